@@ -1,0 +1,43 @@
+import type { FoundFlag } from '../../../shared/model/flag.ts';
+import type { LanguageFinding } from '../../../shared/model/language.ts';
+import type { MessageKind, Role } from '../../../shared/model/message.ts';
+import type { Span } from '../../../shared/model/span.ts';
+
+/** What one message says. Pure: text and context in, findings out; no clock, no chance, no files. */
+
+export interface AnalysisInput {
+	/** Well-formed UTF-16, at most a few hundred thousand units. */
+	readonly text: string;
+	readonly kind: MessageKind;
+	readonly role: Role;
+	/** Whose prior counts. Unique within the show. */
+	readonly authorId: string;
+	readonly authorName: string;
+	/** Platform pictures: neither language nor words. */
+	readonly emotes: readonly Span[];
+}
+
+export interface ShowContext {
+	/** ISO 3166-1 alpha-2. */
+	readonly market: string;
+	/** Expected languages, commonest first; may be empty. */
+	readonly languages: readonly string[];
+}
+
+export interface Analysis {
+	readonly language: LanguageFinding;
+	/** In order of start. Spans are UTF-16 offsets into the original text. */
+	readonly flags: readonly FoundFlag[];
+	readonly isQuestion: boolean;
+}
+
+/** Remembers, for one show, who writes in which language. Made by `Analyser.beginShow`, changed by each analysis. */
+export interface ShowMemory {
+	/** A person said this author writes this language: outweighs what was guessed before. */
+	teach(authorId: string, tag: string): void;
+}
+
+export interface Analyser {
+	beginShow(context: ShowContext): ShowMemory;
+	analyse(input: AnalysisInput, show: ShowMemory): Analysis;
+}

@@ -1,0 +1,50 @@
+import type { Author, Emote, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
+import type { ConnectionState, DropReason, SourceKind, SourceProblem } from '../../../shared/model/show.ts';
+
+/** A message as a source understands it, before it is validated, batched, analysed and stored. */
+export interface IncomingMessage {
+	/** The platform's own id; null where it gives none (intake then makes one). */
+	readonly platformId: string | null;
+	readonly kind: MessageKind;
+	readonly role: Role;
+	readonly author: Author;
+	readonly text: string;
+	readonly sentAt: number | null;
+	readonly receivedAt: number;
+	readonly emotes: readonly Emote[];
+	readonly replyTo: ReplyParent | null;
+}
+
+/** Which messages a platform took away. */
+export type DeletionTarget = { readonly platformId: string } | { readonly authorId: string } | 'all';
+
+export type SourceEvent =
+	| { readonly type: 'message'; readonly message: IncomingMessage }
+	| { readonly type: 'deletion'; readonly target: DeletionTarget; readonly at: number }
+	/** Intake opens a gap when `connected` is left for `waiting` or `connecting`, and closes it at the next `connected`. */
+	| {
+			readonly type: 'state';
+			readonly connection: ConnectionState;
+			readonly problem?: { readonly code: SourceProblem; readonly detail: string };
+			readonly retryAt?: number;
+	  }
+	/** A gap that a replayed transcript holds. */
+	| { readonly type: 'recorded-gap'; readonly startedAt: number; readonly endedAt: number; readonly reason: string }
+	/** Something the platform tells the person at the desk; it is no message of the show. */
+	| { readonly type: 'notice'; readonly detail: string }
+	| { readonly type: 'dropped'; readonly reason: DropReason; readonly excerpt: string };
+
+/** One place messages come from. It reconnects by itself until it is stopped, has ended or has failed. */
+export interface Source {
+	readonly kind: SourceKind;
+	/** What a person calls it: `#channel`, the address, the file's name. Never a secret. */
+	readonly label: string;
+	/** With `kind` and the platform's id it identifies a message; unique to a recording for demo and replay. */
+	readonly channel: string;
+	/** Called once; every event goes to `emit`. Never throws: trouble is an event. */
+	start(emit: (event: SourceEvent) => void): void;
+	/** Ends for good and releases everything; no event follows. */
+	stop(): Promise<void>;
+	/** Gives up waiting and tries again now. */
+	retry(): void;
+}

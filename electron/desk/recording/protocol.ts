@@ -1,0 +1,65 @@
+import type { NewAnnotation } from '../../../shared/contract/contract.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Author, ClockReading, Deletion, Emote, Message, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
+import type { Gap, Session, Show, SourceKind } from '../../../shared/model/show.ts';
+import type { Profile } from '../../../shared/model/staff.ts';
+import type { DeletionTarget } from '../intake/source.ts';
+
+/** What the desk asks of the recorder worker, the only writer of the store. Each call is one transaction. */
+
+/** A validated message on its way into the store. */
+export interface IntakeMessage {
+	readonly sourceId: string;
+	readonly platformId: string;
+	readonly kind: MessageKind;
+	readonly role: Role;
+	readonly author: Author;
+	/** Well-formed UTF-16 (lone surrogates and NUL are U+FFFD already). */
+	readonly text: string;
+	readonly sentAt: number | null;
+	readonly receivedAt: number;
+	readonly clock: ClockReading;
+	readonly emotes: readonly Emote[];
+	readonly replyTo: ReplyParent | null;
+}
+
+/** Messages and deletions in the order they came, so that a deletion meets the message before it. */
+export type IntakeItem =
+	| { readonly type: 'message'; readonly message: IntakeMessage }
+	| { readonly type: 'deletion'; readonly sourceId: string; readonly target: DeletionTarget; readonly at: number };
+
+export interface RecordedBatch {
+	/** Only those that were new, in order of id. */
+	readonly messages: readonly Message[];
+	readonly deletions: readonly Deletion[];
+	/** Messages the store had already, by source. */
+	readonly duplicates: Readonly<Record<string, number>>;
+}
+
+export interface NewSource {
+	readonly id: string;
+	readonly kind: SourceKind;
+	readonly channel: string;
+	readonly label: string;
+}
+
+export interface RecorderCalls {
+	/** Sessions a crash left open are closed as `interrupted` when the recorder starts; this returns them. */
+	open: (input: { readonly dataFolder: string; readonly resourcesFolder: string }) => {
+		readonly interrupted: readonly Session[];
+		readonly profile: Profile | null;
+	};
+	beginSession: (input: { readonly id: string; readonly show: Show; readonly sources: readonly NewSource[]; readonly startedAt: number }) => Session;
+	endSession: (input: { readonly sessionId: string; readonly endedAt: number; readonly ending: 'stopped' | 'finished' }) => Session;
+	/** Analyses and commits; nothing of it is shown before the answer. */
+	record: (input: { readonly sessionId: string; readonly items: readonly IntakeItem[] }) => RecordedBatch;
+	openGap: (input: { readonly sessionId: string; readonly sourceId: string; readonly startedAt: number; readonly reason: string }) => Gap;
+	closeGap: (input: { readonly gapId: number; readonly endedAt: number }) => Gap;
+	annotate: (input: { readonly messageId: number; readonly body: NewAnnotation; readonly profile: Profile; readonly at: number }) => Annotation;
+	/** Without an id: the person's latest annotation in the session that still stands. */
+	undo: (input: { readonly sessionId: string; readonly annotationId?: string | undefined; readonly profile: Profile; readonly at: number }) => Annotation;
+	setProfile: (input: { readonly profile: Profile }) => Profile;
+	/** Brings the search index up to the last message; the reader is asked after it. */
+	indexAll: (input: Record<string, never>) => null;
+	close: (input: Record<string, never>) => null;
+}

@@ -1,0 +1,59 @@
+/** What can be refused or fail, as data. The page chooses the words (`errors.<code>`), the command line prints `message`. */
+export const DESK_ERROR_CODES = [
+	/** The input does not fit the command's schema; `detail` names the field. */
+	'invalid-input',
+	'unknown-command',
+	'no-profile',
+	'session-not-found',
+	'message-not-found',
+	'annotation-not-found',
+	'session-ended',
+	/** The same channel or feed is already being recorded. */
+	'already-watched',
+	'upload-not-found',
+	'file-unreadable',
+	'file-newer',
+	'not-a-transcript',
+	'database-newer',
+	'not-a-database',
+	'disk-full',
+	'folder-read-only',
+	'folder-in-use',
+	'bad-rule-pack',
+	'cancelled',
+	'desk-closed',
+	/** A fault of ours; the log has the stack. */
+	'internal',
+] as const;
+
+export type DeskErrorCode = (typeof DESK_ERROR_CODES)[number];
+
+export class DeskError extends Error {
+	readonly code: DeskErrorCode;
+	/** What the words need: a file name, a line number, a field. Never a secret, never message text. */
+	readonly detail: Readonly<Record<string, string>>;
+
+	/** @param message one line in English: what, where, how to mend */
+	constructor(code: DeskErrorCode, message: string, detail: Readonly<Record<string, string>> = {}, options?: ErrorOptions) {
+		super(message, options);
+		this.name = 'DeskError';
+		this.code = code;
+		this.detail = detail;
+	}
+}
+
+/** A DeskError as it crosses a transport. */
+export interface DeskFault {
+	readonly code: DeskErrorCode;
+	readonly message: string;
+	readonly detail: Readonly<Record<string, string>>;
+}
+
+export function faultOf(error: unknown): DeskFault {
+	if (error instanceof DeskError) return { code: error.code, message: error.message, detail: error.detail };
+	return { code: 'internal', message: 'The desk could not do this; its log has the cause.', detail: {} };
+}
+
+export function errorOf(fault: DeskFault): DeskError {
+	return new DeskError(fault.code, fault.message, fault.detail);
+}

@@ -1,0 +1,99 @@
+import type { Category, Severity } from './category.ts';
+import type { Flag } from './flag.ts';
+import type { LanguageFinding } from './language.ts';
+import type { Message } from './message.ts';
+import type { Span } from './span.ts';
+import type { StaffRole } from './staff.ts';
+
+export const VERDICTS = ['confirmed', 'dismissed', 'escalated'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Why a flag was dismissed; free words go into `comment`. */
+export const DISMISSAL_REASONS = ['question', 'denial', 'quotation', 'joke', 'true-statement', 'wrong-language', 'other'] as const;
+export type DismissalReason = (typeof DISMISSAL_REASONS)[number];
+
+export type AnnotationBody =
+	| {
+			readonly type: 'verdict';
+			readonly flagId: number;
+			readonly verdict: Verdict;
+			readonly reason?: DismissalReason | undefined;
+			readonly comment?: string | undefined;
+	  }
+	| { readonly type: 'note'; readonly text: string }
+	/** A flag the desk missed, added by a person. */
+	| { readonly type: 'flag'; readonly category: Category; readonly severity: Severity; readonly span: Span; readonly comment?: string | undefined }
+	/** The right language of the message; it also teaches the author's prior. */
+	| { readonly type: 'language'; readonly tag: string }
+	/** Takes back an earlier annotation; the row itself stays. */
+	| { readonly type: 'undo'; readonly annotationId: string };
+
+/** One append-only act of a person on one message. */
+export interface Annotation {
+	/** UUIDv7. */
+	readonly id: string;
+	readonly sessionId: string;
+	readonly messageId: number;
+	readonly author: { readonly name: string; readonly role: StaffRole };
+	readonly at: number;
+	readonly body: AnnotationBody;
+}
+
+export interface JudgedFlag {
+	readonly flag: Flag;
+	/** The latest verdict that was not undone, or null where nobody has judged it yet. */
+	readonly verdict: { readonly verdict: Verdict; readonly annotation: Annotation } | null;
+}
+
+/** What follows from a message's annotations, in the order they were made. */
+export interface AnnotationState {
+	readonly flags: readonly JudgedFlag[];
+	readonly addedFlags: readonly { readonly annotation: Annotation; readonly category: Category; readonly severity: Severity; readonly span: Span }[];
+	readonly notes: readonly { readonly annotation: Annotation; readonly text: string }[];
+	/** The corrected language where a person gave one, else what the desk found. */
+	readonly language: LanguageFinding;
+	readonly isLanguageCorrected: boolean;
+}
+
+/** Folds annotations (oldest first) into the current state: undone rows count for nothing, later verdicts win. */
+export function annotationState(message: Message, annotations: readonly Annotation[]): AnnotationState {
+	const undone = undoneIds(annotations);
+	const standing = annotations.filter((annotation) => !undone.has(annotation.id));
+	const verdicts = new Map<number, { verdict: Verdict; annotation: Annotation }>();
+	const addedFlags: AnnotationState['addedFlags'][number][] = [];
+	const notes: AnnotationState['notes'][number][] = [];
+	let language = message.language;
+	let isLanguageCorrected = false;
+	for (const annotation of standing) {
+		const { body } = annotation;
+		switch (body.type) {
+			case 'verdict':
+				verdicts.set(body.flagId, { verdict: body.verdict, annotation });
+				break;
+			case 'flag':
+				addedFlags.push({ annotation, category: body.category, severity: body.severity, span: body.span });
+				break;
+			case 'note':
+				notes.push({ annotation, text: body.text });
+				break;
+			case 'language':
+				language = { tag: body.tag, script: message.language.script, confidence: 1 };
+				isLanguageCorrected = true;
+				break;
+			case 'undo':
+				break;
+		}
+	}
+	const flags = message.flags.map((flag) => ({ flag, verdict: verdicts.get(flag.id) ?? null }));
+	return { flags, addedFlags, notes, language, isLanguageCorrected };
+}
+
+/** Ids taken back by an undo that itself still stands (an undo can be undone). */
+export function undoneIds(annotations: readonly Annotation[]): ReadonlySet<string> {
+	const undone = new Set<string>();
+	for (let index = annotations.length - 1; index >= 0; index -= 1) {
+		const annotation = annotations[index];
+		if (annotation?.body.type === 'undo' && !undone.has(annotation.id)) undone.add(annotation.body.annotationId);
+	}
+	return undone;
+}

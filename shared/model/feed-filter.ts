@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { type Annotation, annotationState } from './annotation.ts';
+import { CATEGORIES } from './category.ts';
+import { MESSAGE_KINDS, type Message, ROLES } from './message.ts';
+
+/** What a person narrows the feed to; absent or empty means everything. */
+export const feedFilterSchema = z.strictObject({
+	languages: z.array(z.string().max(35)).max(40).optional(),
+	categories: z.array(z.enum(CATEGORIES)).optional(),
+	roles: z.array(z.enum(ROLES)).optional(),
+	kinds: z.array(z.enum(MESSAGE_KINDS)).optional(),
+	/** Part of the author's name, case and accents ignored. */
+	author: z.string().max(200).optional(),
+	/** The author's exact id, as the inspector asks for it. */
+	authorId: z.string().max(200).optional(),
+	/** Part of the text, case and accents ignored. */
+	text: z.string().max(200).optional(),
+	onlyFlagged: z.boolean().optional(),
+	/** Only messages with a flag nobody has judged yet. */
+	onlyUnreviewed: z.boolean().optional(),
+});
+
+export type FeedFilter = z.infer<typeof feedFilterSchema>;
+
+/** The page's twin of the reader's SQL: decides for messages as they arrive. `fold` ignores case and accents. */
+export function matchesFilter(message: Message, annotations: readonly Annotation[], filter: FeedFilter, fold: (text: string) => string): boolean {
+	if (filter.kinds?.length && !filter.kinds.includes(message.kind)) return false;
+	if (filter.roles?.length && !filter.roles.includes(message.role)) return false;
+	if (filter.authorId !== undefined && message.author.id !== filter.authorId) return false;
+	if (filter.author && !fold(message.author.name).includes(fold(filter.author))) return false;
+	if (filter.text && !fold(message.text).includes(fold(filter.text))) return false;
+	if (!filter.languages?.length && !filter.categories?.length && !filter.onlyFlagged && !filter.onlyUnreviewed) return true;
+	const state = annotationState(message, annotations);
+	if (filter.languages?.length && !filter.languages.includes(state.language.tag)) return false;
+	const isFlagged = state.flags.length > 0 || state.addedFlags.length > 0;
+	if (filter.onlyFlagged && !isFlagged) return false;
+	if (filter.onlyUnreviewed && !state.flags.some((judged) => judged.verdict === null)) return false;
+	if (filter.categories?.length) {
+		const categories = filter.categories;
+		const has = state.flags.some(({ flag }) => categories.includes(flag.category)) || state.addedFlags.some((added) => categories.includes(added.category));
+		if (!has) return false;
+	}
+	return true;
+}

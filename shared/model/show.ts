@@ -1,0 +1,113 @@
+import type { Severity } from './category.ts';
+import type { WebSocketMapping } from './websocket-mapping.ts';
+
+/** A livestream being watched. */
+export interface Show {
+	readonly title: string;
+	readonly host: string;
+	/** `twitch`, `websocket`, `demo`, `replay`, or the platform of an imported transcript. */
+	readonly platform: string;
+	/** ISO 3166-1 alpha-2 of the country sold to; chooses phone formats and the law cited. */
+	readonly market: string;
+	/** BCP 47 tags the audience is expected to write in, commonest first. */
+	readonly languages: readonly string[];
+}
+
+export const REPLAY_SPEEDS = [1, 2, 5, 20] as const;
+
+/** Factor on the recorded pace, or as fast as the desk can take it. */
+export type ReplaySpeed = number | 'unlimited';
+
+/** Where a show's messages come from, as a person asks for it. */
+export type SourceRequest =
+	| { readonly kind: 'demo'; readonly speed?: ReplaySpeed | undefined }
+	| { readonly kind: 'twitch'; readonly channel: string }
+	| { readonly kind: 'websocket'; readonly url: string; readonly mapping?: WebSocketMapping | undefined }
+	/** A transcript handed over with the `upload.*` commands. */
+	| { readonly kind: 'replay'; readonly uploadId: string; readonly speed?: ReplaySpeed | undefined };
+
+export type SourceKind = SourceRequest['kind'] | 'import';
+
+/** `waiting`: between two tries; `failed`: given up, a person must act; `ended`: nothing more will come. */
+export type ConnectionState = 'connecting' | 'connected' | 'waiting' | 'failed' | 'ended';
+
+/** What went wrong with a source, as data: words are chosen where it is shown. */
+export const SOURCE_PROBLEMS = [
+	'unreachable',
+	'connection-lost',
+	'channel-not-found',
+	'channel-suspended',
+	'refused',
+	'bad-address',
+	'bad-mapping',
+	'bad-transcript',
+	'platform-notice',
+	'heartbeat-missed',
+] as const;
+export type SourceProblem = (typeof SOURCE_PROBLEMS)[number];
+
+export const DROP_REASONS = ['not-json', 'no-text', 'binary', 'too-large', 'wrong-shape'] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+
+export interface SourceState {
+	readonly sourceId: string;
+	readonly kind: SourceKind;
+	/** What a person calls it: `#channel`, the address, the file name. */
+	readonly label: string;
+	readonly connection: ConnectionState;
+	/** Since when it has been in this state. */
+	readonly since: number;
+	/** When the next try is made, while `waiting`. */
+	readonly retryAt: number | null;
+	readonly problem: { readonly code: SourceProblem; readonly detail: string } | null;
+	readonly lastMessageAt: number | null;
+	/** Set while connected but without a message for this many whole minutes (5 or more). */
+	readonly silentMinutes: number | null;
+	readonly dropped: { readonly count: number; readonly last: { readonly reason: DropReason; readonly excerpt: string; readonly at: number } | null };
+	/** Frames whose platform id was seen before. */
+	readonly duplicates: number;
+}
+
+/** A stretch in which the desk was not connected: drawn and exported, never hidden. */
+export interface Gap {
+	readonly id: number;
+	readonly sessionId: string;
+	readonly sourceId: string;
+	readonly startedAt: number;
+	/** Null while it lasts. */
+	readonly endedAt: number | null;
+	readonly reason: string;
+}
+
+/** One recording of a show, start to stop. */
+export interface Session {
+	readonly id: string;
+	readonly show: Show;
+	readonly startedAt: number;
+	/** Null while it runs. */
+	readonly endedAt: number | null;
+	/** `stopped` by a person, `finished` by itself, `interrupted` when the desk ended under it, `imported` from a file. */
+	readonly ending: 'stopped' | 'finished' | 'interrupted' | 'imported' | null;
+	readonly messages: number;
+	readonly flags: number;
+	/** Flags nobody has judged yet. */
+	readonly unreviewed: number;
+	readonly gaps: number;
+}
+
+export type UnreviewedCounts = Readonly<Record<Severity, number>>;
+
+/** What the left column shows of a running show; sent about once a second. */
+export interface LiveShow {
+	readonly session: Session;
+	readonly sources: readonly SourceState[];
+	/** Messages per second over the last ten seconds. */
+	readonly rate: number;
+	/** Messages in each of the last 120 seconds, oldest first. */
+	readonly rateHistory: readonly number[];
+	/** Language tag -> messages so far. */
+	readonly languages: Readonly<Record<string, number>>;
+	readonly unreviewed: UnreviewedCounts;
+	/** From frame received to row committed, in ms, median of the last batches. */
+	readonly behindMs: number;
+}

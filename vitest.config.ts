@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * tests/ mirrors the tree. `*.test.ts` are unit tests; `*.integration.test.ts` use real sockets, files and workers;
+ * tests/browser drives the system's Chromium against the real desk; tests/desktop drives Electron's side.
+ */
+const shared = { environment: 'node', restoreMocks: true } as const;
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					...shared,
+					name: 'unit',
+					include: ['tests/{electron,shared,renderer}/**/*.test.{ts,tsx}'],
+					exclude: ['tests/**/*.integration.test.ts'],
+				},
+			},
+			{ test: { ...shared, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 } },
+			{
+				test: {
+					...shared,
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					fileParallelism: false,
+				},
+			},
+			{
+				test: {
+					...shared,
+					name: 'desktop',
+					include: ['tests/desktop/**/*.test.ts'],
+					exclude: ['tests/desktop/electron-binary.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					fileParallelism: false,
+				},
+			},
+			{ test: { ...shared, name: 'electron', include: ['tests/desktop/electron-binary.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+		],
+	},
+});
