@@ -1,0 +1,39 @@
+import type { ShowdeskBridge } from '../../shared/contract/wire.ts';
+import { bridgeWire } from './bridge.ts';
+import { type ConnectionListener, type DeskConnection, keepInStep } from './desk-connection.ts';
+import { socketWire } from './socket.ts';
+import { takeToken } from './token.ts';
+import type { WireToDesk } from './wire-to-desk.ts';
+
+declare global {
+	interface Window {
+		/** There only in the desktop program. */
+		readonly showdesk?: ShowdeskBridge;
+	}
+}
+
+/** Connects the page to its desk, by the Electron bridge where there is one, else by the WebSocket of the host it came from. */
+export function connectDesk(listener: ConnectionListener): DeskConnection {
+	return keepInStep(pickWire(), listener);
+}
+
+function pickWire(): WireToDesk {
+	if (window.showdesk !== undefined) return bridgeWire(window.showdesk);
+	const url = new URL('desk', window.location.href);
+	url.protocol = window.location.protocol === 'https:' ? 'wss:' : 'ws:';
+	url.pathname = '/desk';
+	url.search = '';
+	url.hash = '';
+	return socketWire({
+		url: url.href,
+		token: takeToken({ location: window.location, history: window.history, storage: window.sessionStorage }),
+		isHostThere: async () => {
+			try {
+				await fetch('/', { method: 'HEAD', cache: 'no-store' });
+				return true;
+			} catch {
+				return false;
+			}
+		},
+	});
+}

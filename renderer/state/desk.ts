@@ -1,0 +1,95 @@
+import { create } from 'zustand';
+import type { CallInput, CallName, CallOutput, DeskEvent, DeskStatus } from '../../shared/contract/contract.ts';
+import { DeskError } from '../../shared/contract/errors.ts';
+import type { LiveShow } from '../../shared/model/show.ts';
+import type { Profile } from '../../shared/model/staff.ts';
+import { connectDesk } from '../connection/connect.ts';
+import type { DeskConnection, DeskConnectionState } from '../connection/desk-connection.ts';
+import { browserClock, FrameQueue } from './frame-queue.ts';
+
+interface DeskState {
+	readonly connection: DeskConnectionState;
+	/** Null until the desk has answered once. */
+	readonly status: DeskStatus | null;
+	readonly profile: Profile | null;
+	/** Null until they are known. */
+	readonly shows: readonly LiveShow[] | null;
+	/** Grows whenever events were missed for good: whatever was loaded from the desk must be loaded again. */
+	readonly generation: number;
+}
+
+export const useDeskState = create<DeskState>()(() => ({
+	connection: { phase: 'connecting' },
+	status: null,
+	profile: null,
+	shows: null,
+	generation: 0,
+}));
+
+export const useConnection = (): DeskConnectionState => useDeskState((state) => state.connection);
+export const useProfile = (): Profile | null => useDeskState((state) => state.profile);
+export const useShows = (): readonly LiveShow[] | null => useDeskState((state) => state.shows);
+export const useGeneration = (): number => useDeskState((state) => state.generation);
+export const useIsConnected = (): boolean => useDeskState((state) => state.connection.phase === 'connected');
+export function useShow(sessionId: string | null): LiveShow | null {
+	return useDeskState((state) => state.shows?.find((show) => show.session.id === sessionId) ?? null);
+}
+
+let desk: DeskConnection | null = null;
+const eventListeners = new Set<(event: DeskEvent) => void>();
+const commitListeners = new Set<() => void>();
+
+/** Connects the page; call once. Events are handed on once per animation frame. */
+export function startDesk(): void {
+	const events = new FrameQueue<DeskEvent>(browserClock(), applyEvent, () => {
+		for (const listener of commitListeners) listener();
+	});
+	desk = connectDesk({
+		onState: (connection) => useDeskState.setState({ connection }),
+		onFresh: (status) => {
+			events.clear();
+			useDeskState.setState((state) => ({ status, profile: status.profile, generation: state.generation + 1 }));
+			void loadShows();
+		},
+		onEvent: (event) => events.push(event),
+	});
+}
+
+/** Asks the desk. Failures are DeskErrors; `desk-closed` while it is not connected. */
+export function callDesk<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+	if (desk === null) return Promise.reject(new DeskError('desk-closed', 'The desk is not connected yet.'));
+	return desk.call(name, input);
+}
+
+/** Every event of the desk, in order, at most once per frame. Returns the function that ends the subscription. */
+export function onDeskEvent(listener: (event: DeskEvent) => void): () => void {
+	eventListeners.add(listener);
+	return () => eventListeners.delete(listener);
+}
+
+/** After each frame's share of events was handed on: the moment to show what changed. */
+export function onFrameCommitted(listener: () => void): () => void {
+	commitListeners.add(listener);
+	return () => commitListeners.delete(listener);
+}
+
+export function retryConnection(): void {
+	desk?.retryNow();
+}
+
+function applyEvent(event: DeskEvent): void {
+	if (event.type === 'shows') useDeskState.setState({ shows: event.shows });
+	else if (event.type === 'profile') useDeskState.setState({ profile: event.profile });
+	for (const listener of eventListeners) listener(event);
+}
+
+async function loadShows(): Promise<void> {
+	const { generation } = useDeskState.getState();
+	try {
+		const shows = await callDesk('show.list', {});
+		if (generation === useDeskState.getState().generation) useDeskState.setState({ shows });
+	} catch (error) {
+		// A wire that broke heals by a fresh start; anything else leaves the column empty until the next `shows` event.
+		if (!(error instanceof DeskError)) throw error;
+	}
+}
