@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import i18next from 'i18next';
+import { z } from 'zod';
+import english from '../../resources/locales/en/flags.json' with { type: 'json' };
+import { explainFlag } from '../../shared/model/explanation.ts';
+import { createAnalyser } from '../desk/analysis/analyser.ts';
+import { rulesFolder } from '../paths.ts';
+import type { CommandContext } from './context.ts';
+import { parseMarket, unreadable } from './source-options.ts';
+import { UsageError } from './usage.ts';
+
+const lineSchema = z.object({
+	id: z.union([z.string(), z.number()]).optional(),
+	text: z.string(),
+	author: z.string().optional(),
+	role: z.enum(['host', 'moderator', 'viewer', 'bot']).default('viewer'),
+	kind: z.enum(['chat', 'speech', 'system']).default('chat'),
+	sentAt: z.union([z.string(), z.number()]).optional(),
+});
+
+/**
+ * `analyze [FILE|-] [--market ES]`: one JSON object a line in, one out, in the same order.
+ * A line that cannot be read is told on standard error and makes the command end with 1 after the rest is done.
+ */
+export async function analyze(args: readonly string[], context: CommandContext): Promise<{ failed: boolean }> {
+	const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { market: { type: 'string', default: 'ZZ' } } });
+	if (positionals.length > 1) throw new UsageError('analyze: name one file, or - for standard input.');
+	const file = positionals[0] ?? '-';
+	const input = file === '-' ? process.stdin : createReadStream(file);
+	if (file !== '-') {
+		await once(input, 'open').catch((error: unknown) => {
+			throw unreadable(file, error);
+		});
+	}
+	const analyser = await createAnalyser({ rulesFolder: rulesFolder() });
+	const show = analyser.beginShow({ market: parseMarket(values.market), languages: [] });
+	const words = i18next.createInstance();
+	await words.init({ lng: 'en', ns: ['flags'], defaultNS: 'flags', resources: { en: { flags: english } }, interpolation: { escapeValue: false } });
+	let lineNumber = 0;
+	let failed = false;
+	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+		lineNumber += 1;
+		if (line.trim() === '') continue;
+		const parsed = parseLine(line);
+		if (typeof parsed === 'string') {
+			context.tell(`line ${lineNumber}: ${parsed}`);
+			failed = true;
+			continue;
+		}
+		const text = parsed.text.toWellFormed().replaceAll('\0', '\uFFFD');
+		// Lines without an author are strangers to each other: no prior passes between them.
+		const author = parsed.author ?? `line ${lineNumber}`;
+		const analysis = analyser.analyse({ text, kind: parsed.kind, role: parsed.role, authorId: author, authorName: parsed.author ?? '', emotes: [] }, show);
+		const { tag, script, confidence } = analysis.language;
+		const flags = analysis.flags.map((flag) => ({
+			category: flag.category,
+			severity: flag.severity,
+			start: flag.start,
+			end: flag.end,
+			rule: flag.rule,
+			explanation: sentenceOf(explainFlag(flag, (key, values) => words.t(key as never, values as never))),
+		}));
+		context.print(JSON.stringify({ id: parsed.id ?? String(lineNumber), language: { tag, script, confidence }, flags, question: analysis.isQuestion }));
+	}
+	return { failed };
+}
+
+function parseLine(line: string): z.output<typeof lineSchema> | string {
+	try {
+		const parsed = lineSchema.safeParse(JSON.parse(line));
+		return parsed.success ? parsed.data : z.prettifyError(parsed.error).replaceAll('\n', ' ');
+	} catch {
+		return 'this is not JSON.';
+	}
+}
+
+function sentenceOf(explanation: ReturnType<typeof explainFlag>): string {
+	return [explanation.summary, ...explanation.factors].join(' ');
+}

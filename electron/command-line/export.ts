@@ -1,0 +1,39 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import type { CommandContext } from './context.ts';
+import { unreadable } from './source-options.ts';
+import { UsageError } from './usage.ts';
+
+/** `export SESSION [--format jsonl] [--out FILE] [--data DIR]`: the whole transcript, to a file or standard output. */
+export async function exportSession(args: readonly string[], context: CommandContext): Promise<void> {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: { format: { type: 'string', default: 'jsonl' }, out: { type: 'string' }, data: { type: 'string' } },
+	});
+	const [sessionId] = positionals;
+	if (positionals.length !== 1 || sessionId === undefined) throw new UsageError('export: name one session by its id (see: npm run showdesk -- sessions).');
+	if (values.format !== 'jsonl') throw new UsageError(`export: --format ${values.format} is not known; this version writes jsonl.`);
+	const reader = await context.openReader(values.data);
+	try {
+		const out = values.out === undefined ? process.stdout : createWriteStream(values.out, { flags: 'w' });
+		if (out !== process.stdout) {
+			await once(out, 'open').catch((error: unknown) => {
+				throw unreadable(values.out ?? '', error);
+			});
+		}
+		let cursor: string | null = null;
+		do {
+			const piece: Awaited<ReturnType<typeof reader.exportPiece>> = await reader.exportPiece({ sessionId, format: 'jsonl', cursor });
+			if (!out.write(piece.text)) await once(out, 'drain');
+			cursor = piece.cursor;
+		} while (cursor !== null);
+		if (out !== process.stdout) {
+			out.end();
+			await once(out, 'finish');
+		}
+	} finally {
+		await reader.close();
+	}
+}

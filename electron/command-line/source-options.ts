@@ -1,0 +1,108 @@
+import { open, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { CallInput, Desk } from '../../shared/contract/contract.ts';
+import { DeskError } from '../../shared/contract/errors.ts';
+import { webSocketMappingSchema } from '../../shared/model/websocket-mapping.ts';
+import { z } from 'zod';
+import type { ReplaySpeed } from '../../shared/model/show.ts';
+import { UsageError } from './usage.ts';
+
+/** The options of `serve` and `watch` that say where messages come from, for `parseArgs`. */
+export const SOURCE_OPTIONS = {
+	demo: { type: 'boolean' },
+	twitch: { type: 'string', multiple: true },
+	'twitch-server': { type: 'string' },
+	websocket: { type: 'string' },
+	mapping: { type: 'string' },
+	replay: { type: 'string' },
+	speed: { type: 'string' },
+	market: { type: 'string' },
+} as const;
+
+export interface SourceOptions {
+	readonly demo?: boolean | undefined;
+	readonly twitch?: readonly string[] | undefined;
+	readonly 'twitch-server'?: string | undefined;
+	readonly websocket?: string | undefined;
+	readonly mapping?: string | undefined;
+	readonly replay?: string | undefined;
+	readonly speed?: string | undefined;
+	readonly market?: string | undefined;
+}
+
+type ShowRequestInput = CallInput<'show.start'>;
+
+/** What `show.start` is called with, or null where no source was named. Files are read here, so it can fail. */
+export async function showRequestOf(options: SourceOptions, desk: Desk): Promise<ShowRequestInput | null> {
+	const speed = parseSpeed(options.speed);
+	const sources: ShowRequestInput['sources'] = [];
+	if (options.demo) sources.push({ kind: 'demo', ...(speed === undefined ? {} : { speed }) });
+	for (const channel of options.twitch ?? []) sources.push({ kind: 'twitch', channel });
+	if (options.websocket !== undefined) {
+		const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
+		sources.push({ kind: 'websocket', url: options.websocket, ...(mapping === undefined ? {} : { mapping }) });
+	} else if (options.mapping !== undefined) {
+		throw new UsageError('--mapping goes with --websocket URL.');
+	}
+	if (options.replay !== undefined) {
+		const uploadId = await handOver(desk, options.replay);
+		sources.push({ kind: 'replay', uploadId, ...(speed === undefined ? {} : { speed }) });
+	}
+	if (sources.length === 0) return null;
+	return { sources, ...(options.market === undefined ? {} : { market: parseMarket(options.market) }) };
+}
+
+export function parseMarket(text: string): string {
+	if (!/^[A-Za-z]{2}$/.test(text)) throw new UsageError(`--market ${text}: give a country as two letters (ISO 3166), such as ES.`);
+	return text.toUpperCase();
+}
+
+function parseSpeed(text: string | undefined): ReplaySpeed | undefined {
+	if (text === undefined || text === 'unlimited') return text;
+	const factor = Number(text);
+	if (!(factor >= 0.1 && factor <= 1_000)) throw new UsageError(`--speed ${text}: give a factor such as 1, 2, 5 or 20, or unlimited.`);
+	return factor;
+}
+
+async function readMapping(path: string) {
+	const text = await readFile(path, 'utf8').catch((error: unknown) => {
+		throw unreadable(path, error);
+	});
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch (error) {
+		throw new UsageError(`--mapping ${path}: this is not JSON (${error instanceof Error ? error.message : 'unreadable'}).`);
+	}
+	const parsed = webSocketMappingSchema.safeParse(json);
+	if (!parsed.success) throw new UsageError(`--mapping ${path}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
+	return parsed.data;
+}
+
+const PIECE_BYTES = 384 * 1024;
+
+/** Gives a file of this machine to the desk the way the page does: in pieces. Returns the upload's id. */
+export async function handOver(desk: Desk, path: string): Promise<string> {
+	const file = await open(path).catch((error: unknown) => {
+		throw unreadable(path, error);
+	});
+	try {
+		const { size } = await file.stat();
+		const { uploadId } = await desk.call('upload.begin', { name: basename(path), bytes: size });
+		const piece = Buffer.alloc(PIECE_BYTES);
+		for (let sent = 0; sent < size; ) {
+			const { bytesRead } = await file.read(piece, 0, PIECE_BYTES, sent);
+			if (bytesRead === 0) throw new DeskError('file-unreadable', `${path} became shorter while it was read; try again.`, { file: path });
+			await desk.call('upload.append', { uploadId, base64: piece.subarray(0, bytesRead).toString('base64') });
+			sent += bytesRead;
+		}
+		return uploadId;
+	} finally {
+		await file.close();
+	}
+}
+
+export function unreadable(path: string, error: unknown): DeskError {
+	const why = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+	return new DeskError('file-unreadable', `${path} cannot be read (${why}); check the name and your rights to it.`, { file: path });
+}

@@ -1,0 +1,35 @@
+/** The command was wrong (exit code 2); the message says what and how to mend it. */
+export class UsageError extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'UsageError';
+	}
+}
+
+export const USAGE = `Showdesk: the live desk for multilingual livestream shopping
+
+  npm start                                     open the desk (desktop app, or a browser page where there is no display)
+  npm run serve -- [--port 4317] [--host 127.0.0.1] [--data DIR] [SOURCE]
+  npm run showdesk -- watch SOURCE [--for 60s] [--data DIR]      record without a screen
+  npm run showdesk -- analyze [FILE|-] [--market ES]             JSON lines in, JSON lines out
+  npm run showdesk -- sessions [--json] [--data DIR]
+  npm run showdesk -- export SESSION [--format jsonl] [--out FILE] [--data DIR]
+  npm run showdesk -- import FILE [--data DIR]
+
+SOURCE is one or several of
+  --demo                                        the recorded demo show
+  --twitch CHANNEL                              may be repeated
+  --websocket URL [--mapping FILE]              a feed of JSON frames; the mapping file says where the fields are
+  --replay FILE                                 a transcript this desk exported
+  with --speed 1|2|5|20|unlimited for --demo and --replay, --market CC (two letters), --twitch-server WS-URL
+
+Exit codes: 0 done, 1 the work failed, 2 the command was wrong.
+`;
+
+/** `60s`, `5m`, `2h` or plain seconds, in ms. */
+export function parseDuration(text: string): number {
+	const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text);
+	if (!match) throw new UsageError(`--for ${text}: give a duration such as 60s, 5m or 2h.`);
+	const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }[match[2] ?? 's'] ?? 1_000;
+	return Number(match[1]) * unitMs;
+}

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import type { CommandContext } from './context.ts';
+import { SOURCE_OPTIONS, showRequestOf } from './source-options.ts';
+import { parseDuration, UsageError } from './usage.ts';
+
+/** `watch SOURCE [--for 60s] [--data DIR]`: records without a screen until the time is up, the sources end, or Ctrl-C. */
+export async function watch(args: readonly string[], context: CommandContext): Promise<void> {
+	const { values } = parseArgs({ args: [...args], options: { ...SOURCE_OPTIONS, for: { type: 'string' }, data: { type: 'string' } } });
+	const forMs = values.for === undefined ? null : parseDuration(values.for);
+	const desk = await context.openDesk(values.data, values['twitch-server']);
+	try {
+		const request = await showRequestOf(values, desk);
+		if (request === null) throw new UsageError('watch: name a source (--demo, --twitch CHANNEL, --websocket URL or --replay FILE).');
+		const ended = new Promise<void>((resolve) => {
+			desk.subscribe((event) => {
+				if (event.type === 'notice') context.tell(`${event.code}: ${Object.values(event.detail).join(' · ')}`);
+				if (event.type === 'session' && event.session.endedAt !== null) resolve();
+			});
+		});
+		const started = await desk.call('show.start', request);
+		context.tell(`Recording ${started.show.title} as ${started.id}; Ctrl-C stops.`);
+		let timer: NodeJS.Timeout | undefined;
+		const timeIsUp = forMs === null ? [] : [new Promise<void>((resolve) => (timer = setTimeout(resolve, forMs)))];
+		await Promise.race([ended, context.interrupted, ...timeIsUp]);
+		clearTimeout(timer);
+		const session = await desk.call('show.stop', { sessionId: started.id });
+		context.print(`${session.id}  ${session.messages} messages, ${session.flags} flags, ${session.gaps} gaps`);
+	} finally {
+		await desk.close();
+	}
+}

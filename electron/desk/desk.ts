@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import packageJson from '../../package.json' with { type: 'json' };
+import { type CallInput, type CallName, type CallOutput, calls, type Desk, type ParsedInput } from '../../shared/contract/contract.ts';
+import { DeskError } from '../../shared/contract/errors.ts';
+import type { Profile } from '../../shared/model/staff.ts';
+import { createEventJournal } from './event-journal.ts';
+import { openReader } from './reading/reader.ts';
+import { openRecorder } from './recording/recorder.ts';
+import { createShows } from './shows.ts';
+import { lockDataFolder } from './store/folder-lock.ts';
+import { openUploads } from './uploads.ts';
+
+/** The composition root: builds the parts of the engine and implements the contract with them. */
+
+export interface DeskOptions {
+	/** Where the store lives; made if it is not there. */
+	readonly dataFolder: string;
+	readonly resourcesFolder: string;
+	readonly host: 'electron' | 'browser';
+	/** A stand-in for Twitch's chat server, `ws://…`. */
+	readonly twitchServer?: string;
+	/** Bundled workers; plain Node runs the TypeScript itself. */
+	readonly workerUrls?: { readonly recorder: URL; readonly reader: URL };
+	/** Faults and refusals, one line each; never message text, never a secret. */
+	readonly log: (line: string) => void;
+}
+
+export interface OpenDesk extends Desk {
+	/** Stops the shows, commits what has arrived, and releases the folder. */
+	close(): Promise<void>;
+}
+
+type Handlers = { readonly [Name in CallName]: (input: ParsedInput<Name>) => Promise<CallOutput<Name>> };
+
+/** Fails with a DeskError that says what, where and how to mend: folder-in-use, database-newer, not-a-database, disk-full, folder-read-only, bad-rule-pack. */
+export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
+	const { dataFolder, resourcesFolder, log } = options;
+	const folderLock = lockDataFolder(dataFolder);
+	const cleanUp: (() => Promise<void> | void)[] = [() => folderLock.release()];
+	const closeAll = async () => {
+		for (const close of cleanUp.splice(0).reverse()) await close();
+	};
+	try {
+		const run = randomUUID();
+		const journal = createEventJournal((error) => log(`a window's listener failed: ${nameOf(error)}`));
+		const recorder = await openRecorder({
+			dataFolder,
+			resourcesFolder,
+			log,
+			...(options.workerUrls === undefined ? {} : { workerUrl: options.workerUrls.recorder }),
+			onCrash: (error) => {
+				log(`the recorder stopped: ${nameOf(error)}`);
+				journal.publish({ type: 'notice', level: 'error', code: 'store-failed', detail: { why: error.message } });
+			},
+		});
+		cleanUp.push(() => recorder.close());
+		const reader = await openReader({ dataFolder, log, ...(options.workerUrls === undefined ? {} : { workerUrl: options.workerUrls.reader }) });
+		cleanUp.push(() => reader.close());
+		const uploads = await openUploads(dataFolder);
+		cleanUp.push(() => uploads.close());
+		const shows = createShows({ recorder, journal, uploads, resourcesFolder, twitchServer: options.twitchServer, log });
+		cleanUp.push(() => shows.close());
+
+		let profile: Profile | null = recorder.opened.profile;
+		for (const session of recorder.opened.interrupted) {
+			journal.publish({ type: 'notice', level: 'warning', code: 'session-interrupted', detail: { show: session.show.title, sessionId: session.id } });
+		}
+		const requireProfile = (): Profile => {
+			if (profile === null) throw new DeskError('no-profile', 'Say who you are before you annotate: every annotation carries a name.');
+			return profile;
+		};
+
+		const handlers: Handlers = {
+			'desk.status': async () => ({
+				version: packageJson.version,
+				run,
+				seq: journal.seq,
+				host: options.host,
+				dataFolder,
+				profile,
+				sendsText: false,
+			}),
+			'desk.catchUp': async ({ run: askedRun, afterSeq }) => {
+				const events = askedRun === run ? journal.since(afterSeq) : null;
+				return events === null ? null : { events };
+			},
+			'profile.set': async (input) => {
+				profile = await recorder.call('setProfile', { profile: input });
+				journal.publish({ type: 'profile', profile });
+				return profile;
+			},
+
+			'show.start': (input) => shows.start(input),
+			'show.stop': ({ sessionId }) => shows.stop(sessionId),
+			'show.list': async () => shows.list(),
+			'source.retry': async ({ sessionId, sourceId }) => {
+				shows.retry(sessionId, sourceId);
+				return null;
+			},
+
+			'feed.page': (input) => reader.call('feedPage', input),
+			'feed.toReview': (input) => reader.call('toReview', input),
+			'rule.describe': (input) => recorder.call('describeRule', input),
+
+			'annotation.add': async ({ messageId, body }) => {
+				const annotation = await recorder.call('annotate', { messageId, body, profile: requireProfile(), at: Date.now() });
+				shows.noteAnnotation(annotation);
+				journal.publish({ type: 'annotation', annotation });
+				return annotation;
+			},
+			'annotation.undo': async ({ sessionId, annotationId }) => {
+				const annotation = await recorder.call('undo', { sessionId, annotationId, profile: requireProfile(), at: Date.now() });
+				shows.noteAnnotation(annotation);
+				journal.publish({ type: 'annotation', annotation });
+				return annotation;
+			},
+
+			'session.list': () => reader.call('listSessions', {}),
+			'session.get': (input) => reader.call('getSession', input),
+			'session.search': async (input) => {
+				// The index is made in idle moments; a search waits for the last of it so that nothing shown is missed.
+				await recorder.call('indexAll', {});
+				return reader.call('search', input);
+			},
+
+			'upload.begin': async ({ name, bytes }) => ({ uploadId: (await uploads.begin(name, bytes)).uploadId }),
+			'upload.append': async ({ uploadId, base64 }) => ({ bytes: await uploads.append(uploadId, Buffer.from(base64, 'base64')) }),
+			'upload.discard': async ({ uploadId }) => {
+				await uploads.discard(uploadId);
+				return null;
+			},
+			'session.import': async ({ uploadId }) => {
+				const upload = await uploads.complete(uploadId);
+				try {
+					const result = await recorder.importTranscript({
+						operationId: uploadId,
+						path: upload.path,
+						name: upload.name,
+						onProgress: (done, total) => journal.publish({ type: 'progress', operationId: uploadId, done, total }),
+					});
+					journal.publish({ type: 'session', session: await reader.call('getSession', { sessionId: result.sessionId }) });
+					return result;
+				} finally {
+					await uploads.discard(uploadId);
+				}
+			},
+			'session.export': (input) => reader.call('exportPiece', input),
+			'operation.cancel': async ({ operationId }) => {
+				recorder.cancel(operationId);
+				return null;
+			},
+		};
+
+		let isClosed = false;
+		return {
+			async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+				if (isClosed) throw new DeskError('desk-closed', 'The desk is closed; start it again.');
+				const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+				if (!handler) throw new DeskError('unknown-command', 'The desk has no such command; the page may be older than the desk: reload it.');
+				return handler(parseInput(name, input));
+			},
+			subscribe: (listener) => journal.subscribe(listener),
+			async close() {
+				if (isClosed) return;
+				isClosed = true;
+				await closeAll();
+			},
+		};
+	} catch (error) {
+		await closeAll();
+		throw error;
+	}
+}
+
+/** Validates where input enters; inside, types are trusted. */
+function parseInput<Name extends CallName>(name: Name, input: unknown): ParsedInput<Name> {
+	const schema: z.ZodType<ParsedInput<Name>> = calls[name].input as never;
+	const parsed = schema.safeParse(input);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	const field = issue?.path.join('.') ?? '';
+	throw new DeskError('invalid-input', `${name}: ${field === '' ? '' : `${field}: `}${issue?.message ?? 'not understood'}`, { field, why: issue?.message ?? '' });
+}
+
+function nameOf(error: unknown): string {
+	return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown fault';
+}
