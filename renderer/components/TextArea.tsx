@@ -1,0 +1,29 @@
+import type { Ref } from 'react';
+import { TextArea as AriaTextArea, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
+import { FieldLabel, FieldNotes, type FieldProps } from './Field.tsx';
+import './field.css';
+
+export interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>, FieldProps {
+	readonly placeholder?: string;
+	readonly rows?: number;
+	/** For addresses and code: fixed-width and left to right in every language. */
+	readonly isCode?: boolean;
+	readonly areaRef?: Ref<HTMLTextAreaElement>;
+}
+
+/** Several lines of text. */
+export function TextArea({ label, isLabelHidden = false, description, error, placeholder, rows = 3, isCode = false, areaRef, ...rest }: TextAreaProps) {
+	return (
+		<AriaTextField {...rest} isInvalid={error !== undefined} className="field">
+			<FieldLabel label={label} isLabelHidden={isLabelHidden} />
+			<AriaTextArea
+				className={isCode ? 'field-box field-area field-code' : 'field-box field-area'}
+				rows={rows}
+				ref={areaRef ?? null}
+				{...(placeholder === undefined ? {} : { placeholder })}
+				dir={isCode ? 'ltr' : 'auto'}
+			/>
+			<FieldNotes description={description} error={error} />
+		</AriaTextField>
+	);
+}

@@ -1,0 +1,10 @@
+import app from '../../../resources/locales/ar/app.json';
+import components from '../../../resources/locales/ar/components.json';
+import errors from '../../../resources/locales/ar/errors.json';
+import flags from '../../../resources/locales/ar/flags.json';
+import live from '../../../resources/locales/ar/live.json';
+import sessions from '../../../resources/locales/ar/sessions.json';
+import settings from '../../../resources/locales/ar/settings.json';
+import start from '../../../resources/locales/ar/start.json';
+
+export default { app, components, errors, flags, live, sessions, settings, start };

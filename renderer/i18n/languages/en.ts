@@ -1,0 +1,10 @@
+import app from '../../../resources/locales/en/app.json';
+import components from '../../../resources/locales/en/components.json';
+import errors from '../../../resources/locales/en/errors.json';
+import flags from '../../../resources/locales/en/flags.json';
+import live from '../../../resources/locales/en/live.json';
+import sessions from '../../../resources/locales/en/sessions.json';
+import settings from '../../../resources/locales/en/settings.json';
+import start from '../../../resources/locales/en/start.json';
+
+export default { app, components, errors, flags, live, sessions, settings, start };

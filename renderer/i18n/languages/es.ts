@@ -1,0 +1,10 @@
+import app from '../../../resources/locales/es/app.json';
+import components from '../../../resources/locales/es/components.json';
+import errors from '../../../resources/locales/es/errors.json';
+import flags from '../../../resources/locales/es/flags.json';
+import live from '../../../resources/locales/es/live.json';
+import sessions from '../../../resources/locales/es/sessions.json';
+import settings from '../../../resources/locales/es/settings.json';
+import start from '../../../resources/locales/es/start.json';
+
+export default { app, components, errors, flags, live, sessions, settings, start };

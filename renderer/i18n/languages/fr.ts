@@ -1,0 +1,10 @@
+import app from '../../../resources/locales/fr/app.json';
+import components from '../../../resources/locales/fr/components.json';
+import errors from '../../../resources/locales/fr/errors.json';
+import flags from '../../../resources/locales/fr/flags.json';
+import live from '../../../resources/locales/fr/live.json';
+import sessions from '../../../resources/locales/fr/sessions.json';
+import settings from '../../../resources/locales/fr/settings.json';
+import start from '../../../resources/locales/fr/start.json';
+
+export default { app, components, errors, flags, live, sessions, settings, start };
