@@ -21,7 +21,7 @@ export type DeletionTarget = { readonly platformId: string } | { readonly author
 export type SourceEvent =
 	| { readonly type: 'message'; readonly message: IncomingMessage }
 	| { readonly type: 'deletion'; readonly target: DeletionTarget; readonly at: number }
-	/** Intake opens a gap when `connected` is left for `waiting` or `connecting`, and closes it at the next `connected`. */
+	/** Intake opens a gap when `connected` is left for `waiting`, `connecting` or `failed` (or was not reached at the first try), and closes it at the next `connected`. */
 	| {
 			readonly type: 'state';
 			readonly connection: ConnectionState;
@@ -47,4 +47,7 @@ export interface Source {
 	stop(): Promise<void>;
 	/** Gives up waiting and tries again now. */
 	retry(): void;
+	/** Only sources that lose nothing by it can wait (a file): nothing is emitted until `resume`, where the consumer is behind. */
+	pause?(): void;
+	resume?(): void;
 }

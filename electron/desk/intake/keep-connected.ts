@@ -1,0 +1,102 @@
+import type { SourceProblem } from '../../../shared/model/show.ts';
+import { type Backoff, createBackoff } from './backoff.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Source, SourceEvent } from './source.ts';
+
+export interface Problem {
+	readonly code: SourceProblem;
+	readonly detail: string;
+}
+
+/** What one connection tells the keeper. Calls after `closed`, or after the connection was let go, count for nothing. */
+export interface ConnectionListener {
+	/** It works; with a problem where something about it still needs a person's eye. Can be told again when that changes. */
+	connected(problem?: Problem): void;
+	/** It is over, or never came to be. `isFinal` where another try cannot help. */
+	closed(problem: Problem, isFinal?: boolean): void;
+	emit(event: Exclude<SourceEvent, { type: 'state' }>): void;
+}
+
+/** One try at a connection. */
+export interface Connection {
+	/** Releases everything, by force where the other side does not answer. */
+	close(): Promise<void>;
+}
+
+export interface KeepConnectedOptions {
+	readonly open: (listener: ConnectionListener) => Connection;
+	readonly backoff?: Backoff;
+	readonly clock?: Clock;
+}
+
+/** Makes a source of something that can be connected to: one connection at a time, tried again with backoff until stopped or final. */
+export function keepConnected({ open, backoff = createBackoff(), clock = systemClock }: KeepConnectedOptions): Pick<Source, 'start' | 'stop' | 'retry'> {
+	let emit: (event: SourceEvent) => void = () => {};
+	let connection: Connection | null = null;
+	let cancelRetry: (() => void) | null = null;
+	let isStopped = false;
+	const closing = new Set<Promise<void>>();
+
+	function connect(): void {
+		cancelRetry = null;
+		let isCurrent = true;
+		let connectedAt: number | null = null;
+		emit({ type: 'state', connection: 'connecting' });
+		const opened = open({
+			connected(problem) {
+				if (!isCurrent || isStopped) return;
+				connectedAt ??= clock.now();
+				emit({ type: 'state', connection: 'connected', ...(problem === undefined ? {} : { problem }) });
+			},
+			closed(problem, isFinal = false) {
+				if (!isCurrent || isStopped) return;
+				isCurrent = false;
+				letGo();
+				if (isFinal) emit({ type: 'state', connection: 'failed', problem });
+				else waitForRetry(problem, connectedAt === null ? 0 : clock.now() - connectedAt);
+			},
+			emit(event) {
+				if (isCurrent && !isStopped) emit(event);
+			},
+		});
+		if (isCurrent) connection = opened;
+		else release(opened);
+	}
+
+	function waitForRetry(problem: Problem, connectedForMs: number): void {
+		const waitMs = backoff.next(connectedForMs);
+		cancelRetry = clock.after(waitMs, connect);
+		emit({ type: 'state', connection: 'waiting', problem, retryAt: clock.now() + waitMs });
+	}
+
+	function letGo(): void {
+		const ended = connection;
+		connection = null;
+		if (ended !== null) release(ended);
+	}
+
+	function release(ended: Connection): void {
+		const closed = ended.close().finally(() => closing.delete(closed));
+		closing.add(closed);
+	}
+
+	return {
+		start(listener) {
+			emit = listener;
+			connect();
+		},
+		async stop() {
+			isStopped = true;
+			cancelRetry?.();
+			letGo();
+			await Promise.all(closing);
+		},
+		retry() {
+			// While a connection stands or is being tried there is nothing to hurry.
+			if (isStopped || connection !== null) return;
+			cancelRetry?.();
+			backoff.reset();
+			connect();
+		},
+	};
+}

@@ -1,0 +1,171 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ReplaySpeed } from '../../../../shared/model/show.ts';
+import { readTranscript } from '../../transcripts/jsonl-reader.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { safeExcerpt } from '../safe-excerpt.ts';
+import type { IncomingMessage, Source, SourceEvent } from '../source.ts';
+
+export interface ReplayOptions {
+	readonly kind: 'demo' | 'replay';
+	/** The transcript, JSONL of our own export. It is streamed, never held whole. */
+	readonly path: string;
+	readonly label: string;
+	/** Unique to this recording: a second replay of a file is a new session with messages of its own. */
+	readonly channel: string;
+	/** Factor on the recorded pace; 1 where absent. */
+	readonly speed?: ReplaySpeed | undefined;
+	readonly clock?: Clock;
+}
+
+/** The event loop gets a turn at least this often, so that commits and commands go on during a burst. */
+const ENTRIES_PER_TURN = 500;
+
+/** Plays a saved transcript as if it happened now: same order, same distances, divided by the speed. */
+export function createReplaySource(options: ReplayOptions): Source {
+	const { kind, label, channel, speed = 1, clock = systemClock } = options;
+	const stopping = new AbortController();
+	const gate = createGate();
+	let emit: (event: SourceEvent) => void = () => {};
+	let playing: Promise<void> | null = null;
+	let hasFailed = false;
+
+	async function play(): Promise<void> {
+		hasFailed = false;
+		emit({ type: 'state', connection: 'connecting' });
+		try {
+			await playEntries();
+			if (!stopping.signal.aborted) emit({ type: 'state', connection: 'ended' });
+		} catch (error) {
+			if (stopping.signal.aborted) return;
+			hasFailed = true;
+			const detail = error instanceof Error ? error.message : 'The transcript cannot be read.';
+			emit({ type: 'state', connection: 'failed', problem: { code: 'bad-transcript', detail } });
+		}
+	}
+
+	async function playEntries(): Promise<void> {
+		const { signal } = stopping;
+		// Gaps wait for their end: an event of the future would be drawn before it happened.
+		let openGaps: RecordedGap[] = [];
+		let timeline: Timeline | null = null;
+		let untilTurn = ENTRIES_PER_TURN;
+		for await (const entry of readTranscript(options.path)) {
+			untilTurn -= 1;
+			if (untilTurn === 0) {
+				untilTurn = ENTRIES_PER_TURN;
+				await nextTurn();
+			}
+			if (signal.aborted) return;
+			if (entry.type === 'problem') {
+				emit({ type: 'dropped', reason: 'wrong-shape', excerpt: safeExcerpt(`line ${entry.line}: ${entry.why}`) });
+			} else if (entry.type === 'session') {
+				timeline = createTimeline(entry.startedAt, clock.now(), speed);
+				emit({ type: 'state', connection: 'connected' });
+			} else if (timeline !== null && entry.type === 'gap') {
+				openGaps.push(entry);
+			} else if (timeline !== null && (entry.type === 'message' || entry.type === 'deletion')) {
+				const recordedAt = entry.type === 'message' ? entry.receivedAt : entry.at;
+				if (speed !== 'unlimited') await sleepUntil(timeline.playedAt(recordedAt), clock, signal);
+				await gate.passed();
+				if (signal.aborted) return;
+				for (const gap of openGaps) if (gap.endedAt <= recordedAt) emit(timeline.gap(gap, clock.now()));
+				openGaps = openGaps.filter((gap) => gap.endedAt > recordedAt);
+				if (entry.type === 'message') emit({ type: 'message', message: playedNow(entry, clock.now()) });
+				else emit({ type: 'deletion', target: { platformId: entry.messageId }, at: clock.now() });
+			}
+		}
+		if (timeline !== null) for (const gap of openGaps) emit(timeline.gap(gap, clock.now()));
+	}
+
+	return {
+		kind,
+		label,
+		channel,
+		start(listener) {
+			emit = listener;
+			playing = play();
+		},
+		async stop() {
+			stopping.abort();
+			gate.open();
+			await playing;
+		},
+		retry() {
+			if (hasFailed && !stopping.signal.aborted) playing = play();
+		},
+		pause: gate.close,
+		resume: gate.open,
+	};
+}
+
+/** Where recorded times lie in this recording. */
+interface Timeline {
+	/** When what was recorded then is due now. */
+	playedAt(recordedAt: number): number;
+	/** A gap that is over by `now`, in this recording's time. */
+	gap(gap: RecordedGap, now: number): Extract<SourceEvent, { type: 'recorded-gap' }>;
+}
+
+interface RecordedGap {
+	readonly startedAt: number;
+	readonly endedAt: number;
+	readonly reason: string;
+}
+
+function createTimeline(recordingStartedAt: number, playingSince: number, speed: ReplaySpeed): Timeline {
+	// As fast as it goes everything recorded is due at once, and a gap has only its place left.
+	const factor = speed === 'unlimited' ? Number.POSITIVE_INFINITY : speed;
+	const playedAt = (recordedAt: number) => playingSince + Math.max(0, recordedAt - recordingStartedAt) / factor;
+	return {
+		playedAt,
+		gap({ startedAt, endedAt, reason }, now) {
+			if (speed === 'unlimited') return { type: 'recorded-gap', startedAt: now, endedAt: now, reason };
+			const ended = Math.min(now, Math.round(playedAt(endedAt)));
+			return { type: 'recorded-gap', startedAt: Math.min(ended, Math.round(playedAt(startedAt))), endedAt: ended, reason };
+		},
+	};
+}
+
+interface Gate {
+	readonly close: () => void;
+	readonly open: () => void;
+	/** Settles at once while the gate is open. */
+	readonly passed: () => Promise<void>;
+}
+
+function createGate(): Gate {
+	let closed: { readonly opened: Promise<void>; readonly open: () => void } | null = null;
+	return {
+		close() {
+			if (closed !== null) return;
+			const { promise, resolve } = Promise.withResolvers<void>();
+			closed = { opened: promise, open: resolve };
+		},
+		open() {
+			closed?.open();
+			closed = null;
+		},
+		passed: () => closed?.opened ?? Promise.resolve(),
+	};
+}
+
+/** Always measured against the start, so that late timers do not add up. */
+async function sleepUntil(time: number, clock: Clock, signal: AbortSignal): Promise<void> {
+	for (let wait = time - clock.now(); wait > 0 && !signal.aborted; wait = time - clock.now()) {
+		await new Promise<void>((resolve) => {
+			const done = () => {
+				cancel();
+				signal.removeEventListener('abort', done);
+				resolve();
+			};
+			const cancel = clock.after(wait, done);
+			signal.addEventListener('abort', done);
+		});
+	}
+}
+
+/** Received now; sent as long before that as it was when it was recorded. */
+function playedNow(message: IncomingMessage, now: number): IncomingMessage {
+	const sentAt = message.sentAt === null ? null : now - (message.receivedAt - message.sentAt);
+	return { ...message, receivedAt: now, sentAt };
+}
