@@ -1,10 +1,10 @@
 import { DeskError } from '../shared/contract/errors.ts';
-import { createCommandContext, type CommandContext } from './command-line/context.ts';
+import { type CommandContext, createCommandContext } from './command-line/context.ts';
 import { USAGE, UsageError } from './command-line/usage.ts';
 
 /** The command line. Each command is loaded only when it is asked for: the detectors alone take two seconds. */
 
-type Command = (args: readonly string[], context: CommandContext) => Promise<{ failed: boolean } | void>;
+type Command = (args: readonly string[], context: CommandContext) => Promise<0 | 1>;
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	serve: async () => (await import('./command-line/serve.ts')).serve,
@@ -29,8 +29,7 @@ export async function runCommandLine(args: readonly string[], context: CommandCo
 	}
 	try {
 		const command = await load();
-		const outcome = await command(rest, context);
-		return outcome?.failed ? 1 : 0;
+		return await command(rest, context);
 	} catch (error) {
 		context.tell(`showdesk: ${messageOf(error)}`);
 		return isWrongCommand(error) ? 2 : 1;

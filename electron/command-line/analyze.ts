@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import i18next from 'i18next';
@@ -7,7 +8,7 @@ import { z } from 'zod';
 import english from '../../resources/locales/en/flags.json' with { type: 'json' };
 import { explainFlag } from '../../shared/model/explanation.ts';
 import { createAnalyser } from '../desk/analysis/analyser.ts';
-import { rulesFolder } from '../paths.ts';
+import { resourcesFolder } from '../paths.ts';
 import type { CommandContext } from './context.ts';
 import { parseMarket, unreadable } from './source-options.ts';
 import { UsageError } from './usage.ts';
@@ -25,7 +26,7 @@ const lineSchema = z.object({
  * `analyze [FILE|-] [--market ES]`: one JSON object a line in, one out, in the same order.
  * A line that cannot be read is told on standard error and makes the command end with 1 after the rest is done.
  */
-export async function analyze(args: readonly string[], context: CommandContext): Promise<{ failed: boolean }> {
+export async function analyze(args: readonly string[], context: CommandContext): Promise<0 | 1> {
 	const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { market: { type: 'string', default: 'ZZ' } } });
 	if (positionals.length > 1) throw new UsageError('analyze: name one file, or - for standard input.');
 	const file = positionals[0] ?? '-';
@@ -35,19 +36,19 @@ export async function analyze(args: readonly string[], context: CommandContext):
 			throw unreadable(file, error);
 		});
 	}
-	const analyser = await createAnalyser({ rulesFolder: rulesFolder() });
+	const analyser = await createAnalyser({ rulesFolder: join(resourcesFolder(), 'rules') });
 	const show = analyser.beginShow({ market: parseMarket(values.market), languages: [] });
 	const words = i18next.createInstance();
 	await words.init({ lng: 'en', ns: ['flags'], defaultNS: 'flags', resources: { en: { flags: english } }, interpolation: { escapeValue: false } });
 	let lineNumber = 0;
-	let failed = false;
+	let exitCode: 0 | 1 = 0;
 	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
 		lineNumber += 1;
 		if (line.trim() === '') continue;
 		const parsed = parseLine(line);
 		if (typeof parsed === 'string') {
 			context.tell(`line ${lineNumber}: ${parsed}`);
-			failed = true;
+			exitCode = 1;
 			continue;
 		}
 		const text = parsed.text.toWellFormed().replaceAll('\0', '\uFFFD');
@@ -65,7 +66,7 @@ export async function analyze(args: readonly string[], context: CommandContext):
 		}));
 		context.print(JSON.stringify({ id: parsed.id ?? String(lineNumber), language: { tag, script, confidence }, flags, question: analysis.isQuestion }));
 	}
-	return { failed };
+	return exitCode;
 }
 
 function parseLine(line: string): z.output<typeof lineSchema> | string {

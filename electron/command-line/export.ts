@@ -1,12 +1,12 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CommandContext } from './context.ts';
 import { unreadable } from './source-options.ts';
 import { UsageError } from './usage.ts';
 
 /** `export SESSION [--format jsonl] [--out FILE] [--data DIR]`: the whole transcript, to a file or standard output. */
-export async function exportSession(args: readonly string[], context: CommandContext): Promise<void> {
+export async function exportSession(args: readonly string[], context: CommandContext): Promise<0> {
 	const { values, positionals } = parseArgs({
 		args: [...args],
 		allowPositionals: true,
@@ -36,4 +36,5 @@ export async function exportSession(args: readonly string[], context: CommandCon
 	} finally {
 		await reader.close();
 	}
+	return 0;
 }

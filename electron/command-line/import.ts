@@ -4,7 +4,7 @@ import { handOver } from './source-options.ts';
 import { UsageError } from './usage.ts';
 
 /** `import FILE [--data DIR]`: a transcript this desk exported becomes a saved session. Twice adds nothing twice. */
-export async function importTranscript(args: readonly string[], context: CommandContext): Promise<void> {
+export async function importTranscript(args: readonly string[], context: CommandContext): Promise<0> {
 	const { values, positionals } = parseArgs({
 		args: [...args],
 		allowPositionals: true,
@@ -22,4 +22,5 @@ export async function importTranscript(args: readonly string[], context: Command
 	} finally {
 		await desk.close();
 	}
+	return 0;
 }

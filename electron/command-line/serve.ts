@@ -8,7 +8,7 @@ import { UsageError } from './usage.ts';
 export const DEFAULT_PORT = 4317;
 
 /** `serve`: the desk for a browser, until Ctrl-C. Prints one line with the address, its token in the fragment. */
-export async function serve(args: readonly string[], context: CommandContext): Promise<void> {
+export async function serve(args: readonly string[], context: CommandContext): Promise<0> {
 	const { values } = parseArgs({
 		args: [...args],
 		options: {
@@ -34,4 +34,5 @@ export async function serve(args: readonly string[], context: CommandContext): P
 	} finally {
 		await desk.close();
 	}
+	return 0;
 }

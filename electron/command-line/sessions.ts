@@ -3,7 +3,7 @@ import type { Session } from '../../shared/model/show.ts';
 import type { CommandContext } from './context.ts';
 
 /** `sessions [--json] [--data DIR]`: what has been recorded, newest first. Reads only: works beside a running desk. */
-export async function sessions(args: readonly string[], context: CommandContext): Promise<void> {
+export async function sessions(args: readonly string[], context: CommandContext): Promise<0> {
 	const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, data: { type: 'string' } } });
 	const reader = await context.openReader(values.data);
 	try {
@@ -14,6 +14,7 @@ export async function sessions(args: readonly string[], context: CommandContext)
 	} finally {
 		await reader.close();
 	}
+	return 0;
 }
 
 function jsonOf(session: Session) {

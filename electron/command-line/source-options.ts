@@ -1,10 +1,10 @@
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { z } from 'zod';
 import type { CallInput, Desk } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
-import { webSocketMappingSchema } from '../../shared/model/websocket-mapping.ts';
-import { z } from 'zod';
 import type { ReplaySpeed } from '../../shared/model/show.ts';
+import { webSocketMappingSchema } from '../../shared/model/websocket-mapping.ts';
 import { UsageError } from './usage.ts';
 
 /** The options of `serve` and `watch` that say where messages come from, for `parseArgs`. */

@@ -4,7 +4,7 @@ import { SOURCE_OPTIONS, showRequestOf } from './source-options.ts';
 import { parseDuration, UsageError } from './usage.ts';
 
 /** `watch SOURCE [--for 60s] [--data DIR]`: records without a screen until the time is up, the sources end, or Ctrl-C. */
-export async function watch(args: readonly string[], context: CommandContext): Promise<void> {
+export async function watch(args: readonly string[], context: CommandContext): Promise<0> {
 	const { values } = parseArgs({ args: [...args], options: { ...SOURCE_OPTIONS, for: { type: 'string' }, data: { type: 'string' } } });
 	const forMs = values.for === undefined ? null : parseDuration(values.for);
 	const desk = await context.openDesk(values.data, values['twitch-server']);
@@ -28,4 +28,5 @@ export async function watch(args: readonly string[], context: CommandContext): P
 	} finally {
 		await desk.close();
 	}
+	return 0;
 }

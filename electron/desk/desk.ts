@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type CallInput, type CallName, type CallOutput, calls, type Desk, type ParsedInput } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
@@ -180,7 +180,10 @@ function parseInput<Name extends CallName>(name: Name, input: unknown): ParsedIn
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	const field = issue?.path.join('.') ?? '';
-	throw new DeskError('invalid-input', `${name}: ${field === '' ? '' : `${field}: `}${issue?.message ?? 'not understood'}`, { field, why: issue?.message ?? '' });
+	throw new DeskError('invalid-input', `${name}: ${field === '' ? '' : `${field}: `}${issue?.message ?? 'not understood'}`, {
+		field,
+		why: issue?.message ?? '',
+	});
 }
 
 function nameOf(error: unknown): string {

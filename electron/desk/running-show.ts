@@ -1,0 +1,92 @@
+import type { Annotation } from '../../shared/model/annotation.ts';
+import type { LiveShow, Session } from '../../shared/model/show.ts';
+import type { EventJournal } from './event-journal.ts';
+import { createIntake } from './intake/intake.ts';
+import type { Source } from './intake/source.ts';
+import type { Recorder } from './recording/recorder.ts';
+import { createUnreviewedFlags } from './unreviewed-flags.ts';
+
+/** One session while it is recorded: its intake, and what the left column shows of it. */
+export interface RunningShow {
+	read(): LiveShow;
+	/** Ends the sources and stores what has arrived; the ended session. Further calls return the same. */
+	stop(ending: 'stopped' | 'finished'): Promise<Session>;
+	/** False where it has no such source. */
+	retry(sourceId: string): boolean;
+	noteAnnotation(annotation: Annotation): void;
+	/** Sources by kind and channel, so that no channel is recorded twice at once. */
+	readonly channels: ReadonlySet<string>;
+}
+
+export interface RunningShowOptions {
+	readonly session: Session;
+	readonly sources: readonly { readonly id: string; readonly source: Source }[];
+	readonly recorder: Recorder;
+	readonly journal: EventJournal;
+	/** A source's state changed: worth telling before the next second. */
+	readonly onChange: () => void;
+	/** All sources have ended by themselves. */
+	readonly onAllEnded: () => void;
+	readonly log: (line: string) => void;
+}
+
+export function channelKey(source: Pick<Source, 'kind' | 'channel'>): string {
+	return `${source.kind} ${source.channel}`;
+}
+
+export function startRunningShow(options: RunningShowOptions): RunningShow {
+	const { session, sources, recorder, journal, onChange, log } = options;
+	const sessionId = session.id;
+	const unreviewed = createUnreviewedFlags();
+	let counted = { messages: session.messages, flags: session.flags, gaps: session.gaps };
+	let stopping: Promise<Session> | null = null;
+
+	const intake = createIntake({
+		sources,
+		record: (items) => recorder.call('record', { sessionId, items }),
+		openGap: (gap) => recorder.call('openGap', { sessionId, ...gap }),
+		closeGap: (gap) => recorder.call('closeGap', gap),
+		onRecorded({ messages, deletions }) {
+			if (messages.length > 0) {
+				unreviewed.addMessages(messages);
+				const flags = messages.reduce((sum, message) => sum + message.flags.length, 0);
+				counted = { ...counted, messages: counted.messages + messages.length, flags: counted.flags + flags };
+				journal.publish({ type: 'messages', sessionId, messages });
+			}
+			if (deletions.length > 0) journal.publish({ type: 'deletions', sessionId, deletions });
+		},
+		onState: onChange,
+		onGap(gap) {
+			if (gap.endedAt === null) counted = { ...counted, gaps: counted.gaps + 1 };
+			journal.publish({ type: 'gap', gap });
+		},
+		onNotice: ({ level, code, detail }) => journal.publish({ type: 'notice', level, code, detail: { ...detail, sessionId } }),
+		onStoreFailure(error) {
+			const why = error instanceof Error ? error.message : 'The store did not answer.';
+			log(`recording of ${sessionId} failed: ${why}`);
+			journal.publish({ type: 'notice', level: 'error', code: 'store-failed', detail: { why, sessionId } });
+		},
+		onAllEnded: options.onAllEnded,
+	});
+	intake.start();
+
+	async function stop(ending: 'stopped' | 'finished'): Promise<Session> {
+		await intake.stop();
+		return recorder.call('endSession', { sessionId, endedAt: Date.now(), ending });
+	}
+
+	return {
+		channels: new Set(sources.map(({ source }) => channelKey(source))),
+		read() {
+			const counts = unreviewed.counts();
+			const total = counts.low + counts.medium + counts.high;
+			return { session: { ...session, ...counted, unreviewed: total }, sources: intake.sourceStates(), unreviewed: counts, ...intake.pulse() };
+		},
+		stop(ending) {
+			stopping ??= stop(ending);
+			return stopping;
+		},
+		retry: (sourceId) => intake.retry(sourceId),
+		noteAnnotation: (annotation) => unreviewed.addAnnotation(annotation),
+	};
+}

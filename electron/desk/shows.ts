@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import type { ShowRequest } from '../../shared/contract/contract.ts';
+import { DeskError } from '../../shared/contract/errors.ts';
+import type { Annotation } from '../../shared/model/annotation.ts';
+import type { LiveShow, Session } from '../../shared/model/show.ts';
+import type { EventJournal } from './event-journal.ts';
+import type { Recorder } from './recording/recorder.ts';
+import { channelKey, type RunningShow, startRunningShow } from './running-show.ts';
+import { describeShow, openSource, type RequestedSource } from './show-request.ts';
+import { createUuidV7 } from './store/uuid-v7.ts';
+import type { Upload, Uploads } from './uploads.ts';
+
+/** The shows being recorded now: any number of them, each with any number of sources. */
+export interface Shows {
+	start(request: ShowRequest): Promise<Session>;
+	stop(sessionId: string): Promise<Session>;
+	list(): readonly LiveShow[];
+	retry(sessionId: string, sourceId: string): void;
+	noteAnnotation(annotation: Annotation): void;
+	close(): Promise<void>;
+}
+
+export interface ShowsOptions {
+	readonly recorder: Recorder;
+	readonly journal: EventJournal;
+	readonly uploads: Uploads;
+	readonly resourcesFolder: string;
+	readonly twitchServer: string | undefined;
+	readonly log: (line: string) => void;
+}
+
+const TICK_MS = 1_000;
+/** A change of state is told this soon, several at once together. */
+const CHANGE_MS = 100;
+
+export function createShows(options: ShowsOptions): Shows {
+	const { recorder, journal, uploads, resourcesFolder, twitchServer, log } = options;
+	const running = new Map<string, RunningShow>();
+	const uuid = createUuidV7(randomBytes);
+	let changeTimer: NodeJS.Timeout | null = null;
+	let tickTimer: NodeJS.Timeout | null = null;
+
+	const list = () => [...running.values()].map((show) => show.read());
+	const tell = () => journal.publish({ type: 'shows', shows: list() });
+
+	function tellSoon(): void {
+		changeTimer ??= setTimeout(() => {
+			changeTimer = null;
+			tell();
+		}, CHANGE_MS);
+	}
+
+	function find(sessionId: string): RunningShow {
+		const show = running.get(sessionId);
+		if (!show) throw new DeskError('session-ended', 'This show is not being recorded any more.', { sessionId });
+		return show;
+	}
+
+	/** Uploads are claimed first: a replay that cannot be read starts nothing. */
+	async function claimUploads(request: ShowRequest): Promise<ReadonlyMap<string, Upload>> {
+		const claimed = new Map<string, Upload>();
+		for (const source of request.sources) if (source.kind === 'replay') claimed.set(source.uploadId, await uploads.complete(source.uploadId));
+		return claimed;
+	}
+
+	function refuseWatchedTwice(sources: readonly RequestedSource[]): void {
+		const taken = new Set([...running.values()].flatMap((show) => [...show.channels]));
+		for (const { source } of sources) {
+			const key = channelKey(source);
+			if (taken.has(key)) throw new DeskError('already-watched', `${source.label} is being recorded already; stop that show first.`, { source: source.label });
+			taken.add(key);
+		}
+	}
+
+	async function finish(sessionId: string, ending: 'stopped' | 'finished'): Promise<Session> {
+		const show = find(sessionId);
+		const session = await show.stop(ending);
+		if (running.delete(sessionId)) {
+			if (running.size === 0 && tickTimer !== null) {
+				clearInterval(tickTimer);
+				tickTimer = null;
+			}
+			journal.publish({ type: 'session', session });
+			tell();
+		}
+		return session;
+	}
+
+	return {
+		async start(request) {
+			const sessionId = uuid(Date.now());
+			const claimed = await claimUploads(request);
+			const show = await describeShow(request, claimed, resourcesFolder);
+			const sources = request.sources.map((source) => openSource(source, { sessionId, claimed, resourcesFolder, twitchServer }));
+			refuseWatchedTwice(sources);
+			const session = await recorder.call('beginSession', {
+				id: sessionId,
+				show,
+				sources: sources.map(({ id, source }) => ({ id, kind: source.kind, channel: source.channel, label: source.label })),
+				startedAt: Date.now(),
+			});
+			journal.publish({ type: 'session', session });
+			const finishByItself = () =>
+				void finish(sessionId, 'finished')
+					.catch((error: unknown) => log(`session ${sessionId} could not be ended: ${error instanceof Error ? error.message : 'unknown fault'}`))
+					.then(() => Promise.all([...claimed.keys()].map((uploadId) => uploads.discard(uploadId))));
+			running.set(sessionId, startRunningShow({ session, sources, recorder, journal, onChange: tellSoon, onAllEnded: finishByItself, log }));
+			tickTimer ??= setInterval(tell, TICK_MS);
+			tell();
+			return session;
+		},
+		stop: (sessionId) => finish(sessionId, 'stopped'),
+		list,
+		retry(sessionId, sourceId) {
+			if (!find(sessionId).retry(sourceId)) throw new DeskError('session-ended', 'This show has no such source any more.', { sessionId });
+		},
+		noteAnnotation: (annotation) => running.get(annotation.sessionId)?.noteAnnotation(annotation),
+		async close() {
+			await Promise.allSettled([...running.keys()].map((sessionId) => finish(sessionId, 'stopped')));
+			if (tickTimer !== null) clearInterval(tickTimer);
+			if (changeTimer !== null) clearTimeout(changeTimer);
+		},
+	};
+}
