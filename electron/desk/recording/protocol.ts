@@ -1,4 +1,4 @@
-import type { NewAnnotation } from '../../../shared/contract/contract.ts';
+import type { ImportResult, NewAnnotation } from '../../../shared/contract/contract.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Author, ClockReading, Deletion, Emote, Message, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
 import type { Gap, Session, Show, SourceKind } from '../../../shared/model/show.ts';
@@ -61,5 +61,19 @@ export interface RecorderCalls {
 	setProfile: (input: { readonly profile: Profile }) => Profile;
 	/** Brings the search index up to the last message; the reader is asked after it. */
 	indexAll: (input: Record<string, never>) => null;
+	/**
+	 * Reads one of our JSONL transcripts into the store, in slices between which other calls are answered.
+	 * Importing again adds only what is missing, so a cancelled import can be taken up again.
+	 */
+	importTranscript: (input: { readonly file: string; readonly operationId: string }) => ImportResult;
+	/** The import under that id ends with `cancelled` at its next slice; an unknown id is ignored. */
+	cancelImport: (input: { readonly operationId: string }) => null;
+	/** Indexes nothing more, and closes the store. */
 	close: (input: Record<string, never>) => null;
 }
+
+/** Told without being asked. `sql` has placeholders, never what a person wrote. */
+export type RecorderNotice =
+	| { readonly type: 'slow-query'; readonly sql: string; readonly ms: number }
+	/** In bytes of the file. */
+	| { readonly type: 'import-progress'; readonly operationId: string; readonly done: number; readonly total: number };

@@ -1,0 +1,44 @@
+import type { Verdict } from '../../../shared/model/annotation.ts';
+import type { Category } from '../../../shared/model/category.ts';
+import type { MessagePlace } from './message-table.ts';
+import type { ReadableStore, WritableStore } from './store.ts';
+
+/** What follows from a message's annotations at the moment; annotations by their row numbers. */
+export interface MessageState {
+	readonly verdicts: readonly { readonly flag: number; readonly verdict: Verdict; readonly annotation: number }[];
+	readonly correctedLanguage: { readonly tag: string; readonly annotation: number } | null;
+	readonly addedFlags: readonly { readonly category: Category; readonly annotation: number }[];
+}
+
+/** Puts a message's state in place of the one before. Returns by how many its judged flags have grown. */
+export function replaceMessageState(store: WritableStore, { id, session, channel }: MessagePlace, state: MessageState): number {
+	const before = store.change<[number]>('DELETE FROM flag_state WHERE message = ?').run(id).changes;
+	for (const { flag, verdict, annotation } of state.verdicts) {
+		store
+			.change<[number, number, number, string, number]>('INSERT INTO flag_state (flag, message, session, verdict, annotation) VALUES (?, ?, ?, ?, ?)')
+			.run(flag, id, session, verdict, annotation);
+	}
+	store.change<[number]>('DELETE FROM message_state WHERE message = ?').run(id);
+	if (state.correctedLanguage) {
+		store
+			.change<[number, number, number, string, number]>('INSERT INTO message_state (message, session, channel, language, annotation) VALUES (?, ?, ?, ?, ?)')
+			.run(id, session, channel, state.correctedLanguage.tag, state.correctedLanguage.annotation);
+	}
+	store.change<[number]>('DELETE FROM added_flag WHERE message = ?').run(id);
+	for (const { category, annotation } of state.addedFlags) {
+		store
+			.change<[number, number, number, string]>('INSERT INTO added_flag (annotation, message, session, category) VALUES (?, ?, ?, ?)')
+			.run(annotation, id, session, category);
+	}
+	return state.verdicts.length - before;
+}
+
+/** Who was corrected to which language on a channel, oldest correction first. */
+export function correctionsOnChannel(store: ReadableStore, channel: number): { readonly authorId: string; readonly tag: string }[] {
+	return store
+		.query<[number], { authorId: string; tag: string }>(
+			`SELECT m.author_id AS authorId, s.language AS tag FROM message_state s JOIN message m ON m.id = s.message
+			WHERE s.channel = ? ORDER BY s.annotation`,
+		)
+		.all(channel);
+}

@@ -1,0 +1,37 @@
+import type { Database } from 'better-sqlite3';
+import { sessionsAndSources } from './10-sessions-and-sources.ts';
+import { messagesAndFlags } from './20-messages-and-flags.ts';
+import { annotations } from './30-annotations.ts';
+import { searchIndex } from './40-search-index.ts';
+import { settings } from './50-settings.ts';
+
+/** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
+export interface Migration {
+	readonly version: number;
+	readonly up: (database: Database) => void;
+}
+
+/** By tens, so that a branch can put one between two others. */
+export const MIGRATIONS: readonly Migration[] = [
+	{ version: 10, up: sessionsAndSources },
+	{ version: 20, up: messagesAndFlags },
+	{ version: 30, up: annotations },
+	{ version: 40, up: searchIndex },
+	{ version: 50, up: settings },
+];
+
+export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
+
+/** Brings a store up to `upTo`, each step in a transaction of its own that also moves `user_version`. */
+export function migrate(database: Database, upTo: number = NEWEST_VERSION): void {
+	const current = Number(database.pragma('user_version', { simple: true }));
+	for (const { version, up } of MIGRATIONS) {
+		if (version <= current || version > upTo) continue;
+		database
+			.transaction(() => {
+				up(database);
+				database.pragma(`user_version = ${version}`);
+			})
+			.immediate();
+	}
+}

@@ -1,0 +1,103 @@
+import type { Session, Show } from '../../../shared/model/show.ts';
+import type { ReadableStore, WritableStore } from './store.ts';
+
+/** Every session, newest first. */
+export function allSessions(store: ReadableStore): Session[] {
+	return store.query<[], SessionRow>(`${SELECT_SESSION} ORDER BY started_at DESC, id DESC`).all().map(sessionOf);
+}
+
+export function sessionByUuid(store: ReadableStore, uuid: string): Session | null {
+	const row = store.query<[string], SessionRow>(`${SELECT_SESSION} WHERE uuid = ?`).get(uuid);
+	return row ? sessionOf(row) : null;
+}
+
+/** The row number other tables know a session by. */
+export function sessionRowId(store: ReadableStore, uuid: string): number | null {
+	return store.query<[string], { id: number }>('SELECT id FROM session WHERE uuid = ?').get(uuid)?.id ?? null;
+}
+
+/** How the recording itself ended, also where the session was imported later; null where that is not known. */
+export function recordedEnding(store: ReadableStore, session: number): RecordedEnding | null {
+	return store.query<[number], { ending: RecordedEnding | null }>('SELECT ending FROM session WHERE id = ?').get(session)?.ending ?? null;
+}
+
+export type RecordedEnding = 'stopped' | 'finished' | 'interrupted';
+
+export interface NewSession {
+	readonly uuid: string;
+	readonly show: Show;
+	readonly startedAt: number;
+	readonly endedAt: number | null;
+	readonly ending: RecordedEnding | null;
+	readonly isImported: boolean;
+}
+
+/** Returns the row number. */
+export function insertSession(store: WritableStore, { uuid, show, startedAt, endedAt, ending, isImported }: NewSession): number {
+	const { lastInsertRowid } = store
+		.change<[string, string, string, string, string, string, number, number | null, string | null, number]>(
+			`INSERT INTO session (uuid, title, host, platform, market, languages, started_at, ended_at, ending, is_imported)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		)
+		.run(uuid, show.title, show.host, show.platform, show.market, JSON.stringify(show.languages), startedAt, endedAt, ending, isImported ? 1 : 0);
+	return Number(lastInsertRowid);
+}
+
+export function endSession(store: WritableStore, session: number, endedAt: number, ending: RecordedEnding): void {
+	store.change<[number, string, number]>('UPDATE session SET ended_at = ?, ending = ? WHERE id = ?').run(endedAt, ending, session);
+}
+
+/** Adds to the counters kept beside each session, so that a list of sessions need not count rows. */
+export function countInSession(
+	store: WritableStore,
+	session: number,
+	added: { readonly messages?: number; readonly flags?: number; readonly reviewed?: number },
+): void {
+	store
+		.change<[number, number, number, number]>('UPDATE session SET messages = messages + ?, flags = flags + ?, reviewed = reviewed + ? WHERE id = ?')
+		.run(added.messages ?? 0, added.flags ?? 0, added.reviewed ?? 0, session);
+}
+
+/** Sessions without an end, each with the time of its last message or, where it has none, of its start. */
+export function openSessions(store: ReadableStore): { readonly id: number; readonly uuid: string; readonly lastAt: number }[] {
+	return store
+		.query<[], { id: number; uuid: string; lastAt: number }>(
+			`SELECT id, uuid, coalesce((SELECT received_at FROM message WHERE session = session.id ORDER BY message.id DESC LIMIT 1), started_at) AS lastAt
+			FROM session WHERE ended_at IS NULL ORDER BY id`,
+		)
+		.all();
+}
+
+interface SessionRow {
+	uuid: string;
+	title: string;
+	host: string;
+	platform: string;
+	market: string;
+	languages: string;
+	started_at: number;
+	ended_at: number | null;
+	ending: RecordedEnding | null;
+	is_imported: number;
+	messages: number;
+	flags: number;
+	reviewed: number;
+	gaps: number;
+}
+
+const SELECT_SESSION = `SELECT uuid, title, host, platform, market, languages, started_at, ended_at, ending, is_imported, messages, flags, reviewed,
+	(SELECT count(*) FROM gap WHERE gap.session = session.id) AS gaps FROM session`;
+
+function sessionOf(row: SessionRow): Session {
+	return {
+		id: row.uuid,
+		show: { title: row.title, host: row.host, platform: row.platform, market: row.market, languages: JSON.parse(row.languages) },
+		startedAt: row.started_at,
+		endedAt: row.ended_at,
+		ending: row.is_imported === 1 ? 'imported' : row.ending,
+		messages: row.messages,
+		flags: row.flags,
+		unreviewed: row.flags - row.reviewed,
+		gaps: row.gaps,
+	};
+}
