@@ -1,0 +1,132 @@
+import type { PatternMatch } from './rules/matcher.ts';
+import type { RulePayload } from './rules/rule-book.ts';
+import type { Sentence, Token, Tokens } from './tokens.ts';
+
+/** How far, in tokens, a denial or a "they say" reaches within its clause or sentence. */
+const REACH = 8;
+
+/** What the words around a match make of it. Positions are token indices. */
+export interface Context {
+	readonly isQuestion: boolean;
+	/** Is the sentence around this token a question? */
+	isAsked(position: number): boolean;
+	/** Does something in the same clause deny or doubt the stretch? `words` of the pattern itself deny nothing. */
+	isDenied(first: number, last: number, words: ReadonlySet<string>): boolean;
+	isHearsay(first: number): boolean;
+	isQuoted(first: number, last: number): boolean;
+	clauseOf(position: number): number;
+}
+
+type CueMatch = PatternMatch<RulePayload>;
+
+/** Reads the cues among the matches of one language; linear in tokens and matches. */
+export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMatch[]): Context {
+	const cues = new Cues(tokens, matches);
+	const clauses = clausesOf(tokens, cues);
+	const questions = sentences.map((sentence) => isQuestion(sentence, tokens, cues));
+	const sentenceAt = new Uint32Array(tokens.length);
+	for (const [index, { first, last }] of sentences.entries()) sentenceAt.fill(index, first, last);
+	const denied = reachOf(tokens.length, cues.ends('denial', 'doubt'), (one, other) => clauses[one] === clauses[other]);
+	const hearsay = reachOf(tokens.length, cues.ends('hearsay'), (one, other) => sentenceAt[one] === sentenceAt[other]);
+	return {
+		isQuestion: questions.includes(true),
+		isAsked: (position) => questions[sentenceAt[position] ?? 0] ?? false,
+		isDenied: (first, last, words) => denied[first] === 1 || isDeniedAfter(first, last, words),
+		isHearsay: (first) => hearsay[first] === 1,
+		isQuoted: (first, last) => tokens[first]?.isQuoted === true && tokens[last - 1]?.isQuoted === true,
+		clauseOf: (position) => clauses[position] ?? 0,
+	};
+
+	function isDeniedAfter(first: number, last: number, words: ReadonlySet<string>): boolean {
+		for (let position = first + 1; position < last + 2 && clauses[position] === clauses[first]; position += 1) {
+			if (cues.startsAt('denialAfter', position) && !words.has(tokens[position]?.word ?? '')) return true;
+		}
+		return false;
+	}
+}
+
+/** For each token: does a cue end before it, near enough, with nothing between that stops it? */
+function reachOf(length: number, ends: ReadonlySet<number>, reaches: (cue: number, position: number) => boolean): Uint8Array {
+	const reached = new Uint8Array(length);
+	for (const end of ends) {
+		for (let position = end; position < Math.min(end + REACH, length) && reaches(end - 1, position); position += 1) reached[position] = 1;
+	}
+	return reached;
+}
+
+/** The number of the clause each token is in. */
+function clausesOf(tokens: readonly Token[], cues: Cues): Uint32Array {
+	const clauses = new Uint32Array(tokens.length);
+	let clause = 0;
+	for (const [position, token] of tokens.entries()) {
+		if (position > 0 && (token.border !== 'none' || cues.startsAt('clauseBorders', position))) clause += 1;
+		clauses[position] = clause;
+	}
+	return clauses;
+}
+
+function isQuestion(sentence: Sentence, tokens: readonly Token[], cues: Cues): boolean {
+	if (sentence.hasQuestionMark) return true;
+	for (let position = sentence.first; position < sentence.last; position += 1) {
+		if (cues.startsAt('questions', position)) return true;
+	}
+	if (cues.ends('questionEndings').has(sentence.last)) return true;
+	return openings(sentence, tokens, cues).some((position) => cues.startsAt('questionOpeners', position));
+}
+
+/** Where a question may begin: first, or after a greeting, a mention, a short call ("lucia, ..."). */
+function openings({ first, last }: Sentence, tokens: readonly Token[], cues: Cues): readonly number[] {
+	const found = [first];
+	let position = first;
+	while (position < last) {
+		const token = tokens[position];
+		const greeted = cues.endOf('greetings', position);
+		if (greeted !== null) position = greeted;
+		else if (token?.kind === 'mention' || token?.kind === 'symbol') position += 1;
+		else break;
+		found.push(position);
+	}
+	for (let next = position; next <= Math.min(position + 3, last - 1); next += 1) {
+		if (next > first && tokens[next]?.border === 'clause') found.push(next);
+	}
+	// "hola lucia cuanto dura": the name between greeting and question.
+	if (position > first && position + 1 < last) found.push(position + 1);
+	return found;
+}
+
+/** The cue matches by kind and place. */
+class Cues {
+	readonly #starts = new Map<string, Map<number, number>>();
+	readonly #ends = new Map<string, Set<number>>();
+
+	constructor(tokens: readonly Token[], matches: readonly CueMatch[]) {
+		const excused = new Uint8Array(tokens.length);
+		for (const { payload, first, last } of matches) {
+			if (payload.type === 'cue' && payload.cue === 'noDenial') excused.fill(1, first, last);
+		}
+		for (const { payload, first, last } of matches) {
+			if (payload.type !== 'cue' || ((payload.cue === 'denial' || payload.cue === 'denialAfter') && excused[first] === 1)) continue;
+			const starts = this.#starts.get(payload.cue) ?? new Map<number, number>();
+			starts.set(first, Math.max(last, starts.get(first) ?? 0));
+			this.#starts.set(payload.cue, starts);
+			const ends = this.#ends.get(payload.cue) ?? new Set<number>();
+			this.#ends.set(payload.cue, ends.add(last));
+		}
+	}
+
+	startsAt(cue: string, position: number): boolean {
+		return this.#starts.get(cue)?.has(position) ?? false;
+	}
+
+	endOf(cue: string, position: number): number | null {
+		return this.#starts.get(cue)?.get(position) ?? null;
+	}
+
+	ends(...cues: readonly string[]): ReadonlySet<number> {
+		const [only] = cues;
+		if (only !== undefined && cues.length === 1) return this.#ends.get(only) ?? NOWHERE;
+		return new Set(cues.flatMap((cue) => [...(this.#ends.get(cue) ?? NOWHERE)]));
+	}
+}
+
+const NOWHERE: ReadonlySet<number> = new Set();

@@ -1,0 +1,222 @@
+import type { Token } from '../tokens.ts';
+import { type PatternNode, parsePattern } from './pattern.ts';
+import type { Stemmer } from './stemmer.ts';
+
+/** A pattern that fits, as the half-open range of its tokens. */
+export interface PatternMatch<Payload> {
+	readonly payload: Payload;
+	readonly first: number;
+	readonly last: number;
+	readonly isDisguised: boolean;
+}
+
+/**
+ * All patterns of a language in one automaton. Words of all patterns share a trie, so that five thousand phrases cost about what fifty do,
+ * and it is simulated without backtracking: the work is linear in the number of tokens whatever patterns and text are.
+ */
+export class Matcher<Payload> {
+	readonly #root = new State<Payload>();
+	readonly #lists: ReadonlyMap<string, readonly PatternNode[]>;
+	readonly #stemmer: Stemmer;
+
+	/** @param lists name -> parsed entries; entries hold no lists themselves */
+	constructor(lists: ReadonlyMap<string, readonly PatternNode[]>, stemmer: Stemmer) {
+		this.#lists = lists;
+		this.#stemmer = stemmer;
+	}
+
+	/** @throws PatternError when the source cannot be understood */
+	add(source: string, payload: Payload): void {
+		this.addNode(parsePattern(source), payload);
+	}
+
+	addNode(node: PatternNode, payload: Payload): void {
+		this.#extend(this.#root, node).payloads.push(payload);
+	}
+
+	/** Every match, in order of its first token. */
+	find(tokens: readonly Token[]): readonly PatternMatch<Payload>[] {
+		const matches: PatternMatch<Payload>[] = [];
+		const walk = new Walk(tokens, this.#stemmer, matches);
+		for (let first = 0; first < tokens.length; first += 1) walk.from(this.#root, first);
+		return matches;
+	}
+
+	/** The state reached from `state` by `node`, made where it is new. */
+	#extend(state: State<Payload>, node: PatternNode): State<Payload> {
+		switch (node.type) {
+			case 'word':
+				state.words ??= new Map();
+				return at(state.words, node.word);
+			case 'prefix':
+				state.prefixes ??= new Affixes();
+				return state.prefixes.at(node.prefix);
+			case 'suffix':
+				state.suffixes ??= new Affixes();
+				return state.suffixes.at(node.suffix);
+			case 'stem':
+				state.stems ??= new Map();
+				return at(state.stems, this.#stemmer(node.word));
+			case 'number':
+				state.number ??= new State();
+				return state.number;
+			case 'gap':
+				state.gaps ??= new Map();
+				return at(state.gaps, node.most);
+			case 'sequence':
+				return node.parts.reduce<State<Payload>>((reached, part) => this.#extend(reached, part), state);
+			case 'choice':
+				return this.#join(state, JSON.stringify(node.options), node.options);
+			case 'list':
+				return this.#join(state, node.name, this.#lists.get(node.name) ?? []);
+			case 'optional': {
+				const after = this.#join(state, `?${JSON.stringify(node.part)}`, [node.part]);
+				linkFree(state, after);
+				return after;
+			}
+		}
+	}
+
+	/** All ways lead on to one state, which the same group at the same place shares. */
+	#join(state: State<Payload>, key: string, options: readonly PatternNode[]): State<Payload> {
+		state.joins ??= new Map();
+		const known = state.joins.get(key);
+		if (known !== undefined) return known;
+		const after = new State<Payload>();
+		state.joins.set(key, after);
+		for (const option of options) linkFree(this.#extend(state, option), after);
+		return after;
+	}
+}
+
+function linkFree<Payload>(from: State<Payload>, to: State<Payload>): void {
+	from.free ??= [];
+	if (!from.free.includes(to)) from.free.push(to);
+}
+
+function at<Key, Payload>(states: Map<Key, State<Payload>>, key: Key): State<Payload> {
+	let state = states.get(key);
+	if (state === undefined) {
+		state = new State();
+		states.set(key, state);
+	}
+	return state;
+}
+
+/** One walk over a message's tokens. */
+class Walk<Payload> {
+	readonly #tokens: readonly Token[];
+	readonly #stemmer: Stemmer;
+	readonly #matches: PatternMatch<Payload>[];
+	/** Stems of the tokens met so far; stemming costs more than all else. */
+	readonly #stems = new Map<string, string>();
+	/** What was tried since the first gap or optional part from the present start: nothing is tried twice. */
+	readonly #tried = new Set<number>();
+	#first = 0;
+
+	constructor(tokens: readonly Token[], stemmer: Stemmer, matches: PatternMatch<Payload>[]) {
+		this.#tokens = tokens;
+		this.#stemmer = stemmer;
+		this.#matches = matches;
+	}
+
+	from(root: State<Payload>, first: number): void {
+		this.#first = first;
+		if (this.#tried.size > 0) this.#tried.clear();
+		this.#visit(root, first, false, false);
+	}
+
+	#visit(state: State<Payload>, position: number, isDisguised: boolean, isLoose: boolean): void {
+		if (isLoose && !this.#isNew(state, position, isDisguised)) return;
+		for (const payload of state.payloads) this.#matches.push({ payload, first: this.#first, last: position, isDisguised });
+		if (state.free !== null) for (const next of state.free) this.#visit(next, position, isDisguised, true);
+		const token = this.#tokens[position];
+		if (token === undefined || (token.border === 'sentence' && position > this.#first)) return;
+		this.#eat(state, token, token.word, position, isDisguised, isLoose);
+		for (const reading of token.readings) this.#eat(state, token, reading.word, position, isDisguised || reading.isDisguised, isLoose);
+		if (state.gaps !== null) this.#skip(state.gaps, position, isDisguised);
+	}
+
+	#eat(state: State<Payload>, token: Token, word: string, position: number, isDisguised: boolean, isLoose: boolean): void {
+		const next = position + 1;
+		const byWord = state.words?.get(word);
+		if (byWord !== undefined) this.#visit(byWord, next, isDisguised, isLoose);
+		if (state.number !== null && token.kind === 'number') this.#visit(state.number, next, isDisguised, isLoose);
+		if (state.prefixes !== null) {
+			for (const length of state.prefixes.lengths) {
+				if (length > word.length) break;
+				const byPrefix = state.prefixes.states.get(word.slice(0, length));
+				if (byPrefix !== undefined) this.#visit(byPrefix, next, isDisguised, isLoose);
+			}
+		}
+		if (state.suffixes !== null) {
+			for (const length of state.suffixes.lengths) {
+				if (length > word.length) break;
+				const bySuffix = state.suffixes.states.get(word.slice(-length));
+				if (bySuffix !== undefined) this.#visit(bySuffix, next, isDisguised, isLoose);
+			}
+		}
+		if (state.stems !== null && token.kind === 'word') {
+			const byStem = state.stems.get(this.#stemOf(word));
+			if (byStem !== undefined) this.#visit(byStem, next, isDisguised, isLoose);
+		}
+	}
+
+	#skip(gaps: ReadonlyMap<number, State<Payload>>, position: number, isDisguised: boolean): void {
+		for (const [most, next] of gaps) {
+			for (let skipped = 0; skipped <= most; skipped += 1) {
+				this.#visit(next, position + skipped, isDisguised, true);
+				const token = this.#tokens[position + skipped];
+				if (token === undefined || token.border === 'sentence') break;
+			}
+		}
+	}
+
+	#isNew(state: State<Payload>, position: number, isDisguised: boolean): boolean {
+		const key = (state.id * (this.#tokens.length + 1) + position) * 2 + (isDisguised ? 1 : 0);
+		if (this.#tried.has(key)) return false;
+		this.#tried.add(key);
+		return true;
+	}
+
+	#stemOf(word: string): string {
+		let stem = this.#stems.get(word);
+		if (stem === undefined) {
+			stem = this.#stemmer(word);
+			this.#stems.set(word, stem);
+		}
+		return stem;
+	}
+}
+
+let stateCount = 0;
+
+class State<Payload> {
+	readonly id = stateCount++;
+	readonly payloads: Payload[] = [];
+	words: Map<string, State<Payload>> | null = null;
+	prefixes: Affixes<Payload> | null = null;
+	suffixes: Affixes<Payload> | null = null;
+	stems: Map<string, State<Payload>> | null = null;
+	number: State<Payload> | null = null;
+	gaps: Map<number, State<Payload>> | null = null;
+	/** Reached without eating a token. */
+	free: State<Payload>[] | null = null;
+	/** Where the groups that begin here end; only for building. */
+	joins: Map<string, State<Payload>> | null = null;
+}
+
+/** Beginnings or endings of words, looked up by each length there is. */
+class Affixes<Payload> {
+	readonly states = new Map<string, State<Payload>>();
+	/** Ascending. */
+	readonly lengths: number[] = [];
+
+	at(affix: string): State<Payload> {
+		if (!this.lengths.includes(affix.length)) {
+			this.lengths.push(affix.length);
+			this.lengths.sort((one, other) => one - other);
+		}
+		return at(this.states, affix);
+	}
+}

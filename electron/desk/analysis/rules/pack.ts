@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { CATEGORIES, SEVERITIES } from '../../../../shared/model/category.ts';
+import { MESSAGE_KINDS, ROLES } from '../../../../shared/model/message.ts';
+
+/** What a pack file holds; resources/rules/README.md explains it to its authors. */
+
+const listsSchema = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a list is named in lower case: disease, body-part'), z.array(z.string().min(1)).min(1));
+
+const citationSchema = z
+	.strictObject({
+		country: z.string().regex(/^[A-Z]{2}$/, 'a country is two capital letters: ES, or EU'),
+		law: z.string().min(1),
+		article: z.coerce.string().min(1).optional(),
+		read: z.coerce.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-11-22'),
+	})
+	.transform(({ article, ...citation }) => (article === undefined ? citation : { ...citation, article }));
+
+const ruleSchema = z.strictObject({
+	id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'an id is lower case with dots: es.health.cures'),
+	category: z.enum(CATEGORIES),
+	severity: z.enum(SEVERITIES),
+	patterns: z.array(z.string().min(1)).min(1),
+	unless: z.array(z.string().min(1)).default([]),
+	roles: z.array(z.enum(ROLES)).min(1).optional(),
+	kinds: z.array(z.enum(MESSAGE_KINDS)).min(1).optional(),
+	asQuestion: z.boolean().optional(),
+	citation: citationSchema.optional(),
+	examples: z.array(z.string().min(1)).default([]),
+	counterexamples: z.array(z.string().min(1)).default([]),
+});
+
+export const packSchema = z.strictObject({
+	pack: z.string(),
+	version: z.int().positive(),
+	language: z.string().regex(/^([a-z]{2,3}|any)$/, 'a language is es, ru, ... or any'),
+	lists: listsSchema.default({}),
+	rules: z.array(ruleSchema).default([]),
+});
+
+export type Pack = z.output<typeof packSchema>;
+export type PackRule = z.output<typeof ruleSchema>;
+
+const cues = z.array(z.string().min(1)).default([]);
+
+/** What the words around a claim do to it, per language: `<language>/context.yaml`. */
+export const contextSchema = z.strictObject({
+	context: z.string(),
+	version: z.int().positive(),
+	/** Deny what follows in the clause: "no", "no creo que". */
+	denial: cues,
+	/** Deny what stands just before: French "ça guérit pas". */
+	denialAfter: cues,
+	/** Look like a denial and are none: "no solo". */
+	noDenial: cues,
+	/** Doubt what follows in the clause: "dudo que". */
+	doubt: cues,
+	/** Make a sentence a question wherever they stand: "cuánto cuesta". */
+	questions: cues,
+	/** Make a sentence a question when they open it, after a greeting at most. */
+	questionOpeners: cues,
+	/** Make a sentence a question when they end it: "..., verdad". */
+	questionEndings: cues,
+	/** Skipped before an opener: "hola", "buenas". */
+	greetings: cues,
+	/** Somebody else said it: "dicen que". */
+	hearsay: cues,
+	/** Begin a new clause: "pero". */
+	clauseBorders: cues,
+});
+
+export type ContextCues = z.output<typeof contextSchema>;
+
+export const CUE_KINDS = [
+	'denial',
+	'denialAfter',
+	'noDenial',
+	'doubt',
+	'questions',
+	'questionOpeners',
+	'questionEndings',
+	'greetings',
+	'hearsay',
+	'clauseBorders',
+] as const satisfies readonly Exclude<keyof ContextCues, 'context' | 'version'>[];
+
+export type CueKind = (typeof CUE_KINDS)[number];
