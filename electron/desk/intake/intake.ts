@@ -134,6 +134,7 @@ export function createIntake(options: IntakeOptions): Intake {
 
 	async function storeWholeGap(sourceId: string, gap: { readonly startedAt: number; readonly endedAt: number; readonly reason: string }): Promise<void> {
 		const opened = await options.openGap({ sourceId, startedAt: gap.startedAt, reason: gap.reason });
+		onGap(opened);
 		onGap(await options.closeGap({ gapId: opened.id, endedAt: gap.endedAt }));
 	}
 

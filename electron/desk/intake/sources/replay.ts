@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ReplyParent } from '../../../../shared/model/message.ts';
 import type { ReplaySpeed } from '../../../../shared/model/show.ts';
-import { readTranscript } from '../../transcripts/jsonl-reader.ts';
+import { readTranscript, type TranscriptGap, type TranscriptMessage } from '../../transcripts/jsonl-reader.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import type { IncomingMessage, Source, SourceEvent } from '../source.ts';
@@ -46,7 +47,8 @@ export function createReplaySource(options: ReplayOptions): Source {
 	async function playEntries(): Promise<void> {
 		const { signal } = stopping;
 		// Gaps wait for their end: an event of the future would be drawn before it happened.
-		let openGaps: RecordedGap[] = [];
+		let openGaps: TranscriptGap[] = [];
+		const platformId = createIdKeeper();
 		let timeline: Timeline | null = null;
 		let untilTurn = ENTRIES_PER_TURN;
 		for await (const entry of readTranscript(options.path)) {
@@ -68,10 +70,10 @@ export function createReplaySource(options: ReplayOptions): Source {
 				if (speed !== 'unlimited') await sleepUntil(timeline.playedAt(recordedAt), clock, signal);
 				await gate.passed();
 				if (signal.aborted) return;
-				for (const gap of openGaps) if (gap.endedAt <= recordedAt) emit(timeline.gap(gap, clock.now()));
-				openGaps = openGaps.filter((gap) => gap.endedAt > recordedAt);
-				if (entry.type === 'message') emit({ type: 'message', message: playedNow(entry, clock.now()) });
-				else emit({ type: 'deletion', target: { platformId: entry.messageId }, at: clock.now() });
+				for (const gap of openGaps) if (endOf(gap) <= recordedAt) emit(timeline.gap(gap, clock.now()));
+				openGaps = openGaps.filter((gap) => endOf(gap) > recordedAt);
+				if (entry.type === 'message') emit({ type: 'message', message: playedNow(entry, platformId(entry.id, entry.source), clock.now()) });
+				else emit({ type: 'deletion', target: { platformId: platformId(entry.messageId, entry.source) }, at: clock.now() });
 			}
 		}
 		if (timeline !== null) for (const gap of openGaps) emit(timeline.gap(gap, clock.now()));
@@ -103,13 +105,12 @@ interface Timeline {
 	/** When what was recorded then is due now. */
 	playedAt(recordedAt: number): number;
 	/** A gap that is over by `now`, in this recording's time. */
-	gap(gap: RecordedGap, now: number): Extract<SourceEvent, { type: 'recorded-gap' }>;
+	gap(gap: TranscriptGap, now: number): Extract<SourceEvent, { type: 'recorded-gap' }>;
 }
 
-interface RecordedGap {
-	readonly startedAt: number;
-	readonly endedAt: number;
-	readonly reason: string;
+/** A gap that was never closed lasted to the end of the transcript. */
+function endOf(gap: TranscriptGap): number {
+	return gap.endedAt ?? Number.POSITIVE_INFINITY;
 }
 
 function createTimeline(recordingStartedAt: number, playingSince: number, speed: ReplaySpeed): Timeline {
@@ -118,10 +119,10 @@ function createTimeline(recordingStartedAt: number, playingSince: number, speed:
 	const playedAt = (recordedAt: number) => playingSince + Math.max(0, recordedAt - recordingStartedAt) / factor;
 	return {
 		playedAt,
-		gap({ startedAt, endedAt, reason }, now) {
-			if (speed === 'unlimited') return { type: 'recorded-gap', startedAt: now, endedAt: now, reason };
-			const ended = Math.min(now, Math.round(playedAt(endedAt)));
-			return { type: 'recorded-gap', startedAt: Math.min(ended, Math.round(playedAt(startedAt))), endedAt: ended, reason };
+		gap(gap, now) {
+			const endedAt = speed === 'unlimited' ? now : Math.min(now, Math.round(playedAt(endOf(gap))));
+			const startedAt = speed === 'unlimited' ? now : Math.min(endedAt, Math.round(playedAt(gap.startedAt)));
+			return { type: 'recorded-gap', startedAt, endedAt, reason: gap.reason };
 		},
 	};
 }
@@ -164,8 +165,32 @@ async function sleepUntil(time: number, clock: Clock, signal: AbortSignal): Prom
 	}
 }
 
+/** Ids are unique within a source only: where a transcript holds several, those after the first carry the source's name. */
+function createIdKeeper(): (id: string, source: TranscriptMessage['source']) => string {
+	let first: string | undefined;
+	return (id, source) => {
+		const name = source === undefined ? '' : `${source.kind}:${source.channel}`;
+		first ??= name;
+		return name === first ? id : `${name}:${id}`;
+	};
+}
+
 /** Received now; sent as long before that as it was when it was recorded. */
-function playedNow(message: IncomingMessage, now: number): IncomingMessage {
-	const sentAt = message.sentAt === null ? null : now - (message.receivedAt - message.sentAt);
-	return { ...message, receivedAt: now, sentAt };
+function playedNow(message: TranscriptMessage, platformId: string, now: number): IncomingMessage {
+	const { replyTo } = message;
+	return {
+		platformId,
+		kind: message.kind,
+		role: message.role,
+		author: message.author,
+		text: message.text,
+		sentAt: message.sentAt === undefined ? null : now - (message.receivedAt - message.sentAt),
+		receivedAt: now,
+		emotes: message.emotes ?? [],
+		replyTo: replyTo === undefined ? null : replyParent(replyTo),
+	};
+}
+
+function replyParent({ id, authorName, text }: NonNullable<TranscriptMessage['replyTo']>): ReplyParent {
+	return { platformId: id, ...(authorName === undefined ? {} : { authorName }), ...(text === undefined ? {} : { text }) };
 }
