@@ -38,8 +38,7 @@ export async function analyze(args: readonly string[], context: CommandContext):
 	}
 	const analyser = await createAnalyser({ rulesFolder: join(resourcesFolder(), 'rules') });
 	const show = analyser.beginShow({ market: parseMarket(values.market), languages: [] });
-	const words = i18next.createInstance();
-	await words.init({ lng: 'en', ns: ['flags'], defaultNS: 'flags', resources: { en: { flags: english } }, interpolation: { escapeValue: false } });
+	const words = await englishFlagWords();
 	let lineNumber = 0;
 	let exitCode: 0 | 1 = 0;
 	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -62,11 +61,17 @@ export async function analyze(args: readonly string[], context: CommandContext):
 			start: flag.start,
 			end: flag.end,
 			rule: flag.rule,
-			explanation: sentenceOf(explainFlag(flag, (key, values) => words.t(key as never, values as never))),
+			explanation: sentenceOf(explainFlag(flag, (key, values) => words(key, values ?? {}))),
 		}));
 		context.print(JSON.stringify({ id: parsed.id ?? String(lineNumber), language: { tag, script, confidence }, flags, question: analysis.isQuestion }));
 	}
 	return exitCode;
+}
+
+async function englishFlagWords() {
+	const i18n = i18next.createInstance();
+	await i18n.init({ lng: 'en', ns: ['flags'], defaultNS: 'flags', resources: { en: { flags: english } }, interpolation: { escapeValue: false } });
+	return i18n.getFixedT('en', 'flags');
 }
 
 function parseLine(line: string): z.output<typeof lineSchema> | string {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { TranscriptPiece } from '../desk/reading/protocol.ts';
 import type { CommandContext } from './context.ts';
 import { unreadable } from './source-options.ts';
 import { UsageError } from './usage.ts';
@@ -25,7 +26,7 @@ export async function exportSession(args: readonly string[], context: CommandCon
 		}
 		let cursor: string | null = null;
 		do {
-			const piece: Awaited<ReturnType<typeof reader.exportPiece>> = await reader.exportPiece({ sessionId, format: 'jsonl', cursor });
+			const piece: TranscriptPiece = await reader.call('exportPiece', { sessionId, format: 'jsonl', cursor });
 			if (!out.write(piece.text)) await once(out, 'drain');
 			cursor = piece.cursor;
 		} while (cursor !== null);

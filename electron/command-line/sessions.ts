@@ -7,7 +7,7 @@ export async function sessions(args: readonly string[], context: CommandContext)
 	const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, data: { type: 'string' } } });
 	const reader = await context.openReader(values.data);
 	try {
-		const list = await reader.listSessions({});
+		const list = await reader.call('listSessions', {});
 		if (values.json) context.print(JSON.stringify(list.map(jsonOf), null, '\t'));
 		else if (list.length === 0) context.print('No sessions yet.');
 		else for (const session of list) context.print(lineOf(session));

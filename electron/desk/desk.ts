@@ -86,9 +86,10 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 				return events === null ? null : { events };
 			},
 			'profile.set': async (input) => {
-				profile = await recorder.call('setProfile', { profile: input });
-				journal.publish({ type: 'profile', profile });
-				return profile;
+				const stored = await recorder.call('setProfile', { profile: input });
+				profile = stored;
+				journal.publish({ type: 'profile', profile: stored });
+				return stored;
 			},
 
 			'show.start': (input) => shows.start(input),
@@ -136,7 +137,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 					const result = await recorder.importTranscript({
 						operationId: uploadId,
 						path: upload.path,
-						name: upload.name,
 						onProgress: (done, total) => journal.publish({ type: 'progress', operationId: uploadId, done, total }),
 					});
 					journal.publish({ type: 'session', session: await reader.call('getSession', { sessionId: result.sessionId }) });
