@@ -9,14 +9,15 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 	readonly size?: 'small' | 'medium';
 	/** One of `icons.tsx`, before the words. */
 	readonly icon?: ReactNode;
-	readonly children: ReactNode;
+	/** The words. Without them an `aria-label` must name it. */
+	readonly children?: ReactNode;
 }
 
 export function Button({ variant = 'secondary', size = 'medium', icon, children, ...rest }: ButtonProps) {
 	return (
 		<AriaButton {...rest} className={`button button-${variant} button-${size}`}>
 			{icon}
-			<span className="button-words">{children}</span>
+			{children !== undefined && <span className="button-words">{children}</span>}
 		</AriaButton>
 	);
 }

@@ -1,48 +1,66 @@
+import {
+	UNSTABLE_Toast as AriaToast,
+	UNSTABLE_ToastContent as AriaToastContent,
+	UNSTABLE_ToastRegion as AriaToastRegion,
+	Text,
+	UNSTABLE_ToastQueue as ToastQueue,
+} from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
-import { IconButton } from './IconButton.tsx';
 import { CloseIcon, ConfirmIcon, InfoIcon, WarningIcon } from './icons.tsx';
 import './toast.css';
 
-/** Something said in passing, as `state/toasts` keeps it. */
-export interface ShownToast {
-	readonly id: number;
-	readonly tone: 'info' | 'good' | 'warning' | 'error';
+export interface Toast {
+	readonly level: 'info' | 'success' | 'warning' | 'error';
 	readonly text: string;
-	readonly action?: { readonly label: string; readonly run: () => void };
+	/** One thing to do about it, e.g. "Undo". */
+	readonly action?: { readonly label: string; readonly onAction: () => void };
 }
 
-export interface ToastRegionProps {
-	readonly toasts: readonly ShownToast[];
-	readonly onDismiss: (id: number) => void;
+const queue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
+
+/** Long enough to read twice; what went wrong stays until it is closed. */
+const SHOWN_MS = 6_000;
+
+/** Tells the person something that needs no answer; the same words are not shown twice. Returns the function that takes it away again. */
+export function showToast(toast: Toast): () => void {
+	for (const shown of queue.visibleToasts) if (shown.content.text === toast.text) queue.close(shown.key);
+	const stays = toast.level === 'error' || toast.level === 'warning';
+	const key = queue.add(toast, stays ? {} : { timeout: SHOWN_MS });
+	return () => queue.close(key);
 }
 
-const ICONS = { info: <InfoIcon />, good: <ConfirmIcon />, warning: <WarningIcon />, error: <WarningIcon /> } as const;
+const ICONS = { info: <InfoIcon />, success: <ConfirmIcon />, warning: <WarningIcon />, error: <WarningIcon /> } as const;
 
-/** Where toasts appear; once in the page. It is always there, so that a screen reader hears what comes into it. */
-export function ToastRegion({ toasts, onDismiss }: ToastRegionProps) {
+/** Where toasts appear; once in the page. F6 reaches it by keyboard. */
+export function ToastRegion() {
 	const { t } = useTranslation('components');
 	return (
-		<section className="toast-region" aria-label={t('notifications')} aria-live="polite">
-			{toasts.map(({ id, tone, text, action }) => (
-				<div key={id} className={`toast toast-${tone}`}>
-					{ICONS[tone]}
-					<p className="toast-text">{text}</p>
-					{action && (
-						<Button
-							size="small"
-							variant="quiet"
-							onPress={() => {
-								action.run();
-								onDismiss(id);
-							}}
-						>
-							{action.label}
-						</Button>
-					)}
-					<IconButton label={t('close')} icon={<CloseIcon />} onPress={() => onDismiss(id)} />
-				</div>
-			))}
-		</section>
+		<AriaToastRegion queue={queue} className="toast-region" aria-label={t('notifications')}>
+			{({ toast }) => {
+				const { level, text, action } = toast.content;
+				return (
+					<AriaToast toast={toast} className={`toast toast-${level}`}>
+						{ICONS[level]}
+						<AriaToastContent className="toast-text">
+							<Text slot="title">{text}</Text>
+						</AriaToastContent>
+						{action && (
+							<Button
+								size="small"
+								variant="quiet"
+								onPress={() => {
+									action.onAction();
+									queue.close(toast.key);
+								}}
+							>
+								{action.label}
+							</Button>
+						)}
+						<Button slot="close" size="small" variant="quiet" aria-label={t('close')} icon={<CloseIcon />} />
+					</AriaToast>
+				);
+			}}
+		</AriaToastRegion>
 	);
 }

@@ -1,0 +1,132 @@
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../shared/model/language.ts';
+import { Button } from '../components/Button.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { CopyIcon, KeyboardIcon, LockIcon } from '../components/icons.tsx';
+import { Segmented } from '../components/Segmented.tsx';
+import { Select } from '../components/Select.tsx';
+import { showToast } from '../components/ToastRegion.tsx';
+import { formattersFor } from '../i18n/formatters.ts';
+import { switchInterfaceLanguage } from '../i18n/i18n.ts';
+import { useInterfaceLanguage } from '../i18n/use-formatters.ts';
+import { ProfileForm } from '../start/ProfileForm.tsx';
+import { useDeskState, useProfile } from '../state/desk.ts';
+import { chooseTheme, THEMES, useTheme } from '../state/theme.ts';
+import './settings.css';
+
+export interface SettingsScreenProps {
+	/** Opens the list of keyboard shortcuts. */
+	readonly onShowShortcuts: () => void;
+}
+
+/** Who is at the desk, how it looks, where it keeps what it hears. */
+export function SettingsScreen({ onShowShortcuts }: SettingsScreenProps) {
+	const { t } = useTranslation('settings');
+	return (
+		<main className="settings-screen">
+			<div className="settings-column">
+				<h1>{t('title')}</h1>
+				<ProfileSettings />
+				<AppearanceSettings />
+				<DataSettings />
+				<SettingsSection title={t('shortcuts')}>
+					<p className="settings-text">{t('shortcutsText')}</p>
+					<div>
+						<Button icon={<KeyboardIcon />} onPress={onShowShortcuts}>
+							{t('shortcutsShow')}
+						</Button>
+					</div>
+				</SettingsSection>
+			</div>
+		</main>
+	);
+}
+
+function SettingsSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+	const headingId = useId();
+	return (
+		<section className="settings-section" aria-labelledby={headingId}>
+			<h2 id={headingId}>{title}</h2>
+			<div className="settings-content">{children}</div>
+		</section>
+	);
+}
+
+function ProfileSettings() {
+	const { t } = useTranslation(['settings', 'start']);
+	const profile = useProfile();
+	const formId = useId();
+	return (
+		<SettingsSection title={t('settings:profile')}>
+			{/* A profile that changes elsewhere, or is first heard of, fills the form anew. */}
+			<ProfileForm
+				key={JSON.stringify(profile)}
+				id={formId}
+				profile={profile}
+				onSaved={() => showToast({ level: 'success', text: t('settings:profileSaved') })}
+			>
+				<div>
+					<Button variant="primary" type="submit">
+						{t('start:profile.save')}
+					</Button>
+				</div>
+			</ProfileForm>
+		</SettingsSection>
+	);
+}
+
+/** Each in its own words, so that everybody finds theirs. */
+const LANGUAGE_CHOICES = INTERFACE_LANGUAGES.map((language) => ({ id: language, name: ownName(language) }));
+
+function ownName(language: InterfaceLanguage): string {
+	const name = formattersFor(language).languageName(language === 'zh-CN' ? 'zh-Hans' : language);
+	return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
+}
+
+function AppearanceSettings() {
+	const { t, i18n } = useTranslation('settings');
+	const language = useInterfaceLanguage();
+	const theme = useTheme();
+	return (
+		<SettingsSection title={t('appearance')}>
+			<Select label={t('language')} choices={LANGUAGE_CHOICES} value={language} onChange={(chosen) => void switchInterfaceLanguage(i18n, chosen)} />
+			<Segmented label={t('theme')} segments={THEMES.map((id) => ({ id, name: t(`themes.${id}`) }))} value={theme} onChange={chooseTheme} />
+		</SettingsSection>
+	);
+}
+
+function DataSettings() {
+	const { t } = useTranslation(['settings', 'components']);
+	const status = useDeskState((state) => state.status);
+	return (
+		<SettingsSection title={t('settings:data')}>
+			<p className="settings-privacy">
+				<LockIcon />
+				<span>{status?.sendsText ? t('settings:privacySends') : t('settings:privacyLocal')}</span>
+			</p>
+			<dl className="settings-facts">
+				<dt>{t('settings:dataFolder')}</dt>
+				<dd>{status?.dataFolder ? <DataFolder folder={status.dataFolder} /> : t('settings:dataFolderElsewhere')}</dd>
+				<dt>{t('settings:version')}</dt>
+				<dd>
+					<bdi>{status?.version ?? '–'}</bdi>
+				</dd>
+			</dl>
+		</SettingsSection>
+	);
+}
+
+function DataFolder({ folder }: { readonly folder: string }) {
+	const { t } = useTranslation(['settings', 'components']);
+	return (
+		<span className="settings-folder">
+			<code dir="ltr">{folder}</code>
+			<IconButton
+				label={t('settings:copyFolder')}
+				icon={<CopyIcon />}
+				onPress={() => void navigator.clipboard.writeText(folder).then(() => showToast({ level: 'info', text: t('components:copied') }))}
+			/>
+		</span>
+	);
+}
