@@ -123,7 +123,8 @@ async function answer(port: MessagePort, handlers: Readonly<Record<string, (inpu
 	}
 }
 
-function traceOf(error: unknown): string {
+/** For the log: class, code and stack frames of an error, without its message, which may quote a person. */
+export function traceOf(error: unknown): string {
 	if (!(error instanceof Error)) return typeof error;
 	const code = 'code' in error ? ` ${String(error.code)}` : '';
 	const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));

@@ -1,4 +1,4 @@
-import type { ImportResult, NewAnnotation } from '../../../shared/contract/contract.ts';
+import type { ImportResult, NewAnnotation, RuleDescription } from '../../../shared/contract/contract.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Author, ClockReading, Deletion, Emote, Message, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
 import type { Gap, Session, Show, SourceKind } from '../../../shared/model/show.ts';
@@ -58,6 +58,8 @@ export interface RecorderCalls {
 	annotate: (input: { readonly messageId: number; readonly body: NewAnnotation; readonly profile: Profile; readonly at: number }) => Annotation;
 	/** Without an id: the person's latest annotation in the session that still stands. */
 	undo: (input: { readonly sessionId: string; readonly annotationId?: string | undefined; readonly profile: Profile; readonly at: number }) => Annotation;
+	/** Null for a rule that the packs and detectors of this version do not have. */
+	describeRule: (input: { readonly rule: string }) => RuleDescription | null;
 	setProfile: (input: { readonly profile: Profile }) => Profile;
 	/** Brings the search index up to the last message; the reader is asked after it. */
 	indexAll: (input: Record<string, never>) => null;

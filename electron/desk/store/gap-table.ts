@@ -23,6 +23,14 @@ export function closeOpenGaps(store: WritableStore, session: number, endedAt: nu
 	store.change<[number, number]>('UPDATE gap SET ended_at = max(started_at, ?) WHERE session = ? AND ended_at IS NULL').run(endedAt, session);
 }
 
+export function hasGap(store: ReadableStore, session: number, source: number, startedAt: number): boolean {
+	return (
+		store
+			.query<[number, number, number], { id: number }>('SELECT id FROM gap WHERE session = ? AND source = ? AND started_at = ?')
+			.get(session, source, startedAt) !== undefined
+	);
+}
+
 /** Gaps that touch a time, oldest first; a gap that still lasts touches everything after its start. */
 export function gapsTouching(store: ReadableStore, session: number, from: number, to: number): Gap[] {
 	return store

@@ -80,6 +80,13 @@ export function messageInChannel(store: ReadableStore, channel: number, platform
 	);
 }
 
+/** When a message came, by its id. */
+export function receivedAt(store: ReadableStore, id: number): number {
+	const row = store.query<[number], { receivedAt: number }>('SELECT received_at AS receivedAt FROM message WHERE id = ?').get(id);
+	if (!row) throw new Error('a message that was just found is not there');
+	return row.receivedAt;
+}
+
 /** Message ids of a session after one of them, oldest first. */
 export function messageIdsAfter(store: ReadableStore, session: number, after: number, limit: number): number[] {
 	return store

@@ -16,6 +16,12 @@ export function sessionRowId(store: ReadableStore, uuid: string): number | null 
 	return store.query<[string], { id: number }>('SELECT id FROM session WHERE uuid = ?').get(uuid)?.id ?? null;
 }
 
+export function sessionUuid(store: ReadableStore, id: number): string {
+	const row = store.query<[number], { uuid: string }>('SELECT uuid FROM session WHERE id = ?').get(id);
+	if (!row) throw new Error('a row of a session that is not there');
+	return row.uuid;
+}
+
 /** How the recording itself ended, also where the session was imported later; null where that is not known. */
 export function recordedEnding(store: ReadableStore, session: number): RecordedEnding | null {
 	return store.query<[number], { ending: RecordedEnding | null }>('SELECT ending FROM session WHERE id = ?').get(session)?.ending ?? null;
@@ -43,8 +49,8 @@ export function insertSession(store: WritableStore, { uuid, show, startedAt, end
 	return Number(lastInsertRowid);
 }
 
-export function endSession(store: WritableStore, session: number, endedAt: number, ending: RecordedEnding): void {
-	store.change<[number, string, number]>('UPDATE session SET ended_at = ?, ending = ? WHERE id = ?').run(endedAt, ending, session);
+export function endSession(store: WritableStore, session: number, endedAt: number, ending: RecordedEnding | null): void {
+	store.change<[number, string | null, number]>('UPDATE session SET ended_at = ?, ending = ? WHERE id = ?').run(endedAt, ending, session);
 }
 
 /** Adds to the counters kept beside each session, so that a list of sessions need not count rows. */

@@ -44,7 +44,8 @@ export function sourceOnChannel(store: ReadableStore, session: number, kind: str
 	);
 }
 
-function internChannel(store: WritableStore, kind: string, name: string): number {
+/** The row number of a channel, stored if it is new. */
+export function internChannel(store: WritableStore, kind: string, name: string): number {
 	store.change<[string, string]>('INSERT INTO channel (kind, name) VALUES (?, ?) ON CONFLICT DO NOTHING').run(kind, name);
 	const row = store.query<[string, string], { id: number }>('SELECT id FROM channel WHERE kind = ? AND name = ?').get(kind, name);
 	if (!row) throw new Error('a channel that was just stored is not there');

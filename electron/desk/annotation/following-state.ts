@@ -1,0 +1,31 @@
+import { annotationState } from '../../../shared/model/annotation.ts';
+import { annotationRowId, annotationsOfMessages } from '../store/annotation-table.ts';
+import { replaceMessageState } from '../store/message-state-tables.ts';
+import { type MessagePlace, messagesByIds } from '../store/message-table.ts';
+import { countInSession } from '../store/session-table.ts';
+import type { WritableStore } from '../store/store.ts';
+
+/**
+ * Brings what is kept beside a message (verdicts, language, added flags) in line with its annotations. It is folded
+ * anew from all of them, so it cannot drift from what every window computes; a message has a handful.
+ */
+export function followAnnotations(store: WritableStore, place: MessagePlace): void {
+	const [message] = messagesByIds(store, [place.id]);
+	if (!message) throw new Error('annotations without a message');
+	const annotations = annotationsOfMessages(store, JSON.stringify([place.id]));
+	const state = annotationState(message, annotations);
+	const rowOf = (uuid: string) => {
+		const row = annotationRowId(store, uuid);
+		if (row === null) throw new Error('an annotation that was just read is not there');
+		return row;
+	};
+	const correction = state.isLanguageCorrected ? annotations.findLast(({ body }) => body.type === 'language' && body.tag === state.language.tag) : undefined;
+	const newlyReviewed = replaceMessageState(store, place, {
+		verdicts: state.flags.flatMap(({ flag, verdict }) =>
+			verdict ? { flag: flag.id, verdict: verdict.verdict, annotation: rowOf(verdict.annotation.id) } : [],
+		),
+		correctedLanguage: correction ? { tag: state.language.tag, annotation: rowOf(correction.id) } : null,
+		addedFlags: state.addedFlags.map(({ category, annotation }) => ({ category, annotation: rowOf(annotation.id) })),
+	});
+	if (newlyReviewed !== 0) countInSession(store, place.session, { reviewed: newlyReviewed });
+}

@@ -1,0 +1,31 @@
+import type { Show } from '../../../shared/model/show.ts';
+import type { Analyser, ShowMemory } from '../analysis/analysis.ts';
+import { correctionsOnChannel } from '../store/message-state-tables.ts';
+import type { SourceRow } from '../store/source-table.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** A session that is being recorded, as the recorder keeps it in memory. */
+export interface LiveSession {
+	readonly uuid: string;
+	readonly row: number;
+	/** By the id the rest of the desk knows a source by. */
+	readonly sources: ReadonlyMap<string, SourceRow>;
+	/** Which author writes in which language. */
+	readonly memory: ShowMemory;
+}
+
+/** A memory of the show that knows what people corrected on its channels before. */
+export function rememberShow(store: ReadableStore, analyser: Analyser, show: Show, channels: Iterable<number>): ShowMemory {
+	const memory = analyser.beginShow({ market: show.market, languages: show.languages });
+	for (const channel of new Set(channels)) teachCorrections(store, memory, channel);
+	return memory;
+}
+
+export function teachCorrections(store: ReadableStore, memory: ShowMemory, channel: number): void {
+	for (const { authorId, tag } of correctionsOnChannel(store, channel)) memory.teach(authorKey(channel, authorId), tag);
+}
+
+/** An author's id is unique within a channel only, and a show can have several. */
+export function authorKey(channel: number, authorId: string): string {
+	return `${channel}/${authorId}`;
+}

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { DeskError } from '../../../shared/contract/errors.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Session } from '../../../shared/model/show.ts';
+import type { DescribingAnalyser } from '../analysis/analyser.ts';
+import { annotate, undo } from '../annotation/annotating.ts';
+import { closeGap, closeOpenGaps, insertGap } from '../store/gap-table.ts';
+import { messagesByIds } from '../store/message-table.ts';
+import { openForWriting, storeFile } from '../store/open-store.ts';
+import { endSession, insertSession, sessionByUuid, sessionRowId } from '../store/session-table.ts';
+import { storedProfile, storeProfile } from '../store/setting-table.ts';
+import { insertSource } from '../store/source-table.ts';
+import type { WritableStore } from '../store/store.ts';
+import { createUuidV7 } from '../store/uuid-v7.ts';
+import type { CallHandlers } from '../worker-calls.ts';
+import { createIdleIndexing, type IdleIndexing } from './idle-indexing.ts';
+import { closeInterruptedSessions } from './interrupted-sessions.ts';
+import { authorKey, type LiveSession, rememberShow } from './live-session.ts';
+import type { RecorderCalls, RecorderNotice } from './protocol.ts';
+import { recordItems } from './record-items.ts';
+import { importTranscript } from './transcript-import.ts';
+
+export interface RecorderSurroundings {
+	/** Fails with bad-rule-pack where the rules cannot be read. */
+	readonly loadAnalyser: (resourcesFolder: string) => Promise<DescribingAnalyser>;
+	readonly notify: (notice: RecorderNotice) => void;
+	/** A fault in idle time, which no call can answer with. */
+	readonly onIdleFault: (error: unknown) => void;
+}
+
+/** The recorder's calls on one store, which `open` opens. They run one after the other; only imports and indexing give way in between. */
+export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: RecorderSurroundings): CallHandlers<RecorderCalls> {
+	const newUuid = createUuidV7(randomBytes);
+	const live = new Map<string, LiveSession>();
+	const cancelledImports = new Set<string>();
+	const runningImports = new Set<string>();
+	let opened: { readonly store: WritableStore; readonly analyser: DescribingAnalyser; readonly indexing: IdleIndexing } | null = null;
+
+	function parts() {
+		if (!opened) throw new DeskError('desk-closed', 'The store is closed.');
+		return opened;
+	}
+
+	function liveSession(sessionId: string): LiveSession {
+		const session = live.get(sessionId);
+		if (session) return session;
+		if (sessionRowId(parts().store, sessionId) === null) throw sessionNotFound(sessionId);
+		throw new DeskError('session-ended', 'This show has ended: nothing more can be recorded in it.', { sessionId });
+	}
+
+	function storedSession(sessionId: string): Session {
+		const session = sessionByUuid(parts().store, sessionId);
+		if (!session) throw sessionNotFound(sessionId);
+		return session;
+	}
+
+	/** What a person corrected counts from the author's next message on. */
+	function teach({ sessionId, messageId, body }: Annotation): void {
+		const session = live.get(sessionId);
+		if (!session || body.type !== 'language') return;
+		const [message] = messagesByIds(parts().store, [messageId]);
+		const source = message ? session.sources.get(message.sourceId) : undefined;
+		if (message && source) session.memory.teach(authorKey(source.channel, message.author.id), body.tag);
+	}
+
+	return {
+		async open({ dataFolder, resourcesFolder }) {
+			const store = openForWriting(storeFile(dataFolder), (query) => notify({ type: 'slow-query', ...query }));
+			try {
+				const analyser = await loadAnalyser(resourcesFolder);
+				const indexing = createIdleIndexing(store, onIdleFault);
+				opened = { store, analyser, indexing };
+				const interrupted = closeInterruptedSessions(store);
+				indexing.wake();
+				return { interrupted, profile: storedProfile(store) };
+			} catch (error) {
+				opened = null;
+				store.close();
+				throw error;
+			}
+		},
+
+		beginSession({ id, show, sources, startedAt }) {
+			const { store, analyser } = parts();
+			const begun = store.transaction(() => {
+				const row = insertSession(store, { uuid: id, show, startedAt, endedAt: null, ending: null, isImported: false });
+				return { row, sources: new Map(sources.map((source) => [source.id, insertSource(store, row, { ...source, name: source.id })])) };
+			});
+			const channels = [...begun.sources.values()].map(({ channel }) => channel);
+			live.set(id, { ...begun, uuid: id, memory: rememberShow(store, analyser, show, channels) });
+			return storedSession(id);
+		},
+
+		endSession({ sessionId, endedAt, ending }) {
+			const { store } = parts();
+			const { row } = liveSession(sessionId);
+			store.transaction(() => {
+				closeOpenGaps(store, row, endedAt);
+				endSession(store, row, endedAt, ending);
+			});
+			live.delete(sessionId);
+			return storedSession(sessionId);
+		},
+
+		record({ sessionId, items }) {
+			const { store, analyser, indexing } = parts();
+			const batch = recordItems(store, analyser, liveSession(sessionId), items);
+			indexing.wake();
+			return batch;
+		},
+
+		openGap({ sessionId, sourceId, startedAt, reason }) {
+			const session = liveSession(sessionId);
+			const source = session.sources.get(sourceId);
+			if (!source) throw new DeskError('invalid-input', 'The session has no such source.', { field: 'sourceId' });
+			return insertGap(parts().store, { session: session.row, source: source.id, startedAt, endedAt: null, reason });
+		},
+
+		closeGap({ gapId, endedAt }) {
+			const gap = closeGap(parts().store, gapId, endedAt);
+			if (!gap) throw new DeskError('invalid-input', 'There is no such gap.', { field: 'gapId' });
+			return gap;
+		},
+
+		annotate({ messageId, body, profile, at }) {
+			const annotation = annotate(parts().store, messageId, body, { profile, at, id: newUuid(at) });
+			teach(annotation);
+			return annotation;
+		},
+
+		undo({ sessionId, annotationId, profile, at }) {
+			return undo(parts().store, sessionId, annotationId, { profile, at, id: newUuid(at) });
+		},
+
+		describeRule: ({ rule }) => parts().analyser.describe(rule),
+
+		setProfile({ profile }) {
+			storeProfile(parts().store, profile);
+			return profile;
+		},
+
+		async indexAll() {
+			await parts().indexing.finish();
+			return null;
+		},
+
+		async importTranscript({ file, operationId }) {
+			const { store, analyser, indexing } = parts();
+			runningImports.add(operationId);
+			try {
+				return await importTranscript(store, analyser, file, {
+					isCancelled: () => opened === null || cancelledImports.has(operationId),
+					onProgress: (done, total) => notify({ type: 'import-progress', operationId, done, total }),
+				});
+			} finally {
+				runningImports.delete(operationId);
+				cancelledImports.delete(operationId);
+				indexing.wake();
+			}
+		},
+
+		cancelImport({ operationId }) {
+			if (runningImports.has(operationId)) cancelledImports.add(operationId);
+			return null;
+		},
+
+		close() {
+			const { store, indexing } = parts();
+			indexing.stop();
+			opened = null;
+			store.close();
+			return null;
+		},
+	};
+}
+
+function sessionNotFound(sessionId: string): DeskError {
+	return new DeskError('session-not-found', `There is no session ${sessionId} in this store.`, { sessionId });
+}
