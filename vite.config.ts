@@ -1,28 +1,48 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type EnvironmentOptions } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Provided by the runtime, or native: never bundled. */
-const external = ['electron', 'better-sqlite3', ...builtinModules, /^node:/];
+/** Given by the runtime, native, or optional parts of ws that nobody installs: never bundled. */
+const external = ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate', ...builtinModules, /^node:/];
 
 /**
- * `vite build --app` makes all of dist/: the page, Electron's main process with the workers, and the preload.
- * Plain Node runs the TypeScript of electron/ as it is; only Electron needs the bundles.
+ * Everything in dist/: the page, and Electron's main process, preload and workers as one file each.
+ * Plain Node runs the TypeScript of electron/ as it is; only Electron needs the bundles. `electron/build.ts` runs this.
  */
 export default defineConfig({
 	root: here('renderer'),
 	base: './',
 	plugins: [react()],
-	builder: {},
-	build: { emptyOutDir: true, target: 'es2024', sourcemap: true },
+	build: { target: 'es2024', sourcemap: true },
 	environments: {
-		client: { build: { outDir: here('dist/renderer') } },
+		client: { build: { outDir: here('dist/renderer'), emptyOutDir: true } },
+		main: bundle('main.js', 'electron/main.ts'),
+		preload: bundle('preload.cjs', 'electron/preload.ts'),
+		recorder: bundle('recorder-worker.js', 'electron/desk/recording/recorder-worker.ts'),
+		reader: bundle('reader-worker.js', 'electron/desk/reading/reader-worker.ts'),
 	},
-	server: { host: '127.0.0.1' },
-	define: {},
+	builder: {},
 });
 
-export { external };
+function bundle(file: string, entry: string): EnvironmentOptions {
+	return {
+		consumer: 'server',
+		resolve: { noExternal: true, external: external.filter((name) => typeof name === 'string') },
+		build: {
+			outDir: here('dist/electron'),
+			// Four bundles share the folder; electron/build.ts empties it once.
+			emptyOutDir: false,
+			copyPublicDir: false,
+			minify: false,
+			rolldownOptions: {
+				input: here(entry),
+				external,
+				platform: 'node',
+				output: { entryFileNames: file, format: file.endsWith('.cjs') ? 'cjs' : 'es', codeSplitting: false },
+			},
+		},
+	};
+}

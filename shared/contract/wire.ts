@@ -22,4 +22,11 @@ export interface ShowdeskBridge {
 	call(name: string, input: unknown): Promise<WireAnswer>;
 	/** Returns the function that ends the subscription. */
 	onEvent(listener: (event: DeskEvent) => void): () => void;
+	/** A person asked for one message outside the page, by clicking a notification. Returns the function that ends the subscription. */
+	onOpenMessage(listener: (place: MessagePlace) => void): () => void;
+}
+
+export interface MessagePlace {
+	readonly sessionId: string;
+	readonly messageId: number;
 }

@@ -1,0 +1,22 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { TOKEN_PROTOCOL_PREFIX } from '../../shared/contract/wire.ts';
+
+/** What a page must show to reach the desk; made anew at every start and only ever printed, never stored. */
+export function createAccessToken(): string {
+	return randomBytes(32).toString('base64url');
+}
+
+/** Is the token among the subprotocols offered? Compared as digests, so that the time taken says nothing about it. */
+export function offersToken(protocols: ReadonlySet<string>, token: string): boolean {
+	const expected = digest(token);
+	let found = false;
+	for (const protocol of protocols) {
+		if (!protocol.startsWith(TOKEN_PROTOCOL_PREFIX)) continue;
+		if (timingSafeEqual(digest(protocol.slice(TOKEN_PROTOCOL_PREFIX.length)), expected)) found = true;
+	}
+	return found;
+}
+
+function digest(text: string): Buffer {
+	return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput, CallName, Desk, DeskEvent } from '../../shared/contract/contract.ts';
+import { DeskError, type DeskErrorCode } from '../../shared/contract/errors.ts';
+import { severityRank } from '../../shared/model/category.ts';
+import type { Message } from '../../shared/model/message.ts';
+import type { Session } from '../../shared/model/show.ts';
+
+export interface OpenedDesk {
+	/** What the page would hold: the desk, or a transport to it. */
+	readonly desk: Desk;
+	close(): Promise<void>;
+}
+
+const LONG_MS = 60_000;
+
+/**
+ * What every way to the desk must keep. One desk is opened on an empty data folder and taken through a show; the tests
+ * follow each other as a person's day does.
+ */
+export function describeDesk(name: string, open: () => Promise<OpenedDesk>): void {
+	describe(`the contract over ${name}`, () => {
+		let opened: OpenedDesk;
+		let desk: Desk;
+		let session: Session;
+		const events: DeskEvent[] = [];
+
+		beforeAll(async () => {
+			opened = await open();
+			desk = opened.desk;
+			desk.subscribe((event) => events.push(event));
+		}, LONG_MS);
+
+		afterAll(async () => {
+			await opened?.close();
+		}, LONG_MS);
+
+		const eventsOf = <Type extends DeskEvent['type']>(type: Type) => events.filter((event): event is Extract<DeskEvent, { type: Type }> => event.type === type);
+		const received = (): readonly Message[] => eventsOf('messages').flatMap((event) => event.messages);
+
+		it('says what it is and that nobody has introduced themselves', async () => {
+			const status = await desk.call('desk.status', {});
+			expect(status).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+/), profile: null, sendsText: false });
+			expect(status.run).toMatch(/^[0-9a-f-]{36}$/);
+		});
+
+		it('keeps who is at the desk and tells every window', async () => {
+			const profile: CallInput<'profile.set'> = { name: 'Нина', role: 'specialist', languages: ['ru', 'es'] };
+			expect(await desk.call('profile.set', profile)).toEqual(profile);
+			expect((await desk.call('desk.status', {})).profile).toEqual(profile);
+			await expect.poll(() => eventsOf('profile').at(-1)?.profile).toEqual(profile);
+		});
+
+		it(
+			'records the demo show from its first line to its last',
+			async () => {
+				session = await desk.call('show.start', { sources: [{ kind: 'demo', speed: 'unlimited' }] });
+				expect(session).toMatchObject({ endedAt: null, show: { platform: 'demo' } });
+				await expect.poll(() => received().length, { timeout: LONG_MS, interval: 200 }).toBeGreaterThan(400);
+				await expect
+					.poll(async () => (await desk.call('show.list', {})).flatMap((live) => live.sources).some((source) => source.connection !== 'ended'), {
+						timeout: LONG_MS,
+					})
+					.toBe(false);
+				if ((await desk.call('session.get', { sessionId: session.id })).endedAt === null) await desk.call('show.stop', { sessionId: session.id });
+				session = await desk.call('session.get', { sessionId: session.id });
+				expect(session.endedAt).not.toBeNull();
+				expect(session.messages).toBe(received().length);
+			},
+			LONG_MS,
+		);
+
+		it('numbers its events without a hole and its messages in the order of arrival', () => {
+			const seqs = events.map((event) => event.seq);
+			expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index));
+			const ids = received().map((message) => message.id);
+			expect(ids).toEqual([...ids].sort((a, b) => a - b));
+			expect(new Set(ids).size).toBe(ids.length);
+		});
+
+		it('gives a window that missed events exactly those', async () => {
+			const { run, seq } = await desk.call('desk.status', {});
+			await expect.poll(() => events.at(-1)?.seq).toBeGreaterThanOrEqual(seq);
+			const missed = await desk.call('desk.catchUp', { run, afterSeq: seq - 3 });
+			expect(missed?.events.slice(0, 3)).toEqual(events.filter((event) => event.seq > seq - 3 && event.seq <= seq));
+			expect(await desk.call('desk.catchUp', { run: 'another run', afterSeq: 0 })).toBeNull();
+		});
+
+		it('carries every script unharmed', () => {
+			const texts = received().map((message) => message.text);
+			for (const script of [/\p{Script=Cyrillic}/u, /\p{Script=Arabic}/u, /\p{Script=Han}/u, /\p{Extended_Pictographic}/u, /[¿¡ñé]/]) {
+				expect(
+					texts.some((text) => script.test(text)),
+					String(script),
+				).toBe(true);
+			}
+		});
+
+		it('shows the feed page by page: all of it, in order, nothing twice', async () => {
+			let page = await desk.call('feed.page', { sessionId: session.id, limit: 150 });
+			const ids = page.messages.map((message) => message.id);
+			while (page.hasOlder) {
+				page = await desk.call('feed.page', { sessionId: session.id, limit: 150, cursor: { before: ids[0] ?? 0 } });
+				ids.unshift(...page.messages.map((message) => message.id));
+			}
+			expect(ids).toEqual(received().map((message) => message.id));
+		});
+
+		it('narrows the feed to what was asked for', async () => {
+			const { messages } = await desk.call('feed.page', { sessionId: session.id, filter: { languages: ['ru'], onlyFlagged: true }, limit: 500 });
+			expect(messages.length).toBeGreaterThan(0);
+			for (const message of messages) {
+				expect(message.language.tag).toBe('ru');
+				expect(message.flags.length).toBeGreaterThan(0);
+			}
+		});
+
+		it('takes a verdict, tells every window, and takes it back', async () => {
+			const before = await desk.call('feed.toReview', { sessionId: session.id, limit: 500 });
+			const worst = before.messages.map((message) => Math.max(...message.flags.map((flag) => severityRank(flag.severity))));
+			expect(worst).toEqual([...worst].sort((a, b) => b - a));
+			const [message] = before.messages;
+			const flag = message?.flags.find((candidate) => candidate.severity === 'high');
+			if (message === undefined || flag === undefined) throw new Error('the demo show has a high flag');
+
+			const annotation = await desk.call('annotation.add', { messageId: message.id, body: { type: 'verdict', flagId: flag.id, verdict: 'confirmed' } });
+			expect(annotation).toMatchObject({ messageId: message.id, author: { name: 'Нина', role: 'specialist' }, body: { verdict: 'confirmed' } });
+			await expect.poll(() => eventsOf('annotation').at(-1)?.annotation).toEqual(annotation);
+			expect((await desk.call('session.get', { sessionId: session.id })).unreviewed).toBe(session.unreviewed - 1);
+
+			const undo = await desk.call('annotation.undo', { sessionId: session.id });
+			expect(undo.body).toEqual({ type: 'undo', annotationId: annotation.id });
+			expect((await desk.call('session.get', { sessionId: session.id })).unreviewed).toBe(session.unreviewed);
+		});
+
+		it('finds a word in the saved session', async () => {
+			const { hits } = await desk.call('session.search', { text: 'reloj' });
+			expect(hits.length).toBeGreaterThan(0);
+			expect(hits[0]?.session.id).toBe(session.id);
+		});
+
+		it(
+			'hands the transcript out in pieces and knows every line of it when it is handed back',
+			async () => {
+				const pieces: string[] = [];
+				let cursor: string | null = null;
+				do {
+					const piece: { text: string; cursor: string | null } = await desk.call('session.export', { sessionId: session.id, format: 'jsonl', cursor });
+					pieces.push(piece.text);
+					cursor = piece.cursor;
+				} while (cursor !== null);
+				const bytes = Buffer.from(pieces.join(''));
+				expect(bytes.toString().trim().split('\n').length).toBeGreaterThan(session.messages);
+
+				const { uploadId } = await desk.call('upload.begin', { name: 'show.jsonl', bytes: bytes.length });
+				for (let start = 0; start < bytes.length; start += 300_000) {
+					const { bytes: soFar } = await desk.call('upload.append', { uploadId, base64: bytes.subarray(start, start + 300_000).toString('base64') });
+					expect(soFar).toBe(Math.min(start + 300_000, bytes.length));
+				}
+				expect(await desk.call('session.import', { uploadId })).toMatchObject({ added: 0, known: session.messages });
+			},
+			LONG_MS,
+		);
+
+		it('lists the session among the saved ones', async () => {
+			const sessions = await desk.call('session.list', {});
+			expect(sessions.map(({ id }) => id)).toContain(session.id);
+		});
+
+		async function codeOf(answer: Promise<unknown>): Promise<DeskErrorCode | 'answered' | 'not a DeskError'> {
+			try {
+				await answer;
+				return 'answered';
+			} catch (error) {
+				return error instanceof DeskError ? error.code : 'not a DeskError';
+			}
+		}
+
+		it('says by code what it refuses', async () => {
+			const nobody = '01990000-0000-7000-8000-00000000dead';
+			expect(await codeOf(desk.call('session.get', { sessionId: nobody }))).toBe('session-not-found');
+			expect(await codeOf(desk.call('annotation.add', { messageId: 999_999_999, body: { type: 'note', text: 'nobody' } }))).toBe('message-not-found');
+			expect(await codeOf(desk.call('upload.append', { uploadId: crypto.randomUUID(), base64: '' }))).toBe('upload-not-found');
+			expect(await codeOf(desk.call('desk.shutdown' as CallName, {} as never))).toBe('unknown-command');
+			expect(await codeOf(desk.call('constructor' as CallName, {} as never))).toBe('unknown-command');
+		});
+
+		it.each([
+			['a field missing', 'session.get', {}],
+			['a field too many', 'desk.status', { verbose: true }],
+			['a wrong type', 'feed.page', { sessionId: 7 }],
+			['a number out of range', 'feed.page', { sessionId: '01990000-0000-7000-8000-000000000001', limit: 501 }],
+			['no object', 'session.list', []],
+			['nothing', 'session.list', null],
+			['an address that is no WebSocket', 'show.start', { sources: [{ kind: 'websocket', url: 'file:///etc/passwd' }] }],
+		] as const)('refuses input with %s and names the field', async (_what, call, input) => {
+			const failure = await desk.call(call, input as never).catch((error: unknown) => error);
+			expect(failure).toBeInstanceOf(DeskError);
+			expect(failure).toMatchObject({ code: 'invalid-input', detail: { field: expect.any(String) } });
+		});
+
+		it('goes on as before after all that', async () => {
+			expect((await desk.call('desk.status', {})).profile?.name).toBe('Нина');
+		});
+	});
+}

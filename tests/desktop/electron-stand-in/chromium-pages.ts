@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { launchChromium } from '../../browser/chromium.ts';
+import { runPreload } from './preload-host.ts';
+import { record } from './record.ts';
+
+/**
+ * Windows as pages of the system's Chromium. It does not know app://, so the page lives on an https name instead;
+ * every request for it is answered by the handler the program registered, headers and all.
+ */
+
+const STAND_IN_ORIGIN = 'https://showdesk.app-scheme.test';
+const APP_ORIGIN = 'app://showdesk';
+
+export function toAppUrl(url: string): string {
+	return url.startsWith(STAND_IN_ORIGIN) ? APP_ORIGIN + url.slice(STAND_IN_ORIGIN.length) : url;
+}
+
+function toStandInUrl(url: string): string {
+	return url.startsWith(APP_ORIGIN) ? STAND_IN_ORIGIN + url.slice(APP_ORIGIN.length) : url;
+}
+
+let browser: Promise<Browser> | null = null;
+
+export async function closeChromium(): Promise<void> {
+	const running = browser;
+	browser = null;
+	await (await running)?.close();
+}
+
+export interface WindowPage {
+	readonly page: Page;
+	/** Delivers what the main process sends. */
+	send(channel: string, ...args: unknown[]): void;
+}
+
+export interface WindowPageOptions {
+	readonly url: string;
+	readonly preload: string;
+	readonly width: number;
+	readonly height: number;
+	/** Asked before a page navigates by itself; false forbids it. */
+	readonly mayNavigate: (url: string, isMainFrame: boolean) => boolean;
+	/** Asked before a page opens a window. */
+	readonly mayOpenWindow: (url: string) => boolean;
+}
+
+export async function openWindowPage(options: WindowPageOptions): Promise<WindowPage> {
+	browser ??= launchChromium();
+	const context = await (await browser).newContext({ viewport: { width: options.width, height: options.height }, locale: record.systemLanguages[0] ?? 'en' });
+	const page = await context.newPage();
+	let isProgramNavigating = true;
+	await context.route('**/*', (route) => answer(route, options, () => isProgramNavigating));
+	closeForbiddenWindows(context, page, options);
+	const preload = await runPreload(page, options.preload);
+	await page.goto(toStandInUrl(options.url));
+	isProgramNavigating = false;
+	return { page, send: preload.send };
+}
+
+async function answer(route: Route, options: WindowPageOptions, isProgramNavigating: () => boolean): Promise<void> {
+	const request = route.request();
+	const url = toAppUrl(request.url());
+	if (request.isNavigationRequest() && !isProgramNavigating()) {
+		const isMainFrame = request.frame().parentFrame() === null;
+		if (!options.mayNavigate(url, isMainFrame)) {
+			await route.abort('aborted');
+			return;
+		}
+	}
+	const scheme = new URL(url).protocol.slice(0, -1);
+	const handler = record.schemeHandlers.get(scheme);
+	if (handler === undefined) {
+		record.reachedOutside.push(url);
+		await route.abort('blockedbyclient');
+		return;
+	}
+	const response = await handler(new Request(url, { method: request.method() }));
+	await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) });
+}
+
+function closeForbiddenWindows(context: BrowserContext, opener: Page, options: WindowPageOptions): void {
+	context.on('page', (opened) => {
+		if (opened !== opener && !options.mayOpenWindow(opened.url())) void opened.close();
+	});
+}

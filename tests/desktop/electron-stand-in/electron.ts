@@ -1,0 +1,288 @@
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { openWindowPage, type WindowPage } from './chromium-pages.ts';
+import { type Area, type IpcHandler, record } from './record.ts';
+
+/**
+ * Takes the place of the `electron` module in the desktop harness, and of nothing else: the program, its engine, its preload script
+ * and its page are the real ones. Only what the program uses is here; whatever else it called would fail loudly.
+ */
+
+class PreventableEvent {
+	defaultPrevented = false;
+	preventDefault(): void {
+		this.defaultPrevented = true;
+	}
+}
+
+class App extends EventEmitter {
+	readonly isPackaged = false;
+
+	enableSandbox(): void {
+		record.isSandboxEnabled = true;
+	}
+
+	setPath(name: string, path: string): void {
+		record.paths.set(name, path);
+	}
+
+	getPreferredSystemLanguages(): string[] {
+		return record.systemLanguages;
+	}
+
+	requestSingleInstanceLock(): boolean {
+		return record.isFirstInstance;
+	}
+
+	isReady(): boolean {
+		return record.isReady;
+	}
+
+	async whenReady(): Promise<void> {
+		await new Promise((resolve) => setImmediate(resolve));
+		record.isReady = true;
+	}
+
+	/** Closes the windows, any of which may object; then `will-quit`, whose listeners may ask for time. */
+	quit(): void {
+		for (const window of BrowserWindow.getAllWindows()) {
+			window.close();
+			if (!window.isDestroyed()) return;
+		}
+		const event = new PreventableEvent();
+		this.emit('will-quit', event);
+		if (!event.defaultPrevented) this.exit(0);
+	}
+
+	exit(code: number): void {
+		record.exitCode ??= code;
+	}
+}
+
+export const app = new App();
+
+interface WindowOptions extends Partial<Area> {
+	readonly webPreferences: Readonly<Record<string, unknown>> & { readonly preload: string };
+}
+
+class WebContents extends EventEmitter {
+	#windowOpenHandler: ((details: { url: string }) => { action: 'allow' | 'deny' }) | null = null;
+	#opened: Promise<WindowPage> | null = null;
+	#openedPage: WindowPage | null = null;
+
+	/** Resolves when the page's document and scripts are loaded. */
+	get opened(): Promise<WindowPage> {
+		return this.#opened ?? Promise.reject(new Error('The window shows nothing yet.'));
+	}
+
+	setWindowOpenHandler(handler: (details: { url: string }) => { action: 'allow' | 'deny' }): void {
+		this.#windowOpenHandler = handler;
+	}
+
+	async load(url: string, options: WindowOptions): Promise<void> {
+		this.#opened = openWindowPage({
+			url,
+			preload: options.webPreferences.preload,
+			width: options.width ?? 800,
+			height: options.height ?? 600,
+			mayNavigate: (target, isMainFrame) => this.#mayNavigate(target, isMainFrame),
+			mayOpenWindow: (target) => this.#windowOpenHandler?.({ url: target }).action !== 'deny',
+		});
+		this.#openedPage = await this.#opened;
+	}
+
+	send(channel: string, ...args: unknown[]): void {
+		if (this.#openedPage !== null) this.#openedPage.send(channel, ...args);
+		else void this.#opened?.then((page) => page.send(channel, ...args));
+	}
+
+	isDestroyed(): boolean {
+		return this.#openedPage?.page.isClosed() ?? false;
+	}
+
+	async close(): Promise<void> {
+		await (await this.#opened)?.page.context().close();
+	}
+
+	#mayNavigate(url: string, isMainFrame: boolean): boolean {
+		const event = Object.assign(new PreventableEvent(), { url, isMainFrame });
+		this.emit('will-frame-navigate', event);
+		return !event.defaultPrevented;
+	}
+}
+
+const windows = new Set<BrowserWindow>();
+
+export class BrowserWindow extends EventEmitter {
+	readonly webContents = new WebContents();
+	readonly options: WindowOptions;
+	#bounds: Area;
+	#isMaximized = false;
+	#isMinimized = false;
+	#isFocused = false;
+	/** How often it was brought before the person. */
+	timesFocused = 0;
+
+	static getAllWindows(): BrowserWindow[] {
+		return [...windows];
+	}
+
+	constructor(options: WindowOptions) {
+		super();
+		this.options = options;
+		this.#bounds = { x: options.x ?? 100, y: options.y ?? 100, width: options.width ?? 800, height: options.height ?? 600 };
+		windows.add(this);
+	}
+
+	async loadURL(url: string): Promise<void> {
+		await this.webContents.load(url, this.options);
+		this.emit('ready-to-show');
+	}
+
+	show(): void {}
+
+	focus(): void {
+		this.#isFocused = true;
+		this.timesFocused += 1;
+	}
+
+	blur(): void {
+		this.#isFocused = false;
+	}
+
+	isFocused(): boolean {
+		return this.#isFocused;
+	}
+
+	minimize(): void {
+		this.#isMinimized = true;
+		this.blur();
+	}
+
+	restore(): void {
+		this.#isMinimized = false;
+	}
+
+	isMinimized(): boolean {
+		return this.#isMinimized;
+	}
+
+	maximize(): void {
+		this.#isMaximized = true;
+		this.emit('maximize');
+	}
+
+	isMaximized(): boolean {
+		return this.#isMaximized;
+	}
+
+	setBounds(bounds: Area): void {
+		this.#bounds = bounds;
+		this.emit('resize');
+	}
+
+	getNormalBounds(): Area {
+		return this.#bounds;
+	}
+
+	isDestroyed(): boolean {
+		return !windows.has(this);
+	}
+
+	close(): void {
+		const event = new PreventableEvent();
+		this.emit('close', event);
+		if (event.defaultPrevented) return;
+		windows.delete(this);
+		void this.webContents.close();
+		this.emit('closed');
+		if (windows.size === 0) app.emit('window-all-closed');
+	}
+}
+
+export const protocol = {
+	registerSchemesAsPrivileged(schemes: typeof record.privilegedSchemes): void {
+		record.wasReadyWhenSchemesWereRegistered = record.isReady;
+		record.privilegedSchemes.push(...schemes);
+	},
+};
+
+export const session = {
+	defaultSession: {
+		protocol: {
+			handle(scheme: string, handler: (request: Request) => Response | Promise<Response>): void {
+				record.schemeHandlers.set(scheme, handler);
+			},
+		},
+		setPermissionRequestHandler(handler: typeof record.permissionRequest): void {
+			record.permissionRequest = handler;
+		},
+		setPermissionCheckHandler(handler: typeof record.permissionCheck): void {
+			record.permissionCheck = handler;
+		},
+		setDevicePermissionHandler(): void {},
+	},
+};
+
+export const ipcMain = {
+	handle(channel: string, handler: IpcHandler): void {
+		record.ipcHandlers.set(channel, handler);
+	},
+};
+
+export class Notification extends EventEmitter {
+	readonly title: string;
+	readonly body: string;
+
+	static isSupported(): boolean {
+		return true;
+	}
+
+	constructor({ title, body }: { title: string; body: string }) {
+		super();
+		this.title = title;
+		this.body = body;
+	}
+
+	show(): void {
+		record.notifications.push(this);
+	}
+}
+
+export const dialog = {
+	showErrorBox(title: string, text: string): void {
+		record.errorBoxes.push({ title, text });
+	},
+	showMessageBoxSync(_window: BrowserWindow, options: { message: string; buttons: string[]; cancelId: number }): number {
+		record.messageBoxes.push({ message: options.message, buttons: options.buttons });
+		return record.messageBoxAnswers.shift() ?? options.cancelId;
+	},
+};
+
+export const Menu = {
+	buildFromTemplate: <Template>(template: Template): Template => template,
+	setApplicationMenu(): void {
+		record.hasMenu = true;
+	},
+};
+
+export const nativeImage = {
+	createFromPath: (path: string) => ({ path, resize: () => ({ path }) }),
+};
+
+export class Tray extends EventEmitter {
+	setToolTip(): void {}
+	setContextMenu(): void {}
+	destroy(): void {}
+}
+
+export const screen = {
+	getAllDisplays: () => record.workAreas.map((workArea) => ({ workArea })),
+};
+
+export const shell = {
+	async openPath(path: string): Promise<string> {
+		record.openedPaths.push(join(path));
+		return '';
+	},
+};

@@ -1,0 +1,60 @@
+import type { EventEmitter } from 'node:events';
+
+/** What the desktop program did to Electron, and what the machine around it is like; one per start of the program. */
+
+export interface Frame {
+	readonly url: string;
+	readonly parent: Frame | null;
+}
+
+export type IpcHandler = (event: { readonly senderFrame: Frame | null }, ...args: unknown[]) => unknown;
+
+export interface ShownNotification extends EventEmitter {
+	readonly title: string;
+	readonly body: string;
+}
+
+export interface Area {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+export class StandInRecord {
+	// The machine.
+	isFirstInstance = true;
+	systemLanguages: string[] = ['en-GB'];
+	workAreas: Area[] = [{ x: 0, y: 0, width: 1920, height: 1040 }];
+	/** Indexes of the buttons a person will press, in turn. */
+	readonly messageBoxAnswers: number[] = [];
+
+	// What was done.
+	readonly privilegedSchemes: { scheme: string; privileges: Readonly<Record<string, boolean>> }[] = [];
+	readonly schemeHandlers = new Map<string, (request: Request) => Response | Promise<Response>>();
+	readonly ipcHandlers = new Map<string, IpcHandler>();
+	readonly notifications: ShownNotification[] = [];
+	readonly errorBoxes: { title: string; text: string }[] = [];
+	readonly messageBoxes: { message: string; buttons: string[] }[] = [];
+	readonly openedPaths: string[] = [];
+	readonly paths = new Map<string, string>();
+	/** Addresses outside the app that a page truly reached for. */
+	readonly reachedOutside: string[] = [];
+	isSandboxEnabled = false;
+	wasReadyWhenSchemesWereRegistered = false;
+	isReady = false;
+	exitCode: number | null = null;
+	hasMenu = false;
+	permissionRequest: ((contents: null, permission: string, answer: (isAllowed: boolean) => void) => void) | null = null;
+	permissionCheck: ((contents: null, permission: string) => boolean) | null = null;
+
+	/** Calls a handler the way a frame would: the arguments cross as a structured clone, and so does the answer. */
+	async invoke(frame: Frame | null, channel: string, ...args: unknown[]): Promise<unknown> {
+		const handler = this.ipcHandlers.get(channel);
+		if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+		return structuredClone(await handler({ senderFrame: frame }, ...structuredClone(args)));
+	}
+}
+
+/** Shared by the stand-in's parts and the test that looks at them. */
+export const record = new StandInRecord();
