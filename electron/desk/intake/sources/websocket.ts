@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { type Connection, type ConnectionListener, keepConnected, type Problem } from '../keep-connected.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import type { Source } from '../source.ts';
+import { closeSocket } from './close-socket.ts';
 import { socketProblem } from './socket-problem.ts';
 import { createFrameReader, DEFAULT_MAPPING, type FrameReader } from './websocket-frame.ts';
 
@@ -25,7 +26,6 @@ export const LARGEST_FRAME_BYTES = 64 * 1024;
 /** Beyond this it is not even read: the connection ends (code 1009) and is made again, so that no feed can fill the memory. */
 export const HARD_FRAME_LIMIT_BYTES = 4 * 1024 * 1024;
 const HANDSHAKE_LIMIT_MS = 10_000;
-const CLOSE_LIMIT_MS = 500;
 const DEFAULT_HEARTBEAT_MS = 30_000;
 
 /** A feed of messages over WebSocket, as the client. */
@@ -163,18 +163,4 @@ function refusalProblem(status: number): [problem: Problem, isFinal: boolean] {
 	}
 	if (status === 404) return [{ code: 'unreachable', detail: 'There is no feed at this address (HTTP 404); it is tried again.' }, false];
 	return [{ code: 'unreachable', detail: `The address answered with HTTP ${status}, not as a WebSocket feed; it is tried again.` }, false];
-}
-
-/** Politely where the other side answers, by force where it does not. */
-export async function closeSocket(socket: WebSocket): Promise<void> {
-	if (socket.readyState === WebSocket.CLOSED) return;
-	await new Promise<void>((resolve) => {
-		const force = setTimeout(() => socket.terminate(), CLOSE_LIMIT_MS);
-		socket.once('close', () => {
-			clearTimeout(force);
-			resolve();
-		});
-		if (socket.readyState === WebSocket.OPEN) socket.close(1000);
-		else socket.terminate();
-	});
 }
