@@ -4,7 +4,9 @@ import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { LanguageFinding } from '../../../shared/model/language.ts';
 import type { Analyser, Analysis, AnalysisInput, ShowContext, ShowMemory } from './analysis.ts';
 import { type Blank, fold } from './folding.ts';
-import { stub } from './language/identify.ts';
+import { loadDetectors } from './language/detectors.ts';
+import { LanguageIdentifier } from './language/identify.ts';
+import { LanguagePriors } from './language/priors.ts';
 import { judge } from './rules/judge.ts';
 import { type RuleBook, readRuleBook } from './rules/rule-book.ts';
 import { tokenize } from './tokens.ts';
@@ -23,25 +25,29 @@ export interface DescribingAnalyser extends Analyser {
 /** @throws DeskError `bad-rule-pack` naming file and line */
 export async function createAnalyser(options: AnalyserOptions): Promise<DescribingAnalyser> {
 	const rules = await readRuleBook(options.rulesFolder);
-	return new DeskAnalyser(rules);
+	const detectors = await loadDetectors();
+	return new DeskAnalyser(rules, new LanguageIdentifier(detectors));
 }
 
 class DeskAnalyser implements DescribingAnalyser {
 	readonly #rules: RuleBook;
+	readonly #languages: LanguageIdentifier;
 
-	constructor(rules: RuleBook) {
+	constructor(rules: RuleBook, languages: LanguageIdentifier) {
 		this.#rules = rules;
+		this.#languages = languages;
 	}
 
-	beginShow(_context: ShowContext): ShowMemory {
-		return { teach: () => undefined };
+	beginShow(context: ShowContext): ShowMemory {
+		return new DeskMemory(context);
 	}
 
-	analyse(input: AnalysisInput, _show: ShowMemory): Analysis {
+	analyse(input: AnalysisInput, show: ShowMemory): Analysis {
 		const blanks: Blank[] = input.emotes.map(({ start, end }) => ({ start, end, standIn: ' ' }));
 		const folded = fold(input.text, blanks);
 		const tokens = tokenize(folded);
-		const language = stub(folded.text);
+		const memory = DeskMemory.of(show);
+		const language = this.#languages.identify({ text: input.text, blanks, tokens: tokens.tokens, authorId: input.authorId }, memory.priors);
 		if (input.kind === 'system') return { language, flags: [], isQuestion: false };
 		const flags: FoundFlag[] = [];
 		let isQuestion = false;
@@ -64,6 +70,23 @@ class DeskAnalyser implements DescribingAnalyser {
 
 	describe(rule: string): RuleDescription | null {
 		return this.#rules.describe(rule);
+	}
+}
+
+class DeskMemory implements ShowMemory {
+	readonly priors: LanguagePriors;
+
+	constructor(context: ShowContext) {
+		this.priors = new LanguagePriors(context.languages);
+	}
+
+	static of(show: ShowMemory): DeskMemory {
+		if (show instanceof DeskMemory) return show;
+		throw new TypeError('The memory of a show is made by beginShow.');
+	}
+
+	teach(authorId: string, tag: string): void {
+		this.priors.teach(authorId, tag);
 	}
 }
 

@@ -225,7 +225,7 @@ function foldCodePoint(units: FoldedUnits, codePoint: number, start: number, end
 /** A string, empty where the character vanishes, or `attached` where it also belongs to the character before it. */
 type Fold = 'attached' | string;
 
-const MARK = /^[\p{M}\u0640\u200c\u200d\u{e0020}-\u{e007f}\u{1f3fb}-\u{1f3ff}]$/u;
+const MARK = /^(?:\p{M}|\u0640|\u200c|\u200d|[\u{e0020}-\u{e007f}]|[\u{1f3fb}-\u{1f3ff}])$/u;
 const INVISIBLE = /^[\p{Cf}\p{Cc}]$/u;
 const DIGIT = /^\p{Nd}$/u;
 
