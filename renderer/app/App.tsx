@@ -1,0 +1,77 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ToastRegion } from '../components/ToastRegion.tsx';
+import { LiveScreen } from '../live/LiveScreen.tsx';
+import { SavedSession } from '../live/SavedSession.tsx';
+import { ProfileDialog } from '../start/ProfileDialog.tsx';
+import { useConnection, useDeskState } from '../state/desk.ts';
+import { navigate, useRoute } from '../state/navigation.ts';
+import { closeProfilePrompt, useProfilePrompt } from '../state/profile-prompt.ts';
+import type { Route } from '../state/route.ts';
+import { ConnectionBanner, ConnectionScreen } from './Connection.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Navigation } from './Navigation.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { useNotices } from './use-notices.ts';
+import './app.css';
+
+const SessionsScreen = lazy(async () => ({ default: (await import('../sessions/SessionsScreen.tsx')).SessionsScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
+
+/** The page: where to go on the side, the screen in the middle, how things stand at the foot. */
+export function App() {
+	const { t } = useTranslation('app');
+	const route = useRoute();
+	const connection = useConnection();
+	const hasAnswered = useDeskState((state) => state.status !== null);
+	const isProfileAsked = useProfilePrompt((prompt) => prompt.isOpen);
+	const [areKeysShown, setAreKeysShown] = useState(false);
+	useNotices();
+	useShortcuts([
+		{ keys: '?', label: t('keys.all'), group: 'page', run: () => setAreKeysShown(true) },
+		{ keys: 'g l', label: t('keys.live'), group: 'page', run: () => navigate({ screen: 'live', sessionId: null }) },
+		{ keys: 'g s', label: t('keys.sessions'), group: 'page', run: () => navigate({ screen: 'sessions', sessionId: null, messageId: null }) },
+		{ keys: 'g ,', label: t('keys.settings'), group: 'page', run: () => navigate({ screen: 'settings' }) },
+	]);
+	const title = t(`screen.${route.screen}`);
+	useEffect(() => {
+		document.title = `${title} · ${t('name')}`;
+	}, [title, t]);
+	return (
+		<div className="app">
+			<button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
+				{t('skip')}
+			</button>
+			<Navigation />
+			<div id="main" className="app-main" tabIndex={-1}>
+				{hasAnswered && <ConnectionBanner connection={connection} />}
+				{hasAnswered ? (
+					<ErrorBoundary key={route.screen}>
+						<Suspense fallback={<p className="app-loading">{t('loading')}</p>}>
+							<Screen route={route} onShowKeys={() => setAreKeysShown(true)} />
+						</Suspense>
+					</ErrorBoundary>
+				) : (
+					<ConnectionScreen connection={connection} />
+				)}
+			</div>
+			<StatusLine onShowKeys={() => setAreKeysShown(true)} />
+			<ShortcutsDialog isOpen={areKeysShown} onClose={() => setAreKeysShown(false)} />
+			<ProfileDialog isOpen={isProfileAsked} onClose={() => closeProfilePrompt(false)} onSaved={() => closeProfilePrompt(true)} />
+			<ToastRegion />
+		</div>
+	);
+}
+
+function Screen({ route, onShowKeys }: { readonly route: Route; readonly onShowKeys: () => void }) {
+	switch (route.screen) {
+		case 'live':
+			return <LiveScreen sessionId={route.sessionId} />;
+		case 'sessions':
+			return route.sessionId === null ? <SessionsScreen /> : <SavedSession sessionId={route.sessionId} messageId={route.messageId} />;
+		case 'settings':
+			return <SettingsScreen onShowShortcuts={onShowKeys} />;
+	}
+}

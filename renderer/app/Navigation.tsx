@@ -1,0 +1,82 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../components/IconButton.tsx';
+import { LiveIcon, PlusIcon, SessionsIcon, SettingsIcon, UserIcon } from '../components/icons.tsx';
+import { ShowItem } from '../live/ShowItem.tsx';
+import { NewShowDialog } from '../start/NewShowDialog.tsx';
+import { useDeskState, useProfile, useShows } from '../state/desk.ts';
+import { navigate, useRoute } from '../state/navigation.ts';
+import { askForProfile } from '../state/profile-prompt.ts';
+import { hashOf, type Route } from '../state/route.ts';
+import { useShortcuts } from './shortcuts.ts';
+import './navigation.css';
+
+/** Where to go, and the running shows with what they want of a person. */
+export function Navigation() {
+	const { t } = useTranslation('app');
+	const route = useRoute();
+	const shows = useShows();
+	const profile = useProfile();
+	const hasAnswered = useDeskState((state) => state.status !== null);
+	const [isNewShowOpen, setIsNewShowOpen] = useState(false);
+	useShortcuts([{ keys: 'g n', label: t('keys.newShow'), group: 'page', run: () => setIsNewShowOpen(true) }]);
+	const shownSession = route.screen === 'live' ? (route.sessionId ?? shows?.[0]?.session.id ?? null) : null;
+	return (
+		<nav className="navigation" aria-label={t('navigation')}>
+			<div className="navigation-head">
+				<span className="navigation-name">{t('name')}</span>
+			</div>
+			<div className="navigation-live">
+				<NavigationLink to={{ screen: 'live', sessionId: null }} icon={<LiveIcon />} isCurrent={route.screen === 'live'}>
+					{t('screen.live')}
+				</NavigationLink>
+				<IconButton label={t('newShow')} keys="g n" icon={<PlusIcon />} isDisabled={!hasAnswered} onPress={() => setIsNewShowOpen(true)} />
+			</div>
+			{shows !== null && shows.length > 0 && (
+				<ul className="navigation-shows" aria-label={t('runningShows')}>
+					{shows.map((show) => (
+						<ShowItem key={show.session.id} show={show} isCurrent={show.session.id === shownSession} />
+					))}
+				</ul>
+			)}
+			<NavigationLink to={{ screen: 'sessions', sessionId: null, messageId: null }} icon={<SessionsIcon />} isCurrent={route.screen === 'sessions'}>
+				{t('screen.sessions')}
+			</NavigationLink>
+			<NavigationLink to={{ screen: 'settings' }} icon={<SettingsIcon />} isCurrent={route.screen === 'settings'}>
+				{t('screen.settings')}
+			</NavigationLink>
+			<div className="navigation-foot">
+				{hasAnswered && (
+					<button type="button" className="navigation-person" onClick={() => (profile === null ? askForProfile() : navigate({ screen: 'settings' }))}>
+						<UserIcon />
+						<bdi>{profile?.name ?? t('whoAreYou')}</bdi>
+					</button>
+				)}
+			</div>
+			<NewShowDialog
+				isOpen={isNewShowOpen}
+				onClose={() => setIsNewShowOpen(false)}
+				onStarted={(session) => {
+					setIsNewShowOpen(false);
+					navigate({ screen: 'live', sessionId: session.id });
+				}}
+			/>
+		</nav>
+	);
+}
+
+interface NavigationLinkProps {
+	readonly to: Route;
+	readonly icon: ReactNode;
+	readonly isCurrent: boolean;
+	readonly children: string;
+}
+
+function NavigationLink({ to, icon, isCurrent, children }: NavigationLinkProps) {
+	return (
+		<a className="navigation-link" href={hashOf(to)} aria-current={isCurrent ? 'page' : undefined} title={children}>
+			{icon}
+			<span>{children}</span>
+		</a>
+	);
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
+
+export const SHORTCUT_GROUPS = ['page', 'feed', 'judging'] as const;
+export type ShortcutGroup = (typeof SHORTCUT_GROUPS)[number];
+
+export interface Shortcut {
+	/** One key (`j`, `?`, `Escape`, `ArrowDown`) or two one after the other (`g l`). Letters are lower case. */
+	readonly keys: string;
+	/** What it does, in the reader's language. Without one it is not listed. */
+	readonly label?: string;
+	readonly group: ShortcutGroup;
+	readonly run: () => void;
+}
+
+/** The newest last: what opened last has the first say on a key. */
+const useRegistry = create<{ readonly shortcuts: readonly Shortcut[] }>()(() => ({ shortcuts: [] }));
+
+export const useAllShortcuts = (): readonly Shortcut[] => useRegistry((registry) => registry.shortcuts);
+
+/** Makes the keys work for as long as the component is there. They rest while somebody types or answers a dialog. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+	const current = useRef(shortcuts);
+	current.current = shortcuts;
+	const signature = shortcuts.map((shortcut) => `${shortcut.keys}\t${shortcut.label ?? ''}`).join('\n');
+	useEffect(() => {
+		// Run through the ref, so that a key always does what the last render meant by it.
+		const registered = signature === '' ? [] : current.current.map((shortcut, index) => ({ ...shortcut, run: () => current.current[index]?.run() }));
+		useRegistry.setState((registry) => ({ shortcuts: [...registry.shortcuts, ...registered] }));
+		return () => useRegistry.setState((registry) => ({ shortcuts: registry.shortcuts.filter((other) => !registered.includes(other)) }));
+	}, [signature]);
+}
+
+const SEQUENCE_MS = 1_200;
+
+/** Listens to the keyboard; call once. Returns the function that stops. */
+export function startShortcuts(target: Document): () => void {
+	let first: { readonly key: string; readonly at: number } | null = null;
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+		if (isTakenByWidget(event.target)) return;
+		const key = shortcutKey(event);
+		const { shortcuts } = useRegistry.getState();
+		const pair = first !== null && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${key}` : null;
+		first = null;
+		const found =
+			(pair === null ? undefined : shortcuts.findLast((shortcut) => shortcut.keys === pair)) ?? shortcuts.findLast((shortcut) => shortcut.keys === key);
+		if (found !== undefined) {
+			event.preventDefault();
+			found.run();
+		} else if (shortcuts.some((shortcut) => shortcut.keys.startsWith(`${key} `))) {
+			first = { key, at: event.timeStamp };
+		}
+	};
+	target.addEventListener('keydown', onKeyDown);
+	return () => target.removeEventListener('keydown', onKeyDown);
+}
+
+/** The key as a shortcut names it: on a Cyrillic or Arabic keyboard the letter of the same place on a Latin one. */
+export function shortcutKey(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
+	if (event.key.length > 1 || /^[\x20-\x7e]$/.test(event.key)) return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+	const letter = /^(?:Key|Digit)([A-Z0-9])$/.exec(event.code)?.[1];
+	if (letter !== undefined) return letter.toLowerCase();
+	return event.code === 'Slash' ? '/' : event.key;
+}
+
+const TYPING = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
+const WIDGETS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+function isTakenByWidget(target: EventTarget | null): boolean {
+	return target instanceof Element && (target.matches(TYPING) || target.closest(WIDGETS) !== null);
+}

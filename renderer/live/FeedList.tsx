@@ -1,0 +1,164 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ArrowDownIcon } from '../components/icons.tsx';
+import { useFormatters } from '../i18n/use-formatters.ts';
+import type { FeedRow } from '../state/feed/feed-window.ts';
+import type { SessionFeed } from '../state/feed/session-feed.ts';
+import { GapRow } from './GapRow.tsx';
+import { MessageRow, type RowWords } from './MessageRow.tsx';
+import { useFeed } from './use-session-feed.ts';
+import './feed-list.css';
+
+/** How near an edge of what is loaded the next page is fetched. */
+const PREFETCH_PX = 1_200;
+/** Nearer to the end than this counts as being there. */
+const END_THRESHOLD_PX = 40;
+
+interface FeedListProps {
+	readonly feed: SessionFeed;
+	readonly onSelect: (messageId: number) => void;
+}
+
+/**
+ * The feed as a virtual list. It follows the live end until somebody reads: a pointer over it, a scroll upwards or a selected
+ * message holds it still, and what arrives is counted on a button instead.
+ */
+export function FeedList({ feed, onSelect }: FeedListProps) {
+	const { t } = useTranslation(['live', 'flags']);
+	const formatters = useFormatters();
+	const words = useMemo<RowWords>(() => ({ t, formatters }), [t, formatters]);
+	useFeed(feed, (snapshot) => snapshot.version);
+	const selectedId = useFeed(feed, (snapshot) => snapshot.selectedId);
+	const isFollowing = useFeed(feed, (snapshot) => snapshot.isFollowing);
+	const scroller = useRef<HTMLDivElement>(null);
+	const { rows } = feed.window;
+
+	const virtualizer = useVirtualizer({
+		count: rows.length,
+		getScrollElement: () => scroller.current,
+		estimateSize: () => 28,
+		getItemKey: useCallback((index: number) => keyOf(feed.window.rows[index]), [feed]),
+		overscan: 8,
+		anchorTo: 'end',
+		followOnAppend: isFollowing,
+		scrollEndThreshold: END_THRESHOLD_PX,
+		useFlushSync: false,
+	});
+	forgetSizesOfGoneRows(virtualizer.itemSizeCache, rows);
+
+	const isPointerOver = useRef(false);
+	const rowCount = rows.length;
+	// Following is kept by hand as well: a row that turns out taller than guessed must not leave the end out of sight.
+	useEffect(() => {
+		if (isFollowing && rowCount > 0) virtualizer.scrollToEnd();
+	}, [isFollowing, rowCount, virtualizer]);
+
+	// A page opened at a message, and a message chosen by key, are brought into view.
+	const isLoaded = useFeed(feed, (snapshot) => snapshot.loading !== 'list');
+	useEffect(() => {
+		if (selectedId === null || !isLoaded) return;
+		const index = feed.window.indexOf(selectedId);
+		if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+	}, [feed, isLoaded, selectedId, virtualizer]);
+
+	const onScroll = () => {
+		const element = scroller.current;
+		if (element === null) return;
+		const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight;
+		if (element.scrollTop < PREFETCH_PX) void feed.loadOlder();
+		if (fromEnd < PREFETCH_PX) void feed.loadNewer();
+		if (fromEnd < END_THRESHOLD_PX && !feed.window.hasNewer && !isPointerOver.current && selectedId === null) void feed.follow();
+	};
+	const release = () => {
+		isPointerOver.current = false;
+		const element = scroller.current;
+		if (element === null || selectedId !== null || feed.window.hasNewer) return;
+		// The pointer held the list at its end: what came meanwhile was added below, so the reader is as far from it as that is tall.
+		if (isHeldAtEnd.current) void feed.follow();
+	};
+	const isHeldAtEnd = useRef(false);
+	const hold = () => {
+		isPointerOver.current = true;
+		isHeldAtEnd.current = feed.store.getState().isFollowing;
+		feed.stopFollowing();
+	};
+
+	return (
+		<div className="feed">
+			<div
+				ref={scroller}
+				className="feed-scroller"
+				onScroll={onScroll}
+				onWheel={(event) => {
+					if (event.deltaY < 0) {
+						isHeldAtEnd.current = false;
+						feed.stopFollowing();
+					}
+				}}
+				onTouchMove={() => feed.stopFollowing()}
+				onPointerEnter={(event) => {
+					if (event.pointerType === 'mouse') hold();
+				}}
+				onPointerLeave={(event) => {
+					if (event.pointerType === 'mouse') release();
+				}}
+			>
+				{/* biome-ignore lint/a11y/useKeyWithClickEvents: j, k and the arrow keys select, wherever the focus is */}
+				<div
+					role="feed"
+					aria-label={t('feed.name')}
+					className="feed-rows"
+					style={{ blockSize: virtualizer.getTotalSize() }}
+					onClick={(event) => selectClicked(event, onSelect)}
+				>
+					{virtualizer.getVirtualItems().map((item) => {
+						const row = rows[item.index];
+						if (row === undefined) return null;
+						const gap = row.type === 'gap' ? feed.window.gap(row.id) : undefined;
+						const entry = row.type === 'message' ? feed.book.get(row.id) : undefined;
+						return (
+							<div
+								key={item.key}
+								ref={virtualizer.measureElement}
+								data-index={item.index}
+								data-message-id={row.type === 'message' ? row.id : undefined}
+								className="feed-row"
+								style={{ transform: `translateY(${item.start}px)` }}
+							>
+								{entry !== undefined && <MessageRow entry={entry} isSelected={row.id === selectedId} words={words} />}
+								{gap !== undefined && <GapRow gap={gap} words={words} />}
+							</div>
+						);
+					})}
+				</div>
+			</div>
+			{!isFollowing && (feed.window.unseen > 0 || feed.window.hasNewer) && (
+				<button type="button" className="feed-new" onClick={() => void feed.follow()}>
+					{feed.window.unseen > 0 ? t('feed.new', { count: feed.window.unseen }) : t('feed.toEnd')}
+					<ArrowDownIcon size={14} />
+				</button>
+			)}
+		</div>
+	);
+}
+
+function keyOf(row: FeedRow | undefined): string | number {
+	if (row === undefined) return -1;
+	return row.type === 'message' ? row.id : `gap-${row.id}`;
+}
+
+function selectClicked(event: MouseEvent, onSelect: (messageId: number) => void): void {
+	if (!(event.target instanceof Element) || event.target.closest('button, a') !== null) return;
+	// Selecting text ends with a click too.
+	if (document.getSelection()?.isCollapsed === false) return;
+	const id = Number(event.target.closest('[data-message-id]')?.getAttribute('data-message-id'));
+	if (Number.isInteger(id) && id > 0) onSelect(id);
+}
+
+/** The virtualizer remembers the height of every row it ever drew; a show of hours would make that a leak. */
+function forgetSizesOfGoneRows(sizes: Map<string | number | bigint, number>, rows: readonly FeedRow[]): void {
+	if (sizes.size < rows.length + 4_000) return;
+	const present = new Set<string | number | bigint>(rows.map(keyOf));
+	for (const key of sizes.keys()) if (!present.has(key)) sizes.delete(key);
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { useFormatters } from '../i18n/use-formatters.ts';
+import './language-chip.css';
+
+interface LanguageChipProps {
+	readonly tag: string;
+	/** A person gave it. */
+	readonly isCorrected?: boolean;
+	/** 0 to 1; said on hover. */
+	readonly confidence?: number;
+}
+
+/** A language by its short tag in the language's own hue; the full name on hover and for those who hear the page. */
+export function LanguageChip({ tag, isCorrected = false, confidence }: LanguageChipProps) {
+	const { t } = useTranslation('live');
+	const { languageName, percent } = useFormatters();
+	const name = languageName(tag);
+	const certainty = isCorrected ? t('language.corrected') : confidence === undefined ? null : t('language.confidence', { percent: percent(confidence) });
+	return (
+		<span className="language-chip" data-language={primarySubtag(tag)} title={certainty === null ? name : `${name} · ${certainty}`}>
+			<span aria-hidden="true">
+				{shortTag(tag)}
+				{isCorrected && '*'}
+			</span>
+			<span className="visually-hidden">{name}</span>
+		</span>
+	);
+}
+
+export function primarySubtag(tag: string): string {
+	return tag.split('-')[0]?.toLowerCase() ?? 'und';
+}
+
+/** `ru-Latn` is told from `ru` by the script it is written in; nothing known is a dash. */
+function shortTag(tag: string): string {
+	if (tag === 'und') return '–';
+	return tag.endsWith('-Latn') ? `${primarySubtag(tag)}·la` : primarySubtag(tag);
+}

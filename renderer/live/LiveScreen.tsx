@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/Button.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { LiveIcon, PlayIcon } from '../components/icons.tsx';
+import { showToast } from '../components/ToastRegion.tsx';
+import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { NewShowDialog } from '../start/NewShowDialog.tsx';
+import { callDesk, useShows } from '../state/desk.ts';
+import { navigate } from '../state/navigation.ts';
+import { SessionDesk } from './SessionDesk.tsx';
+import './live-screen.css';
+
+/** @param sessionId null: the first running show, or the invitation to start one */
+export function LiveScreen({ sessionId }: { readonly sessionId: string | null }) {
+	const shows = useShows();
+	if (shows === null) return null;
+	const shown = sessionId ?? shows[0]?.session.id ?? null;
+	return (
+		<main className="live-screen">
+			{shown === null ? <NoShow /> : <SessionDesk key={shown} sessionId={shown} isLive={shows.some((show) => show.session.id === shown)} />}
+		</main>
+	);
+}
+
+function NoShow() {
+	const { t } = useTranslation('live');
+	const faultWords = useFaultWords();
+	const [isStarting, setIsStarting] = useState(false);
+	const [isNewShowOpen, setIsNewShowOpen] = useState(false);
+	const watchDemo = async () => {
+		setIsStarting(true);
+		try {
+			const session = await callDesk('show.start', { sources: [{ kind: 'demo' }] });
+			navigate({ screen: 'live', sessionId: session.id });
+		} catch (error) {
+			showToast({ level: 'error', text: faultWords(error) });
+		} finally {
+			setIsStarting(false);
+		}
+	};
+	return (
+		<div className="no-show">
+			<EmptyState
+				icon={<LiveIcon size={36} />}
+				title={t('noShow.title')}
+				action={
+					<div className="no-show-actions">
+						<Button variant="primary" icon={<PlayIcon />} isDisabled={isStarting} onPress={() => void watchDemo()}>
+							{t('noShow.demo')}
+						</Button>
+						<Button onPress={() => setIsNewShowOpen(true)}>{t('noShow.own')}</Button>
+					</div>
+				}
+			>
+				<p>{t('noShow.text')}</p>
+				<p className="no-show-hint">{t('noShow.demoHint')}</p>
+			</EmptyState>
+			<NewShowDialog
+				isOpen={isNewShowOpen}
+				onClose={() => setIsNewShowOpen(false)}
+				onStarted={(session) => {
+					setIsNewShowOpen(false);
+					navigate({ screen: 'live', sessionId: session.id });
+				}}
+			/>
+		</div>
+	);
+}

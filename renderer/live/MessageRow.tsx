@@ -1,0 +1,137 @@
+import type { TFunction } from 'i18next';
+import { memo, useState } from 'react';
+import type { Message } from '../../shared/model/message.ts';
+import { NoteIcon, SpeechIcon, WarningIcon } from '../components/icons.tsx';
+import type { Formatters } from '../i18n/formatters.ts';
+import { type MessageEntry, stateOf } from '../state/feed/message-book.ts';
+import { FlagTag } from './FlagTag.tsx';
+import { LanguageChip } from './LanguageChip.tsx';
+import { MessageText } from './MessageText.tsx';
+import { marksOf } from './marks.ts';
+import { clippedLength } from './text-pieces.ts';
+import './message-row.css';
+
+/** What a row needs to speak the reader's language; made once per list, not once per row. */
+export interface RowWords {
+	readonly t: TFunction<['live', 'flags']>;
+	readonly formatters: Formatters;
+}
+
+interface MessageRowProps {
+	readonly entry: MessageEntry;
+	readonly isSelected: boolean;
+	readonly words: RowWords;
+}
+
+/** One line of the feed. Clicks are handled by the list it stands in. */
+export const MessageRow = memo(function MessageRow({ entry, isSelected, words }: MessageRowProps) {
+	const { message, deletion } = entry;
+	const { t, formatters } = words;
+	if (message.kind === 'system') return <SystemRow message={message} isSelected={isSelected} words={words} />;
+	const state = stateOf(entry);
+	return (
+		<article className="message-row" data-kind={message.kind} data-role={message.role} aria-current={isSelected || undefined} tabIndex={isSelected ? 0 : -1}>
+			<MessageTime message={message} words={words} />
+			<div className="message-author">
+				{message.kind === 'speech' && (
+					<span className="message-speech" title={t('flags:kind.speech')}>
+						<SpeechIcon size={12} />
+						<span className="visually-hidden">{t('flags:kind.speech')}</span>
+					</span>
+				)}
+				<bdi className="message-author-name" title={message.author.name}>
+					{message.author.name}
+				</bdi>
+				{message.role !== 'viewer' && <span className={`role-mark role-${message.role}`}>{t(`roleMark.${message.role}`)}</span>}
+			</div>
+			<div className="message-language">
+				<LanguageChip tag={state.language.tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} />
+			</div>
+			<div className="message-body">
+				{message.replyTo !== null && (
+					<p className="message-reply">
+						<span aria-hidden="true">↳ </span>
+						{message.replyTo.authorName !== undefined && <bdi>{message.replyTo.authorName}</bdi>}
+						{message.replyTo.text !== undefined && <bdi className="message-reply-text">{message.replyTo.text.slice(0, 200)}</bdi>}
+						{message.replyTo.authorName === undefined && message.replyTo.text === undefined && t('row.reply')}
+					</p>
+				)}
+				<ClippableText entry={entry} t={t} />
+				{deletion !== null && <p className="message-deleted">{t(`row.deleted.${deletion.reason}`, { time: formatters.timeOfDay(deletion.at) })}</p>}
+			</div>
+			<div className="message-findings">
+				{message.isQuestion && (
+					<span className="question-mark" title={t('row.question')}>
+						<span aria-hidden="true">?</span>
+						<span className="visually-hidden">{t('row.question')}</span>
+					</span>
+				)}
+				{state.notes.length > 0 && (
+					<span className="note-mark" title={t('row.notes', { count: state.notes.length })}>
+						<NoteIcon size={14} />
+						<span className="visually-hidden">{t('row.notes', { count: state.notes.length })}</span>
+					</span>
+				)}
+				{state.flags.map(({ flag, verdict }) => (
+					<FlagTag key={flag.id} category={flag.category} severity={flag.severity} verdict={verdict?.verdict ?? null} t={t} />
+				))}
+				{state.addedFlags.map(({ annotation, category, severity }) => (
+					<FlagTag key={annotation.id} category={category} severity={severity} verdict={null} isAdded t={t} />
+				))}
+			</div>
+		</article>
+	);
+});
+
+function ClippableText({ entry, t }: { readonly entry: MessageEntry; readonly t: RowWords['t'] }) {
+	const [isWhole, setIsWhole] = useState(false);
+	const { message, deletion } = entry;
+	const clipped = clippedLength(message.text);
+	const isClippable = clipped < message.text.length;
+	return (
+		<>
+			<MessageText
+				messageId={message.id}
+				text={message.text}
+				language={stateOf(entry).language.tag}
+				marks={marksOf(entry)}
+				emotes={message.emotes}
+				shownLength={isWhole ? message.text.length : clipped}
+				isDeleted={deletion !== null}
+			/>
+			{isClippable && (
+				<button type="button" className="show-all" onClick={() => setIsWhole(!isWhole)}>
+					{isWhole ? t('row.showLess') : t('row.showAll', { count: message.text.length })}
+				</button>
+			)}
+		</>
+	);
+}
+
+function MessageTime({ message, words: { t, formatters } }: { readonly message: Message; readonly words: RowWords }) {
+	const { clock, sentAt, receivedAt } = message;
+	return (
+		<time className="message-time" dateTime={new Date(receivedAt).toISOString()}>
+			{formatters.timeOfDay(receivedAt)}
+			{(clock === 'past' || clock === 'future') && sentAt !== null && (
+				<span className="odd-clock" title={t(`row.clock.${clock}`, { time: formatters.dateTime(sentAt) })}>
+					<WarningIcon size={10} />
+					<span className="visually-hidden">{t(`row.clock.${clock}`, { time: formatters.dateTime(sentAt) })}</span>
+				</span>
+			)}
+		</time>
+	);
+}
+
+/** What the platform says stands apart from what people say. */
+function SystemRow({ message, isSelected, words }: { readonly message: Message; readonly isSelected: boolean; readonly words: RowWords }) {
+	return (
+		<article className="system-row" aria-current={isSelected || undefined} tabIndex={isSelected ? 0 : -1}>
+			<MessageTime message={message} words={words} />
+			<span className="visually-hidden">{words.t('flags:kind.system')}</span>
+			<span className="system-row-text" dir="auto">
+				{message.text.slice(0, 600)}
+			</span>
+		</article>
+	);
+}

@@ -1,0 +1,48 @@
+import { memo, type ReactNode } from 'react';
+import type { Emote } from '../../shared/model/message.ts';
+import { MESSAGE_TEXT_ATTRIBUTE } from './selection-span.ts';
+import { type Mark, type TextPiece, textPieces } from './text-pieces.ts';
+import './message-text.css';
+
+interface MessageTextProps {
+	readonly messageId: number;
+	readonly text: string;
+	/** BCP 47, so that fonts, hyphens and voices fit. */
+	readonly language: string;
+	readonly marks: readonly Mark[];
+	readonly emotes: readonly Emote[];
+	/** Draws only so many UTF-16 units. */
+	readonly shownLength?: number;
+	readonly isDeleted?: boolean;
+}
+
+/**
+ * The words of a message as they were received: as text, isolated from the direction of what stands around them. The element
+ * holds nothing but the message's own characters, so that a selection in it can be counted in them.
+ */
+export const MessageText = memo(function MessageText(props: MessageTextProps) {
+	const { messageId, text, language, marks, emotes, shownLength = text.length, isDeleted = false } = props;
+	const isClipped = shownLength < text.length;
+	const shown = isClipped ? text.slice(0, shownLength) : text;
+	const words = textPieces(shown, isClipped ? marks.map((mark) => ({ ...mark, end: Math.min(mark.end, shownLength) })) : marks, emotes).map(drawn);
+	const attributes = { className: 'message-text', dir: 'auto', [MESSAGE_TEXT_ATTRIBUTE]: messageId, ...(language === 'und' ? {} : { lang: language }) };
+	return isDeleted ? <del {...attributes}>{words}</del> : <span {...attributes}>{words}</span>;
+});
+
+function drawn(piece: TextPiece): ReactNode {
+	const { mark, emote, start } = piece;
+	const words =
+		emote === null ? (
+			piece.text
+		) : (
+			<span key={start} className="emote" title={emote}>
+				{piece.text}
+			</span>
+		);
+	if (mark === null) return words;
+	return (
+		<mark key={start} className="finding" data-category={mark.category} data-severity={mark.severity} data-dismissed={mark.isDismissed || undefined}>
+			{words}
+		</mark>
+	);
+}

@@ -1,0 +1,184 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '../app/shortcuts.ts';
+import { Button } from '../components/Button.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { Segmented } from '../components/Segmented.tsx';
+import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { useFormatters } from '../i18n/use-formatters.ts';
+import { useProfile } from '../state/desk.ts';
+import type { FeedRow } from '../state/feed/feed-window.ts';
+import { FEED_VIEWS, type FeedView } from '../state/feed/session-feed.ts';
+import { AddFlagButton } from './AddFlagButton.tsx';
+import { FeedList } from './FeedList.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { EVERYTHING, type FilterChoice, feedFilterOf } from './filter-choice.ts';
+import { Inspector } from './inspector/Inspector.tsx';
+import { InspectorHint } from './inspector/InspectorHint.tsx';
+import { useJudging } from './inspector/judging.ts';
+import { QueueList } from './QueueList.tsx';
+import { SessionHeader } from './SessionHeader.tsx';
+import { selectedText } from './selection-span.ts';
+import { useSession } from './use-session.ts';
+import { useFeed, useSessionFeed } from './use-session-feed.ts';
+import './session-desk.css';
+
+interface SessionDeskProps {
+	readonly sessionId: string;
+	/** Opens the feed at this message, e.g. one that was searched for. */
+	readonly messageId?: number | null;
+	/** Still being recorded: the feed follows its end. */
+	readonly isLive: boolean;
+}
+
+/** One session, running or saved: its feed, its review queue and the inspector. */
+export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDeskProps) {
+	const { t } = useTranslation('live');
+	const faultWords = useFaultWords();
+	const profile = useProfile();
+	const feed = useSessionFeed(sessionId, { view: 'all', messageId });
+	const { session, show } = useSession(sessionId);
+	const view = useFeed(feed, (snapshot) => snapshot.view);
+	const loading = useFeed(feed, (snapshot) => snapshot.loading);
+	const error = useFeed(feed, (snapshot) => snapshot.error);
+	useFeed(feed, (snapshot) => snapshot.version);
+	const [choice, setChoice] = useState<FilterChoice>(EVERYTHING);
+	const search = useRef<HTMLInputElement>(null);
+
+	const filter = useMemo(() => feedFilterOf(choice, profile?.languages ?? []), [choice, profile]);
+	const isFirstFilter = useRef(true);
+	useEffect(() => {
+		if (isFirstFilter.current) isFirstFilter.current = false;
+		else void feed.narrow(filter);
+	}, [feed, filter]);
+
+	const select = (id: number | null) => {
+		if (id !== null) feed.stopFollowing();
+		feed.select(id);
+	};
+	const goOn = () => {
+		if (feed.store.getState().view !== 'review') return;
+		const next = feed.queue.nextUnreviewed(feed.store.getState().selectedId);
+		if (next !== null) select(next);
+		else if (feed.queue.waiting > 0 || feed.queue.hasMore) void feed.loadQueue().then(() => select(feed.queue.nextUnreviewed(null)));
+	};
+	const selected = feed.selected;
+	const judging = useJudging(feed, selected, goOn);
+
+	const step = (direction: 1 | -1) => {
+		const { selectedId } = feed.store.getState();
+		if (view === 'review') {
+			const next = direction === 1 ? feed.queue.nextUnreviewed(selectedId) : feed.queue.previousUnreviewed(selectedId);
+			if (next !== null) select(next);
+			return;
+		}
+		const next = neighbour(feed.window.rows, selectedId === null ? -1 : feed.window.indexOf(selectedId), direction);
+		if (next !== null) select(next);
+	};
+	const flagSelection = () => {
+		const marked = selectedText(document.getSelection());
+		if (marked !== null) select(marked.messageId);
+		judging.open('flag', marked?.span ?? null);
+	};
+	const hasSelection = selected !== null;
+	useShortcuts([
+		{ keys: 'j', label: view === 'review' ? t('keys.nextUnreviewed') : t('keys.next'), group: 'feed', run: () => step(1) },
+		{ keys: 'k', label: view === 'review' ? t('keys.previousUnreviewed') : t('keys.previous'), group: 'feed', run: () => step(-1) },
+		{ keys: 'ArrowDown', group: 'feed', run: () => step(1) },
+		{ keys: 'ArrowUp', group: 'feed', run: () => step(-1) },
+		{ keys: 'End', label: t('keys.end'), group: 'feed', run: () => void feed.follow() },
+		{ keys: '/', label: t('keys.filter'), group: 'feed', run: () => search.current?.focus() },
+		{ keys: 'g r', label: t('keys.toReview'), group: 'feed', run: () => void feed.show('review') },
+		{ keys: 'g a', label: t('keys.all'), group: 'feed', run: () => void feed.show('all') },
+		{ keys: 'g p', label: t('keys.speech'), group: 'feed', run: () => void feed.show('speech') },
+		{ keys: 'Escape', label: t('keys.close'), group: 'feed', run: () => (judging.form === 'none' ? select(null) : judging.close()) },
+		{ keys: 'c', label: t('keys.confirm'), group: 'judging', run: () => judging.judge('confirmed') },
+		{ keys: 'd', label: t('keys.dismiss'), group: 'judging', run: () => judging.open('dismiss') },
+		{ keys: 'e', label: t('keys.escalate'), group: 'judging', run: () => judging.judge('escalated') },
+		{ keys: 'n', label: t('keys.note'), group: 'judging', run: () => hasSelection && judging.open('note') },
+		{ keys: 'f', label: t('keys.flag'), group: 'judging', run: flagSelection },
+		{ keys: 'm', group: 'judging', run: flagSelection },
+		{ keys: 'l', label: t('keys.language'), group: 'judging', run: () => hasSelection && judging.open('language') },
+		{ keys: 'u', label: t('keys.undo'), group: 'judging', run: () => judging.undo() },
+	]);
+
+	const unreviewed = show === null ? (session?.unreviewed ?? 0) : show.unreviewed.high + show.unreviewed.medium + show.unreviewed.low;
+	const isEmpty = feed.window.rows.length === 0;
+	return (
+		<div className="session-desk">
+			<section className="session-main" aria-label={session?.show.title ?? t('session.name')}>
+				<SessionHeader session={session} show={show} />
+				<div className="session-bar">
+					<Segmented<FeedView>
+						label={t('view.name')}
+						isLabelHidden
+						segments={FEED_VIEWS.map((id) => ({
+							id,
+							name: id === 'review' ? <ReviewTab count={unreviewed} /> : t(`view.${id}`),
+						}))}
+						value={view}
+						onChange={(next) => void feed.show(next)}
+					/>
+					<FilterBar choice={choice} onChange={setChoice} searchRef={search} languages={show?.languages ?? {}} hasProfile={profile !== null} />
+				</div>
+				{error !== null ? (
+					<EmptyState tone="error" title={t('feed.failed')} action={<Button onPress={() => void feed.load()}>{t('feed.retry')}</Button>}>
+						{faultWords(error)}
+					</EmptyState>
+				) : view === 'review' ? (
+					<QueueList feed={feed} onSelect={select} />
+				) : isEmpty && loading === 'list' ? (
+					<p className="session-loading" role="status">
+						{t('feed.loading')}
+					</p>
+				) : isEmpty ? (
+					<EmptyFeed isNarrowed={choice !== EVERYTHING || view === 'speech'} isLive={isLive} onClear={() => setChoice(EVERYTHING)} />
+				) : (
+					<FeedList feed={feed} onSelect={select} />
+				)}
+			</section>
+			<AddFlagButton onFlag={flagSelection} />
+			{selected === null ? <InspectorHint /> : <Inspector feed={feed} entry={selected} judging={judging} onClose={() => select(null)} />}
+		</div>
+	);
+}
+
+function ReviewTab({ count }: { readonly count: number }) {
+	const { t } = useTranslation('live');
+	const { number } = useFormatters();
+	return (
+		<>
+			{t('view.review')}
+			{count > 0 && <span className="count-badge">{number(count)}</span>}
+		</>
+	);
+}
+
+interface EmptyFeedProps {
+	readonly isNarrowed: boolean;
+	readonly isLive: boolean;
+	readonly onClear: () => void;
+}
+
+function EmptyFeed({ isNarrowed, isLive, onClear }: EmptyFeedProps) {
+	const { t } = useTranslation('live');
+	if (isNarrowed) {
+		return (
+			<EmptyState title={t('feed.nothingFits')} action={<Button onPress={onClear}>{t('filter.clear')}</Button>}>
+				{t('feed.nothingFitsText')}
+			</EmptyState>
+		);
+	}
+	return <EmptyState title={isLive ? t('feed.waiting') : t('feed.empty')}>{isLive ? t('feed.waitingText') : t('feed.emptyText')}</EmptyState>;
+}
+
+/** The message above or below; from nowhere, the newest. */
+function neighbour(rows: readonly FeedRow[], from: number, direction: 1 | -1): number | null {
+	let index = from === -1 ? rows.length - 1 : from + direction;
+	while (index >= 0 && index < rows.length) {
+		const row = rows[index];
+		if (row?.type === 'message') return row.id;
+		index += from === -1 ? -1 : direction;
+	}
+	return null;
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LiveShow, Session } from '../../shared/model/show.ts';
+import { Button } from '../components/Button.tsx';
+import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
+import { StopIcon } from '../components/icons.tsx';
+import { showToast } from '../components/ToastRegion.tsx';
+import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { useFormatters } from '../i18n/use-formatters.ts';
+import { callDesk } from '../state/desk.ts';
+import { navigate } from '../state/navigation.ts';
+import { LanguageChip } from './LanguageChip.tsx';
+import { RateSparkline } from './RateSparkline.tsx';
+import { SourceProblems, Sources } from './Sources.tsx';
+import './session-header.css';
+
+const MOST_LANGUAGES = 6;
+
+/** What is being watched or read, how lively it is, and the way to stop it. */
+export function SessionHeader({ session, show }: { readonly session: Session | null; readonly show: LiveShow | null }) {
+	const { t } = useTranslation('live');
+	const { countryName, dateTime, duration, number } = useFormatters();
+	if (session === null) return <header className="session-header" aria-busy="true" />;
+	const { title, host, market } = session.show;
+	const facts = [host, market === '' ? '' : countryName(market)].filter((fact) => fact !== '');
+	return (
+		<>
+			<header className="session-header">
+				<div className="session-title">
+					<h1 dir="auto" title={title}>
+						{title === '' ? t('session.untitled') : title}
+					</h1>
+					<p>
+						{facts.map((fact) => (
+							<bdi key={fact}>{fact}</bdi>
+						))}
+						{show === null ? <span>{dateTime(session.startedAt)}</span> : <Sources show={show} />}
+						{session.endedAt !== null && <span>{duration(session.endedAt - session.startedAt)}</span>}
+						{show === null && <span>{t('session.messages', { count: session.messages })}</span>}
+					</p>
+				</div>
+				{show !== null && (
+					<>
+						<div className="session-languages">
+							{commonest(show.languages).map(([tag, count]) => (
+								<span key={tag} className="session-language">
+									<LanguageChip tag={tag} /> {number(count)}
+								</span>
+							))}
+						</div>
+						<div className="session-rate">
+							<span className="session-rate-number">{t('rate.perSecond', { rate: number(show.rate) })}</span>
+							<RateSparkline history={show.rateHistory} label={t('rate.spoken', { rate: number(show.rate) })} />
+						</div>
+						<StopShow session={session} />
+					</>
+				)}
+			</header>
+			{show !== null && <SourceProblems show={show} />}
+			{show === null && session.ending === 'interrupted' && <p className="session-notice">{t('session.interrupted')}</p>}
+		</>
+	);
+}
+
+function StopShow({ session }: { readonly session: Session }) {
+	const { t } = useTranslation('live');
+	const faultWords = useFaultWords();
+	const [isAsking, setIsAsking] = useState(false);
+	const stop = () => {
+		setIsAsking(false);
+		callDesk('show.stop', { sessionId: session.id }).then(
+			() =>
+				showToast({
+					level: 'success',
+					text: t('stop.done'),
+					action: { label: t('stop.read'), onAction: () => navigate({ screen: 'sessions', sessionId: session.id, messageId: null }) },
+				}),
+			(error: unknown) => showToast({ level: 'error', text: faultWords(error) }),
+		);
+	};
+	return (
+		<>
+			<Button size="small" icon={<StopIcon size={12} />} onPress={() => setIsAsking(true)}>
+				{t('stop.button')}
+			</Button>
+			<ConfirmDialog title={t('stop.question')} isOpen={isAsking} confirmLabel={t('stop.confirm')} onConfirm={stop} onCancel={() => setIsAsking(false)}>
+				<p>{t('stop.text')}</p>
+			</ConfirmDialog>
+		</>
+	);
+}
+
+function commonest(languages: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
+	return Object.entries(languages)
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, MOST_LANGUAGES);
+}

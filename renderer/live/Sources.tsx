@@ -1,0 +1,125 @@
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { LiveShow, SourceState } from '../../shared/model/show.ts';
+import { Button } from '../components/Button.tsx';
+import { ChevronDownIcon } from '../components/icons.tsx';
+import { showToast } from '../components/ToastRegion.tsx';
+import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { useFormatters } from '../i18n/use-formatters.ts';
+import { callDesk } from '../state/desk.ts';
+import { StatusMark } from './StatusMark.tsx';
+import { showStatus, statusOf } from './source-status.ts';
+import './sources.css';
+
+/** Where a show's messages come from: one word for all of them, each in detail on request. */
+export function Sources({ show }: { readonly show: LiveShow }) {
+	const { t } = useTranslation('live');
+	const status = showStatus(show);
+	const only = show.sources.length === 1 ? show.sources[0] : undefined;
+	return (
+		<DialogTrigger>
+			<AriaButton className="sources-button">
+				<StatusMark status={status} />
+				{t(`source.status.${status}`)}
+				<bdi>{only?.label ?? t('source.count', { count: show.sources.length })}</bdi>
+				<ChevronDownIcon size={12} />
+			</AriaButton>
+			<Popover className="popover sources-popover" placement="bottom start" offset={4}>
+				<Dialog className="sources" aria-label={t('source.all')}>
+					{show.sources.map((source) => (
+						<SourceDetail key={source.sourceId} sessionId={show.session.id} source={source} />
+					))}
+				</Dialog>
+			</Popover>
+		</DialogTrigger>
+	);
+}
+
+/** What a person must know or act on now, in lines under the title. */
+export function SourceProblems({ show }: { readonly show: LiveShow }) {
+	const { t } = useTranslation('live');
+	const troubled = show.sources.filter((source) => source.connection === 'failed' || source.connection === 'waiting' || source.silentMinutes !== null);
+	if (troubled.length === 0) return null;
+	return (
+		<ul className="source-problems">
+			{troubled.slice(0, 3).map((source) => (
+				<li key={source.sourceId} data-status={statusOf(source)}>
+					<StatusMark status={statusOf(source)} />
+					<bdi className="source-label">{source.label}</bdi>
+					<ProblemWords source={source} />
+					{source.connection !== 'connected' && <RetryButton sessionId={show.session.id} source={source} />}
+				</li>
+			))}
+			{troubled.length > 3 && <li>{t('source.moreProblems', { count: troubled.length - 3 })}</li>}
+		</ul>
+	);
+}
+
+function ProblemWords({ source }: { readonly source: SourceState }) {
+	const { t } = useTranslation('live');
+	const { timeOfDay } = useFormatters();
+	const words = [
+		source.problem === null ? null : t(`source.problem.${source.problem.code}`),
+		source.silentMinutes === null ? null : t('source.silent', { count: source.silentMinutes }),
+		source.retryAt === null ? null : t('source.retryAt', { time: timeOfDay(source.retryAt) }),
+	].filter((part) => part !== null);
+	return (
+		<span className="source-words">
+			{words.length === 0 ? t(`source.status.${statusOf(source)}`) : words.join(' ')}
+			{source.problem !== null && source.problem.detail !== '' && <bdi className="source-detail-words"> {source.problem.detail}</bdi>}
+		</span>
+	);
+}
+
+function RetryButton({ sessionId, source }: { readonly sessionId: string; readonly source: SourceState }) {
+	const { t } = useTranslation('live');
+	const faultWords = useFaultWords();
+	return (
+		<Button
+			size="small"
+			variant="quiet"
+			onPress={() => {
+				callDesk('source.retry', { sessionId, sourceId: source.sourceId }).catch((error: unknown) => showToast({ level: 'error', text: faultWords(error) }));
+			}}
+		>
+			{t('source.retry')}
+		</Button>
+	);
+}
+
+function SourceDetail({ sessionId, source }: { readonly sessionId: string; readonly source: SourceState }) {
+	const { t } = useTranslation('live');
+	const { number, timeOfDay } = useFormatters();
+	const { dropped } = source;
+	return (
+		<section className="source-detail" aria-label={source.label}>
+			<h3>
+				<StatusMark status={statusOf(source)} />
+				<bdi>{source.label}</bdi>
+				<span className="source-state">{t(`source.status.${statusOf(source)}`)}</span>
+			</h3>
+			{(source.problem !== null || source.silentMinutes !== null) && (
+				<p>
+					<ProblemWords source={source} />
+				</p>
+			)}
+			<dl>
+				<dt>{t('source.since')}</dt>
+				<dd>{timeOfDay(source.since)}</dd>
+				<dt>{t('source.lastMessage')}</dt>
+				<dd>{source.lastMessageAt === null ? t('source.none') : timeOfDay(source.lastMessageAt)}</dd>
+				<dt>{t('source.duplicates')}</dt>
+				<dd>{number(source.duplicates)}</dd>
+				<dt>{t('source.dropped')}</dt>
+				<dd>{number(dropped.count)}</dd>
+			</dl>
+			{dropped.last !== null && (
+				<p className="source-dropped">
+					{t(`source.dropReason.${dropped.last.reason}`)} {timeOfDay(dropped.last.at)}
+					<code dir="auto">{dropped.last.excerpt.slice(0, 200)}</code>
+				</p>
+			)}
+			{(source.connection === 'failed' || source.connection === 'waiting') && <RetryButton sessionId={sessionId} source={source} />}
+		</section>
+	);
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { type Annotation, undoneIds } from '../../../shared/model/annotation.ts';
+import { useFormatters } from '../../i18n/use-formatters.ts';
+import type { MessageEntry } from '../../state/feed/message-book.ts';
+
+/** Everything anybody did with this message, what was taken back included; nothing is ever erased. */
+export function AuditTrail({ entry: { annotations } }: { readonly entry: MessageEntry }) {
+	const { t } = useTranslation(['live', 'flags']);
+	const { dateTime, timeOfDay } = useFormatters();
+	const describe = useAct();
+	if (annotations.length === 0) return null;
+	const undone = undoneIds(annotations);
+	return (
+		<section className="inspector-section" aria-label={t('audit.name')}>
+			<h2>
+				{t('audit.name')}
+				<span className="inspector-count">{annotations.length}</span>
+			</h2>
+			<ol className="audit">
+				{annotations.map((annotation) => {
+					const isUndone = undone.has(annotation.id);
+					return (
+						<li key={annotation.id} className="audit-row" data-is-undone={isUndone || undefined}>
+							<time className="message-time" title={dateTime(annotation.at)}>
+								{timeOfDay(annotation.at)}
+							</time>
+							<span>
+								<bdi className="audit-who">{annotation.author.name}</bdi>{' '}
+								{isUndone ? <del>{describe(annotation, annotations)}</del> : describe(annotation, annotations)}
+								{isUndone && <span className="audit-undone"> {t('audit.undone')}</span>}
+							</span>
+						</li>
+					);
+				})}
+			</ol>
+		</section>
+	);
+}
+
+/** One act in words. */
+function useAct() {
+	const { t } = useTranslation(['live', 'flags']);
+	const { languageName } = useFormatters();
+	return (annotation: Annotation, all: readonly Annotation[]): string => {
+		const { body } = annotation;
+		switch (body.type) {
+			case 'verdict': {
+				const verdict = t(`flags:verdict.${body.verdict}`);
+				return body.reason === undefined
+					? t('audit.verdict', { verdict })
+					: t('audit.verdictWithReason', { verdict, reason: t(`flags:dismissal.${body.reason}`) });
+			}
+			case 'note':
+				return t('audit.note');
+			case 'flag':
+				return t('audit.flag', { category: t(`flags:category.${body.category}.name`) });
+			case 'language':
+				return t('audit.language', { language: languageName(body.tag) });
+			case 'undo': {
+				const target = all.find((other) => other.id === body.annotationId);
+				return target === undefined ? t('audit.undo') : t('audit.undoOf', { name: target.author.name });
+			}
+		}
+	};
+}

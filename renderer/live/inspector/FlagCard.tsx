@@ -1,0 +1,127 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DISMISSAL_REASONS, type JudgedFlag } from '../../../shared/model/annotation.ts';
+import { explainFlag } from '../../../shared/model/explanation.ts';
+import { useShortcuts } from '../../app/shortcuts.ts';
+import { Button } from '../../components/Button.tsx';
+import { Keys } from '../../components/Keys.tsx';
+import { useFormatters } from '../../i18n/use-formatters.ts';
+import { VerdictSign } from '../FlagTag.tsx';
+import { SeverityMark } from '../SeverityMark.tsx';
+import type { Judging } from './judging.ts';
+import { RuleSource } from './RuleSource.tsx';
+import './flag-card.css';
+
+interface FlagCardProps {
+	readonly judged: JudgedFlag;
+	/** The one the keys act on. */
+	readonly isActive: boolean;
+	readonly judging: Judging;
+}
+
+/** One finding: what, why, on which rule and law, and the person's answer to it. */
+export function FlagCard({ judged: { flag, verdict }, isActive, judging }: FlagCardProps) {
+	const { t } = useTranslation(['live', 'flags']);
+	const { t: words } = useTranslation('flags');
+	const formatters = useFormatters();
+	const explanation = useMemo(() => explainFlag(flag, (key, values) => words(key, values ?? {}), formatters), [flag, words, formatters]);
+	return (
+		<section
+			className="flag-card"
+			data-category={flag.category}
+			data-is-active={isActive || undefined}
+			data-is-judged={verdict !== null || undefined}
+			aria-label={explanation.category}
+		>
+			<div className="flag-card-head">
+				<SeverityMark severity={flag.severity} size={12} />
+				<h3 className="flag-card-category">{explanation.category}</h3>
+				<span className="flag-card-severity">{t(`flags:severity.${flag.severity}`)}</span>
+			</div>
+			<p>{explanation.summary}</p>
+			<p className="flag-card-risk">{explanation.risk}</p>
+			{explanation.factors.length > 0 && (
+				<ul className="flag-card-factors">
+					{explanation.factors.map((factor) => (
+						<li key={factor}>{factor}</li>
+					))}
+				</ul>
+			)}
+			{explanation.citation !== undefined && <p className="flag-card-citation">{explanation.citation}</p>}
+			<RuleSource rule={flag.rule} pack={flag.pack} />
+			{verdict !== null && (
+				<p className="flag-card-verdict">
+					<VerdictSign verdict={verdict.verdict} size={14} />
+					<span>
+						{t('verdict.signed', {
+							verdict: t(`flags:verdict.${verdict.verdict}`),
+							name: verdict.annotation.author.name,
+							time: formatters.timeOfDay(verdict.annotation.at),
+						})}
+						{verdict.annotation.body.type === 'verdict' && verdict.annotation.body.reason !== undefined && (
+							<> · {t(`flags:dismissal.${verdict.annotation.body.reason}`)}</>
+						)}
+						{verdict.annotation.body.type === 'verdict' && verdict.annotation.body.comment !== undefined && <bdi> · {verdict.annotation.body.comment}</bdi>}
+					</span>
+					<button type="button" className="link-button" onClick={() => judging.undo(verdict.annotation.id)}>
+						{t('act.undo')}
+					</button>
+				</p>
+			)}
+			{isActive && judging.form === 'dismiss' ? (
+				<DismissalReasons judging={judging} />
+			) : (
+				(isActive || verdict === null) && <Verdicts flagId={flag.id} isActive={isActive} judging={judging} />
+			)}
+		</section>
+	);
+}
+
+function Verdicts({ flagId, isActive, judging }: { readonly flagId: number; readonly isActive: boolean; readonly judging: Judging }) {
+	const { t } = useTranslation('live');
+	if (!isActive) {
+		return (
+			<div className="flag-card-verdicts">
+				<Button size="small" variant="quiet" onPress={() => judging.choose(flagId)}>
+					{t('verdict.choose')}
+				</Button>
+			</div>
+		);
+	}
+	return (
+		<div className="flag-card-verdicts">
+			<Button size="small" icon={<VerdictSign verdict="confirmed" />} onPress={() => judging.judge('confirmed')}>
+				{t('verdict.confirm')} <Keys keys="c" />
+			</Button>
+			<Button size="small" icon={<VerdictSign verdict="dismissed" />} onPress={() => judging.open('dismiss')}>
+				{t('verdict.dismiss')} <Keys keys="d" />
+			</Button>
+			<Button size="small" icon={<VerdictSign verdict="escalated" />} onPress={() => judging.judge('escalated')}>
+				{t('verdict.escalate')} <Keys keys="e" />
+			</Button>
+		</div>
+	);
+}
+
+/** Why it is no finding: one key each, so that a dismissal is two strokes. */
+function DismissalReasons({ judging }: { readonly judging: Judging }) {
+	const { t } = useTranslation(['live', 'flags']);
+	useShortcuts([
+		...DISMISSAL_REASONS.map((reason, index) => ({ keys: String(index + 1), group: 'judging' as const, run: () => judging.judge('dismissed', reason) })),
+		{ keys: 'Escape', group: 'judging', run: () => judging.close() },
+	]);
+	return (
+		<section className="dismissal" aria-label={t('dismissal.question')}>
+			<p className="dismissal-question">{t('dismissal.question')}</p>
+			{DISMISSAL_REASONS.map((reason, index) => (
+				<button key={reason} type="button" className="dismissal-reason" onClick={() => judging.judge('dismissed', reason)}>
+					<kbd>{index + 1}</kbd>
+					{t(`flags:dismissal.${reason}`)}
+				</button>
+			))}
+			<button type="button" className="link-button dismissal-cancel" onClick={() => judging.close()}>
+				{t('act.cancel')}
+			</button>
+		</section>
+	);
+}

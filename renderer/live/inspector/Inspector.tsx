@@ -1,0 +1,125 @@
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../components/IconButton.tsx';
+import { CloseIcon, FlagIcon, LanguageIcon, NoteIcon } from '../../components/icons.tsx';
+import { Keys } from '../../components/Keys.tsx';
+import { useFormatters } from '../../i18n/use-formatters.ts';
+import { type MessageEntry, stateOf } from '../../state/feed/message-book.ts';
+import type { SessionFeed } from '../../state/feed/session-feed.ts';
+import { FlagTag } from '../FlagTag.tsx';
+import { LanguageChip } from '../LanguageChip.tsx';
+import { MessageText } from '../MessageText.tsx';
+import { marksOf } from '../marks.ts';
+import { AddFlag } from './AddFlag.tsx';
+import { AuditTrail } from './AuditTrail.tsx';
+import { AuthorMessages } from './AuthorMessages.tsx';
+import { FlagCard } from './FlagCard.tsx';
+import type { Judging } from './judging.ts';
+import { LanguageCorrection } from './LanguageCorrection.tsx';
+import { NoteEditor } from './NoteEditor.tsx';
+import './inspector.css';
+
+interface InspectorProps {
+	readonly feed: SessionFeed;
+	readonly entry: MessageEntry;
+	readonly judging: Judging;
+	readonly onClose: () => void;
+}
+
+/** Everything about one message, and everything a person can do with it. */
+export function Inspector({ feed, entry, judging, onClose }: InspectorProps) {
+	const { t } = useTranslation(['live', 'flags']);
+	const { timeOfDay } = useFormatters();
+	const { message } = entry;
+	const state = stateOf(entry);
+	return (
+		<aside className="inspector" aria-label={t('inspector.name')}>
+			<header className="inspector-header">
+				<div className="inspector-who">
+					<bdi className="inspector-author">{message.author.name}</bdi>
+					<span className="inspector-when">
+						{t(`flags:role.${message.role}`)} · <time dateTime={new Date(message.receivedAt).toISOString()}>{timeOfDay(message.receivedAt)}</time>
+					</span>
+				</div>
+				<LanguageChip tag={state.language.tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} />
+				<IconButton label={t('inspector.close')} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
+			</header>
+			<div className="inspector-scroller">
+				<div className="inspector-text">
+					<MessageText
+						messageId={message.id}
+						text={message.text}
+						language={state.language.tag}
+						marks={marksOf(entry)}
+						emotes={message.emotes}
+						isDeleted={entry.deletion !== null}
+					/>
+				</div>
+				{entry.deletion !== null && <p className="inspector-aside">{t(`row.deleted.${entry.deletion.reason}`, { time: timeOfDay(entry.deletion.at) })}</p>}
+				<div className="inspector-acts">
+					<button type="button" className="inspector-act" onClick={() => judging.open('note')}>
+						<NoteIcon size={14} />
+						{t('act.note')}
+						<Keys keys="n" />
+					</button>
+					<button type="button" className="inspector-act" onClick={() => judging.open('flag')}>
+						<FlagIcon size={14} />
+						{t('act.flag')}
+						<Keys keys="f" />
+					</button>
+					<button type="button" className="inspector-act" onClick={() => judging.open('language')}>
+						<LanguageIcon size={14} />
+						{t('act.language')}
+						<Keys keys="l" />
+					</button>
+				</div>
+				{judging.form === 'note' && <NoteEditor judging={judging} />}
+				{judging.form === 'flag' && <AddFlag entry={entry} judging={judging} />}
+				{judging.form === 'language' && <LanguageCorrection current={state.language.tag} judging={judging} />}
+
+				{state.flags.length > 0 && (
+					<section className="inspector-section" aria-label={t('inspector.why')}>
+						<h2>{t('inspector.why')}</h2>
+						{state.flags.map((judged) => (
+							<FlagCard key={judged.flag.id} judged={judged} isActive={judged.flag.id === judging.activeFlagId} judging={judging} />
+						))}
+					</section>
+				)}
+				{state.addedFlags.length > 0 && (
+					<section className="inspector-section" aria-label={t('inspector.added')}>
+						<h2>{t('inspector.added')}</h2>
+						{state.addedFlags.map((added) => (
+							<div key={added.annotation.id} className="inspector-added">
+								<FlagTag category={added.category} severity={added.severity} verdict={null} t={t} />
+								<q className="inspector-quote" dir="auto">
+									{message.text.slice(added.span.start, added.span.end)}
+								</q>
+								<button type="button" className="link-button" onClick={() => judging.undo(added.annotation.id)}>
+									{t('act.undo')}
+								</button>
+							</div>
+						))}
+					</section>
+				)}
+				{state.flags.length === 0 && state.addedFlags.length === 0 && <p className="inspector-aside">{t('inspector.noFlags')}</p>}
+				{state.notes.length > 0 && (
+					<section className="inspector-section" aria-label={t('inspector.notes')}>
+						<h2>{t('inspector.notes')}</h2>
+						{state.notes.map(({ annotation, text }) => (
+							<div key={annotation.id} className="inspector-note">
+								<p dir="auto">{text}</p>
+								<p className="inspector-signed">
+									<bdi>{annotation.author.name}</bdi> · {timeOfDay(annotation.at)}
+									<button type="button" className="link-button" onClick={() => judging.undo(annotation.id)}>
+										{t('act.undo')}
+									</button>
+								</p>
+							</div>
+						))}
+					</section>
+				)}
+				<AuthorMessages feed={feed} message={message} />
+				<AuditTrail entry={entry} />
+			</div>
+		</aside>
+	);
+}

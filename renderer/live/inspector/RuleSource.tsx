@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import type { RuleDescription } from '../../../shared/contract/contract.ts';
+import { callDesk } from '../../state/desk.ts';
+
+const known = new Map<string, RuleDescription | null>();
+
+/** The rule that found it, and the line of the pack a person can open to read or mend it. */
+export function RuleSource({ rule, pack }: { readonly rule: string; readonly pack: string }) {
+	const [description, setDescription] = useState<RuleDescription | null>(known.get(rule) ?? null);
+	useEffect(() => {
+		const cached = known.get(rule);
+		setDescription(cached ?? null);
+		if (cached !== undefined) return;
+		let isCurrent = true;
+		callDesk('rule.describe', { rule }).then(
+			(found) => {
+				known.set(rule, found);
+				if (isCurrent) setDescription(found);
+			},
+			// The rule's id and pack stand there anyway; where it is written is asked again next time.
+			() => {},
+		);
+		return () => {
+			isCurrent = false;
+		};
+	}, [rule]);
+	const place = description?.file == null ? null : description.line === null ? description.file : `${description.file}:${description.line}`;
+	return (
+		<p className="rule-source" dir="ltr">
+			<code>{rule}</code> <span>{pack}</span>
+			{place !== null && <span className="rule-source-place">{place}</span>}
+		</p>
+	);
+}

@@ -1,0 +1,26 @@
+import { type MessageEntry, stateOf } from '../state/feed/message-book.ts';
+import type { Mark } from './text-pieces.ts';
+
+const marks = new WeakMap<MessageEntry, readonly Mark[]>();
+const NONE: readonly Mark[] = [];
+
+/** What to underline in a message: the desk's findings and people's; the same array while the entry is the same. */
+export function marksOf(entry: MessageEntry): readonly Mark[] {
+	if (entry.message.flags.length === 0 && entry.annotations.length === 0) return NONE;
+	let made = marks.get(entry);
+	if (made === undefined) {
+		const state = stateOf(entry);
+		made = [
+			...state.flags.map(({ flag, verdict }) => ({
+				start: flag.start,
+				end: flag.end,
+				category: flag.category,
+				severity: flag.severity,
+				isDismissed: verdict?.verdict === 'dismissed',
+			})),
+			...state.addedFlags.map(({ span, category, severity }) => ({ ...span, category, severity, isDismissed: false })),
+		];
+		marks.set(entry, made);
+	}
+	return made;
+}

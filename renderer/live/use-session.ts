@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import type { LiveShow, Session } from '../../shared/model/show.ts';
+import { callDesk, onDeskEvent, useGeneration, useShow } from '../state/desk.ts';
+
+/** A session and, while it runs, what is known of its show. Both null until the desk has answered. */
+export function useSession(sessionId: string): { readonly session: Session | null; readonly show: LiveShow | null } {
+	const show = useShow(sessionId);
+	const generation = useGeneration();
+	const [saved, setSaved] = useState<Session | null>(null);
+	useEffect(() => {
+		let isCurrent = true;
+		if (generation > 0) {
+			callDesk('session.get', { sessionId }).then(
+				(session) => {
+					if (isCurrent) setSaved(session);
+				},
+				// The feed of the same session fails with the same cause and says so.
+				() => {},
+			);
+		}
+		const end = onDeskEvent((event) => {
+			if (event.type === 'session' && event.session.id === sessionId) setSaved(event.session);
+		});
+		return () => {
+			isCurrent = false;
+			end();
+		};
+	}, [sessionId, generation]);
+	return { session: show?.session ?? (saved?.id === sessionId ? saved : null), show };
+}

@@ -1,0 +1,85 @@
+import type { FeedPage } from '../../../shared/contract/contract.ts';
+import { type Annotation, type AnnotationState, annotationState } from '../../../shared/model/annotation.ts';
+import type { Deletion, Message } from '../../../shared/model/message.ts';
+
+/** A message with everything that was said and done about it. Replaced as a whole when any of it changes. */
+export interface MessageEntry {
+	readonly message: Message;
+	/** Oldest first. */
+	readonly annotations: readonly Annotation[];
+	readonly deletion: Deletion | null;
+}
+
+interface HeldEntry {
+	entry: MessageEntry;
+	/** How many lists (feed, queue, selection) show it. */
+	holders: number;
+}
+
+/**
+ * The messages of one session that are in memory, by id. Each list that shows a message holds it; a message nobody holds is
+ * forgotten, so memory follows what is on the screen and not the length of the show.
+ */
+export class MessageBook {
+	readonly #held = new Map<number, HeldEntry>();
+
+	get size(): number {
+		return this.#held.size;
+	}
+
+	get(id: number): MessageEntry | undefined {
+		return this.#held.get(id)?.entry;
+	}
+
+	hold(message: Message): void {
+		const held = this.#held.get(message.id);
+		if (held === undefined) this.#held.set(message.id, { entry: { message, annotations: [], deletion: null }, holders: 1 });
+		else held.holders += 1;
+	}
+
+	release(id: number): void {
+		const held = this.#held.get(id);
+		if (held === undefined) return;
+		held.holders -= 1;
+		if (held.holders === 0) this.#held.delete(id);
+	}
+
+	/** Enters what a page says about messages that are held; call after they are. */
+	enter(page: Pick<FeedPage, 'annotations' | 'deletions'>): void {
+		for (const annotation of page.annotations) this.annotate(annotation);
+		for (const deletion of page.deletions) this.markDeleted(deletion);
+	}
+
+	/** False where the message is not held or the annotation is known. */
+	annotate(annotation: Annotation): boolean {
+		const held = this.#held.get(annotation.messageId);
+		if (held === undefined || held.entry.annotations.some((known) => known.id === annotation.id)) return false;
+		const annotations = [...held.entry.annotations, annotation].sort((a, b) => (a.id < b.id ? -1 : 1));
+		held.entry = { ...held.entry, annotations };
+		return true;
+	}
+
+	markDeleted(deletion: Deletion): boolean {
+		const held = this.#held.get(deletion.messageId);
+		if (held === undefined || held.entry.deletion !== null) return false;
+		held.entry = { ...held.entry, deletion };
+		return true;
+	}
+}
+
+const states = new WeakMap<MessageEntry, AnnotationState>();
+
+/** What follows from an entry's annotations; worked out when first asked for. */
+export function stateOf(entry: MessageEntry): AnnotationState {
+	let state = states.get(entry);
+	if (state === undefined) {
+		state = annotationState(entry.message, entry.annotations);
+		states.set(entry, state);
+	}
+	return state;
+}
+
+/** Does it have a flag of the desk's that nobody has judged? */
+export function isUnreviewed(entry: MessageEntry): boolean {
+	return entry.message.flags.length > 0 && stateOf(entry).flags.some((judged) => judged.verdict === null);
+}
