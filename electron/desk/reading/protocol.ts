@@ -1,6 +1,6 @@
 import type { FeedPage, SearchHit } from '../../../shared/contract/contract.ts';
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
-import type { Session, UnreviewedCounts } from '../../../shared/model/show.ts';
+import type { Session } from '../../../shared/model/show.ts';
 
 /** What the desk asks of the reader worker. It never writes, so a long export never delays intake. */
 
@@ -20,8 +20,6 @@ export interface ReaderCalls {
 	/** Newest first. */
 	listSessions: (input: Record<string, never>) => readonly Session[];
 	getSession: (input: { readonly sessionId: string }) => Session;
-	/** What a live show begins counting from. */
-	sessionCounts: (input: { readonly sessionId: string }) => { readonly languages: Readonly<Record<string, number>>; readonly unreviewed: UnreviewedCounts };
 	feedPage: (input: {
 		readonly sessionId: string;
 		readonly filter?: FeedFilter | undefined;

@@ -1,6 +1,5 @@
 import { DeskError } from '../../../shared/contract/errors.ts';
-import { countUnreviewed } from '../store/flag-table.ts';
-import { countByLanguage, messagesByIds } from '../store/message-table.ts';
+import { messagesByIds } from '../store/message-table.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
 import { searchMessages } from '../store/search-index.ts';
 import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table.ts';
@@ -37,11 +36,6 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 			const session = sessionByUuid(store(), sessionId);
 			if (!session) throw sessionNotFound(sessionId);
 			return session;
-		},
-
-		sessionCounts({ sessionId }) {
-			const row = sessionRow(sessionId);
-			return { languages: countByLanguage(store(), row), unreviewed: countUnreviewed(store(), row) };
 		},
 
 		feedPage: ({ sessionId, filter, cursor, limit }) => feedPage(store(), sessionRow(sessionId), filter ?? {}, cursor, limit),

@@ -1,6 +1,5 @@
 import { type Category, SEVERITIES, type Severity, severityRank } from '../../../shared/model/category.ts';
 import type { Citation, Explanation, Flag, FoundFlag } from '../../../shared/model/flag.ts';
-import type { UnreviewedCounts } from '../../../shared/model/show.ts';
 import { fromJson, toJson } from './json-column.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
@@ -46,17 +45,10 @@ export function messagesToReview(store: ReadableStore, session: number, limit: n
 	return [...ids];
 }
 
-export function countUnreviewed(store: ReadableStore, session: number): UnreviewedCounts {
-	const counts: Record<Severity, number> = { low: 0, medium: 0, high: 0 };
-	const rows = store
-		.query<[number], { severity: number; flags: number }>(`SELECT f.severity, count(*) AS flags ${FROM_UNREVIEWED} GROUP BY f.severity`)
-		.all(session);
-	for (const { severity, flags } of rows) counts[severityOf(severity)] = flags;
-	return counts;
-}
-
-const FROM_UNREVIEWED = 'FROM flag f WHERE f.session = ? AND NOT EXISTS (SELECT 1 FROM flag_state s WHERE s.flag = f.id)';
-export const SELECT_TO_REVIEW = `SELECT f.message ${FROM_UNREVIEWED} ORDER BY f.severity DESC, f.message`;
+/** Walks the index by severity, so that it ends as soon as enough are found. */
+export const SELECT_TO_REVIEW = `SELECT f.message FROM flag f
+	WHERE f.session = ? AND NOT EXISTS (SELECT 1 FROM flag_state s WHERE s.flag = f.id)
+	ORDER BY f.severity DESC, f.message`;
 
 interface FlagRow {
 	id: number;

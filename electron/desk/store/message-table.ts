@@ -95,14 +95,6 @@ export function messageIdsAfter(store: ReadableStore, session: number, after: nu
 		.map(({ id }) => id);
 }
 
-/** Messages by language as the desk found it. */
-export function countByLanguage(store: ReadableStore, session: number): Record<string, number> {
-	const rows = store
-		.query<[number], { language: string; messages: number }>('SELECT language, count(*) AS messages FROM message WHERE session = ? GROUP BY language')
-		.all(session);
-	return Object.fromEntries(rows.map(({ language, messages }) => [language, messages]));
-}
-
 type InsertParameters = [
 	session: number,
 	source: number,

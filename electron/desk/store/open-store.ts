@@ -33,6 +33,7 @@ export function openForWriting(file: string, onSlowQuery: SlowQueryListener): Wr
 			database.pragma('foreign_keys = ON');
 			database.pragma('temp_store = MEMORY');
 			database.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
+			database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
 			database.pragma(`journal_size_limit = ${JOURNAL_LIMIT_BYTES}`);
 			if (isNew) database.pragma(`application_id = ${APPLICATION_ID}`);
 			migrate(database);
@@ -78,6 +79,8 @@ const LOCK_WAIT_MS = 5_000;
 /** Holds the hot ends of a million messages' indexes. */
 const WRITER_CACHE_KIB = 65_536;
 const READER_CACHE_KIB = 32_768;
+/** 32 MiB: a page of an index is then copied into the file once for many batches, not for each. */
+const CHECKPOINT_PAGES = 8_192;
 const JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** SQLite opens an unwritable file read-only without a word, so it is asked of the file system first. */
