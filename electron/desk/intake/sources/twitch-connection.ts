@@ -90,7 +90,7 @@ export function openTwitchConnection({ server, channel, clock }: TwitchConnectio
 	};
 	client.on('connected', welcomed);
 	client._openConnection = () => {
-		socket = new WebSocket(server, 'irc', { handshakeTimeout: HANDSHAKE_LIMIT_MS, maxPayload: LARGEST_FRAME_BYTES, skipUTF8Validation: true });
+		socket = new WebSocket(server, { handshakeTimeout: HANDSHAKE_LIMIT_MS, maxPayload: LARGEST_FRAME_BYTES, skipUTF8Validation: true });
 		client.ws = socket;
 		socket.on('open', () => client._onOpen());
 		socket.on('message', (data, isBinary) => {
@@ -139,6 +139,7 @@ interface TmiClient {
 /**
  * The socket is replaced because tmi.js takes the global WebSocket where there is one (Node 22 and later): that one cannot be
  * ended by force, hands binary frames over as Blobs (which throw inside tmi.js), and is bound to port 443 where it is secure.
+ * No subprotocol is asked for: Twitch does without one, and a stand-in that names none would be refused.
  */
 function createClient(channel: string): TmiClient {
 	const client: unknown = new Client({

@@ -165,6 +165,14 @@ describe('a WebSocket feed', () => {
 		await expect.poll(() => lastProblem(events)).toEqual({ code: 'unreachable', detail: 'The server answers, but not as a WebSocket server.' });
 	});
 
+	it('says so where the server ends the connection before answering', async () => {
+		const server = createTcpServer((socket) => socket.on('error', () => {}).on('data', () => socket.destroy())).listen(0, '127.0.0.1');
+		await new Promise((resolve) => server.once('listening', resolve));
+		open.push({ stop: () => new Promise((resolve) => server.close(resolve)) });
+		const { events } = watch(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+		await expect.poll(() => lastProblem(events)).toEqual({ code: 'unreachable', detail: 'The server ended the connection before it stood.' });
+	});
+
 	it('says so where nothing listens, and keeps trying', async () => {
 		const feed = await startWebSocketFeed();
 		await feed.close();
