@@ -2,18 +2,28 @@ import type { RuleDescription } from '../../../shared/contract/contract.ts';
 import { severityRank } from '../../../shared/model/category.ts';
 import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { LanguageFinding } from '../../../shared/model/language.ts';
+import type { Span } from '../../../shared/model/span.ts';
 import type { Analyser, Analysis, AnalysisInput, ShowContext, ShowMemory } from './analysis.ts';
-import { type Blank, fold } from './folding.ts';
+import { ImpersonationWatch } from './conduct/impersonation.ts';
+import { SpamWatch } from './conduct/spam.ts';
+import { addressFlags, DETECTOR_PACK, impersonationFlag, isDetector, numberFlags, spamFlag } from './detectors.ts';
+import { type LinkBook, readLinkBook } from './entities/link-book.ts';
+import { type Address, findAddresses } from './entities/links.ts';
+import { findPersonalNumbers } from './entities/numbers.ts';
+import { type Blank, fold, LINK_STAND_IN, MENTION_STAND_IN } from './folding.ts';
 import { loadDetectors } from './language/detectors.ts';
 import { LanguageIdentifier } from './language/identify.ts';
 import { LanguagePriors } from './language/priors.ts';
+import { withRussianReadings } from './language/russian-readings.ts';
 import { judge } from './rules/judge.ts';
 import { type RuleBook, readRuleBook } from './rules/rule-book.ts';
-import { tokenize } from './tokens.ts';
+import { type Tokens, tokenize } from './tokens.ts';
 
 export interface AnalyserOptions {
 	/** The folder of the rule packs: resources/rules. */
 	readonly rulesFolder: string;
+	/** Domains that are no finding, besides those of any/links.yaml. */
+	readonly allowedDomains?: readonly string[];
 }
 
 /** An analyser that can also say where its rules stand. */
@@ -22,19 +32,23 @@ export interface DescribingAnalyser extends Analyser {
 	describe(rule: string): RuleDescription | null;
 }
 
-/** @throws DeskError `bad-rule-pack` naming file and line */
-export async function createAnalyser(options: AnalyserOptions): Promise<DescribingAnalyser> {
-	const rules = await readRuleBook(options.rulesFolder);
-	const detectors = await loadDetectors();
-	return new DeskAnalyser(rules, new LanguageIdentifier(detectors));
+/**
+ * Reads the packs and loads the language detectors: about a second and 250 MB, so a worker does it, once.
+ * @throws DeskError `bad-rule-pack` naming file and line
+ */
+export async function createAnalyser({ rulesFolder, allowedDomains = [] }: AnalyserOptions): Promise<DescribingAnalyser> {
+	const [rules, links, detectors] = await Promise.all([readRuleBook(rulesFolder), readLinkBook(rulesFolder, allowedDomains), loadDetectors()]);
+	return new DeskAnalyser(rules, links, new LanguageIdentifier(detectors));
 }
 
 class DeskAnalyser implements DescribingAnalyser {
 	readonly #rules: RuleBook;
+	readonly #links: LinkBook;
 	readonly #languages: LanguageIdentifier;
 
-	constructor(rules: RuleBook, languages: LanguageIdentifier) {
+	constructor(rules: RuleBook, links: LinkBook, languages: LanguageIdentifier) {
 		this.#rules = rules;
+		this.#links = links;
 		this.#languages = languages;
 	}
 
@@ -43,51 +57,124 @@ class DeskAnalyser implements DescribingAnalyser {
 	}
 
 	analyse(input: AnalysisInput, show: ShowMemory): Analysis {
-		const blanks: Blank[] = input.emotes.map(({ start, end }) => ({ start, end, standIn: ' ' }));
+		const memory = DeskMemory.of(show);
+		const addresses = findAddresses(input.text).filter((address) => !input.emotes.some((emote) => overlaps(emote, address)));
+		const blanks = blanksOf(input, addresses);
 		const folded = fold(input.text, blanks);
 		const tokens = tokenize(folded);
-		const memory = DeskMemory.of(show);
 		const language = this.#languages.identify({ text: input.text, blanks, tokens: tokens.tokens, authorId: input.authorId }, memory.priors);
 		if (input.kind === 'system') return { language, flags: [], isQuestion: false };
-		const flags: FoundFlag[] = [];
-		let isQuestion = false;
-		for (const [index, tag] of this.#languagesFor(language).entries()) {
-			const judgement = judge(
-				{ folded, tokens, kind: input.kind, role: input.role },
-				this.#rules.matcherOf(tag),
-				index === 0 ? this.#rules.matcherOf('any') : null,
-			);
-			flags.push(...judgement.flags);
-			isQuestion ||= judgement.isQuestion;
-		}
+		const { flags, isQuestion } = this.#applyRules(input, { folded, tokens }, language, memory);
+		flags.push(
+			...addressFlags(input, addresses, this.#links),
+			...numberFlags(input.text, findPersonalNumbers(input.text, memory.context.market, language.tag)),
+			...conductFlags(input, tokens, this.#strangeDomains(addresses), memory),
+		);
 		return { language, flags: withoutOverlaps(flags), isQuestion };
 	}
 
-	#languagesFor(language: LanguageFinding): readonly string[] {
-		if (language.tag === 'und') return this.#rules.languages;
-		return [language.tag];
+	describe(rule: string): RuleDescription | null {
+		if (isDetector(rule)) return { rule, pack: DETECTOR_PACK, file: null, line: null, patterns: [], citation: null };
+		return this.#rules.describe(rule);
 	}
 
-	describe(rule: string): RuleDescription | null {
-		return this.#rules.describe(rule);
+	#applyRules(
+		input: AnalysisInput,
+		{ folded, tokens }: { readonly folded: ReturnType<typeof fold>; readonly tokens: Tokens },
+		language: LanguageFinding,
+		memory: DeskMemory,
+	): { flags: FoundFlag[]; isQuestion: boolean } {
+		const flags: FoundFlag[] = [];
+		let isQuestion = false;
+		let any = this.#rules.matcherOf('any');
+		const saying = { folded, tokens: language.tag === 'ru-Latn' ? withRussianReadings(tokens) : tokens, kind: input.kind, role: input.role };
+		for (const tag of this.#languagesFor(language, memory.context)) {
+			const judgement = judge(saying, this.#rules.matcherOf(tag), any);
+			flags.push(...judgement.flags);
+			isQuestion ||= judgement.isQuestion;
+			any = null;
+		}
+		return { flags, isQuestion };
+	}
+
+	#strangeDomains(addresses: readonly Address[]): readonly string[] {
+		return addresses.filter((address) => address.kind === 'link' && this.#links.standingOf(address) !== 'known').map(({ domain }) => domain);
+	}
+
+	/** Whose rules apply: the message's own languages; all where it is unknown; the show's as well where it is uncertain. */
+	#languagesFor({ tag, others = [], confidence }: LanguageFinding, { languages }: ShowContext): Iterable<string> {
+		if (tag === 'und') return this.#rules.languages;
+		if (others.length === 0 && confidence >= CERTAIN) return [baseOf(tag)];
+		return new Set([tag, ...others, ...(confidence < CERTAIN ? languages : [])].map(baseOf));
 	}
 }
 
+const CERTAIN = 0.75;
+
+function baseOf(tag: string): string {
+	return tag.split('-', 1)[0] ?? tag;
+}
+
+/** What one show's messages have taught so far. */
 class DeskMemory implements ShowMemory {
+	readonly context: ShowContext;
 	readonly priors: LanguagePriors;
+	readonly spam = new SpamWatch();
+	readonly impersonation: ImpersonationWatch;
 
 	constructor(context: ShowContext) {
+		this.context = context;
 		this.priors = new LanguagePriors(context.languages);
+		this.impersonation = new ImpersonationWatch(context.host);
 	}
 
 	static of(show: ShowMemory): DeskMemory {
 		if (show instanceof DeskMemory) return show;
-		throw new TypeError('The memory of a show is made by beginShow.');
+		throw new TypeError('The memory of a show is made by beginShow of this analyser.');
 	}
 
 	teach(authorId: string, tag: string): void {
 		this.priors.teach(authorId, tag);
 	}
+}
+
+const MENTION = /(?<![\p{L}\p{N}._-])@[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,60}/gu;
+
+/** Links, mentions and emotes, in order, without overlaps. */
+function blanksOf({ text, emotes }: AnalysisInput, addresses: readonly Address[]): readonly Blank[] {
+	const blanks: Blank[] = emotes.map(({ start, end }) => ({ start, end, standIn: ' ' }));
+	for (const { start, end } of addresses) blanks.push({ start, end, standIn: LINK_STAND_IN });
+	if (text.includes('@')) {
+		for (const { index, 0: name } of text.matchAll(MENTION)) blanks.push({ start: index, end: index + name.length, standIn: MENTION_STAND_IN });
+	}
+	if (blanks.length < 2) return blanks;
+	blanks.sort((one, other) => one.start - other.start);
+	let end = 0;
+	return blanks.filter((blank) => {
+		const isFree = blank.start >= end;
+		if (isFree) end = blank.end;
+		return isFree;
+	});
+}
+
+function conductFlags(
+	{ kind, role, authorId, authorName, text }: AnalysisInput,
+	{ tokens }: Tokens,
+	strangeDomains: readonly string[],
+	memory: DeskMemory,
+): readonly FoundFlag[] {
+	if (kind === 'speech') return [];
+	const flags: FoundFlag[] = [];
+	const impersonation = memory.impersonation.see(authorId, authorName, role);
+	if (impersonation !== null) flags.push(impersonationFlag(text, impersonation, authorName));
+	if (role === 'host' || role === 'moderator') return flags;
+	const spam = memory.spam.see(authorId, tokens, strangeDomains);
+	if (spam !== null) flags.push(spamFlag(text, spam));
+	return flags;
+}
+
+function overlaps(one: Span, other: Span): boolean {
+	return one.start < other.end && other.start < one.end;
 }
 
 /** More would bury the reader; only hostile text has them. */
@@ -102,7 +189,7 @@ function withoutOverlaps(flags: readonly FoundFlag[]): readonly FoundFlag[] {
 	const kept: FoundFlag[] = [];
 	for (const flag of best) {
 		if (kept.length === MOST_FLAGS) break;
-		if (!kept.some((other) => other.category === flag.category && other.start < flag.end && flag.start < other.end)) kept.push(flag);
+		if (!kept.some((other) => other.category === flag.category && overlaps(other, flag))) kept.push(flag);
 	}
 	return kept.sort((one, other) => one.start - other.start || one.end - other.end);
 }

@@ -22,6 +22,8 @@ export interface ShowContext {
 	readonly market: string;
 	/** Expected languages, commonest first; may be empty. */
 	readonly languages: readonly string[];
+	/** The host's name, where it is known: nobody else may bear it. */
+	readonly host?: string;
 }
 
 export interface Analysis {

@@ -66,12 +66,20 @@ function clausesOf(tokens: readonly Token[], cues: Cues): Uint32Array {
 }
 
 function isQuestion(sentence: Sentence, tokens: readonly Token[], cues: Cues): boolean {
-	if (sentence.hasQuestionMark) return true;
+	if (sentence.hasQuestionMark && !endsInTag(sentence, tokens, cues)) return true;
 	for (let position = sentence.first; position < sentence.last; position += 1) {
 		if (cues.startsAt('questions', position)) return true;
 	}
 	if (cues.ends('questionEndings').has(sentence.last)) return true;
 	return openings(sentence, tokens, cues).some((position) => cues.startsAt('questionOpeners', position));
+}
+
+/** Does the question mark stand after a mere "eh?", a clause of its own? */
+function endsInTag({ first, last }: Sentence, tokens: readonly Token[], cues: Cues): boolean {
+	let start = last - 1;
+	while (start > first && tokens[start]?.border === 'none') start -= 1;
+	const isAfterSomething = start > 0;
+	return isAfterSomething && cues.endOf('tags', start) === last;
 }
 
 /** Where a question may begin: first, or after a greeting, a mention, a short call ("lucia, ..."). */

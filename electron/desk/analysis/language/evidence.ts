@@ -232,7 +232,7 @@ function addScores(evidence: Tally, scores: Readonly<Record<string, number>>, we
 	const trust = evidence.letters < 4 ? 0.4 : Math.min(1 + 0.35 * (evidence.words - 1), 3);
 	for (const language of evidence.languages) {
 		if (language.includes('-')) continue;
-		const behind = Math.min(0.4, best - (scores[language] ?? 0));
+		const behind = Math.min(evidence.words <= 2 ? 0.2 : 0.4, best - (scores[language] ?? 0));
 		add(evidence, language, (-weight * trust * behind) / 0.2);
 	}
 	return best;

@@ -60,6 +60,8 @@ export const contextSchema = z.strictObject({
 	questionOpeners: cues,
 	/** Make a sentence a question when they end it: "..., verdad". */
 	questionEndings: cues,
+	/** Ask for nothing though a question mark follows: "es irrompible, ¿eh?" */
+	tags: cues,
 	/** Skipped before an opener: "hola", "buenas". */
 	greetings: cues,
 	/** Somebody else said it: "dicen que". */
@@ -78,6 +80,7 @@ export const CUE_KINDS = [
 	'questions',
 	'questionOpeners',
 	'questionEndings',
+	'tags',
 	'greetings',
 	'hearsay',
 	'clauseBorders',

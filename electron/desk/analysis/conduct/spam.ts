@@ -1,0 +1,76 @@
+import type { Token } from '../tokens.ts';
+
+export type SpamFinding = 'flood' | 'copies';
+
+/**
+ * Sees the same text again and again, from one author or from many, within the show's last messages.
+ * It counts messages, not minutes, so that a replay finds what the live show found. Constant work per message.
+ */
+export class SpamWatch {
+	readonly #recent: Trace[] = [];
+	/** Where the next message goes in `#recent`, which is a ring. */
+	#next = 0;
+	readonly #byText = new Map<string, Map<string, number>>();
+
+	/**
+	 * Notes a message and says what it is part of; null where it is nothing.
+	 * @param strangeDomains of links to places nobody knows: whoever posts them says the same, whatever the words
+	 */
+	see(authorId: string, tokens: readonly Token[], strangeDomains: readonly string[]): SpamFinding | null {
+		const text = strangeDomains.length > 0 ? strangeDomains.join(' ') : gistOf(tokens);
+		if (text === '') return null;
+		this.#forgetOldest();
+		this.#recent[this.#next] = { authorId, text };
+		this.#next = (this.#next + 1) % WINDOW;
+		const authors = this.#byText.get(text) ?? new Map<string, number>();
+		this.#byText.set(text, authors);
+		const times = (authors.get(authorId) ?? 0) + 1;
+		authors.set(authorId, times);
+		if (times >= FLOOD_TIMES) return 'flood';
+		return authors.size >= COPY_AUTHORS && isWorthCopying(tokens) ? 'copies' : null;
+	}
+
+	#forgetOldest(): void {
+		const oldest = this.#recent[this.#next];
+		if (oldest === undefined) return;
+		const authors = this.#byText.get(oldest.text);
+		const times = authors?.get(oldest.authorId) ?? 0;
+		if (times > 1) authors?.set(oldest.authorId, times - 1);
+		else authors?.delete(oldest.authorId);
+		if (authors?.size === 0) this.#byText.delete(oldest.text);
+	}
+}
+
+interface Trace {
+	readonly authorId: string;
+	readonly text: string;
+}
+
+const WINDOW = 300;
+const FLOOD_TIMES = 4;
+const COPY_AUTHORS = 3;
+const COPY_WORDS = 5;
+const GIST_WORDS = 24;
+
+/** Near-same texts have one gist: the words in any order, without numbers, names called, small words and emoji. */
+function gistOf(tokens: readonly Token[]): string {
+	const words = new Set<string>();
+	let symbols = '';
+	for (const token of tokens) {
+		if (words.size === GIST_WORDS) break;
+		if (token.kind === 'character' || token.kind === 'link' || (token.kind === 'word' && token.word.length > 3))
+			words.add(token.readings.at(-1)?.word ?? token.word);
+		else if (symbols.length < GIST_WORDS && token.kind !== 'mention') symbols += token.word;
+	}
+	return words.size === 0 ? symbols : [...words].sort().join(' ');
+}
+
+/** Many people say "hola a todos"; few say the same long sentence or post the same link. */
+function isWorthCopying(tokens: readonly Token[]): boolean {
+	let words = 0;
+	for (const token of tokens) {
+		if (token.kind === 'link') return true;
+		if (token.kind === 'word' || token.kind === 'character') words += 1;
+	}
+	return words >= COPY_WORDS;
+}
