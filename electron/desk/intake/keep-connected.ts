@@ -64,7 +64,7 @@ export function keepConnected({ open, backoff = createBackoff(), clock = systemC
 	}
 
 	function waitForRetry(problem: Problem, connectedForMs: number): void {
-		const waitMs = backoff.next(connectedForMs);
+		const waitMs = Math.round(backoff.next(connectedForMs));
 		cancelRetry = clock.after(waitMs, connect);
 		emit({ type: 'state', connection: 'waiting', problem, retryAt: clock.now() + waitMs });
 	}

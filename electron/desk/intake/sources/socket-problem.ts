@@ -24,6 +24,13 @@ export function socketProblem(error: Error): Problem {
 	return { code: 'connection-lost', detail: `The connection failed: ${safeExcerpt(error.message)}` };
 }
 
+/** Why a WebSocket that stood was closed, by its close code (RFC 6455, section 7.4.1) and what the other side said. */
+export function closeProblem(code: number, reason: Buffer): Problem {
+	if (code === 1006) return { code: 'connection-lost', detail: 'The connection was cut.' };
+	const said = safeExcerpt(reason.toString());
+	return { code: 'connection-lost', detail: `The server closed the connection (code ${code}${said === '' ? '' : `: ${said}`}).` };
+}
+
 function unreachable(detail: string): Problem {
 	return { code: 'unreachable', detail };
 }

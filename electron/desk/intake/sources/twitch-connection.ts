@@ -3,7 +3,7 @@ import WebSocket from 'ws';
 import type { Clock } from '../clock.ts';
 import type { Connection, ConnectionListener, Problem } from '../keep-connected.ts';
 import { closeSocket } from './close-socket.ts';
-import { socketProblem } from './socket-problem.ts';
+import { closeProblem, socketProblem } from './socket-problem.ts';
 import { readTwitchLine, type TwitchLine, twitchRefusal } from './twitch-line.ts';
 
 export interface TwitchConnectionOptions {
@@ -101,8 +101,8 @@ export function openTwitchConnection({ server, channel, clock }: TwitchConnectio
 			end(socketProblem(error));
 			client._onError();
 		});
-		socket.on('close', (code) => {
-			end({ code: 'connection-lost', detail: `Twitch closed the connection (code ${code}).` });
+		socket.on('close', (code, reason) => {
+			end(closeProblem(code, reason));
 			client._onClose();
 		});
 	};

@@ -8,7 +8,7 @@ import { type Connection, type ConnectionListener, keepConnected, type Problem }
 import { safeExcerpt } from '../safe-excerpt.ts';
 import type { Source } from '../source.ts';
 import { closeSocket } from './close-socket.ts';
-import { socketProblem } from './socket-problem.ts';
+import { closeProblem, socketProblem } from './socket-problem.ts';
 import { createFrameReader, DEFAULT_MAPPING, type FrameReader } from './websocket-frame.ts';
 
 export interface WebSocketSourceOptions {
@@ -95,10 +95,7 @@ function openFeed(url: string, mapping: CompleteWebSocketMapping, clock: Clock, 
 		if (isTooLarge) listener.emit({ type: 'dropped', reason: 'too-large', excerpt: `over ${HARD_FRAME_LIMIT_BYTES} bytes` });
 		end(socketProblem(error));
 	});
-	socket.on('close', (code, reason) => {
-		const said = safeExcerpt(reason.toString());
-		end({ code: 'connection-lost', detail: `The feed closed the connection (code ${code}${said === '' ? '' : `: ${said}`}).` });
-	});
+	socket.on('close', (code, reason) => end(closeProblem(code, reason)));
 
 	return {
 		close() {

@@ -129,6 +129,13 @@ describe('a WebSocket feed', () => {
 		expect(lastProblem(events)?.code).toBe('connection-lost');
 	});
 
+	it('passes on why the server closed the connection', async () => {
+		const feed = await serve({ onConnect: (socket) => socket.close(4003, 'room is over') });
+		const { events } = watch(feed.address);
+		await expect.poll(() => lastProblem(events)?.detail).toBe('The server closed the connection (code 4003: room is over).');
+		expect(states(events).slice(0, 3)).toEqual(['connecting', 'connected', 'waiting']);
+	});
+
 	it('tries at once when a person asks, instead of waiting out the backoff', async () => {
 		const feed = await serve();
 		const backoff = createBackoff({ firstMs: 30_000, longestMs: 30_000, stableAfterMs: 60_000, random: () => 1 });
