@@ -1,4 +1,4 @@
-import { annotationState } from '../../../shared/model/annotation.ts';
+import { annotationState, undoneIds } from '../../../shared/model/annotation.ts';
 import { annotationRowId, annotationsOfMessages } from '../store/annotation-table.ts';
 import { replaceMessageState } from '../store/message-state-tables.ts';
 import { type MessagePlace, messagesByIds } from '../store/message-table.ts';
@@ -19,7 +19,8 @@ export function followAnnotations(store: WritableStore, place: MessagePlace): vo
 		if (row === null) throw new Error('an annotation that was just read is not there');
 		return row;
 	};
-	const correction = state.isLanguageCorrected ? annotations.findLast(({ body }) => body.type === 'language' && body.tag === state.language.tag) : undefined;
+	const undone = undoneIds(annotations);
+	const correction = annotations.findLast(({ id, body }) => body.type === 'language' && !undone.has(id));
 	const newlyReviewed = replaceMessageState(store, place, {
 		verdicts: state.flags.flatMap(({ flag, verdict }) =>
 			verdict ? { flag: flag.id, verdict: verdict.verdict, annotation: rowOf(verdict.annotation.id) } : [],
