@@ -75,9 +75,9 @@ export function connectWorker<Calls extends CallMap<Calls>, Notice>(
 	});
 	worker.on('error', (error) => {
 		options.onNotice({ type: 'fault', call: 'worker', trace: traceOf(error) });
-		end(new DeskError('internal', 'A part of the desk stopped unexpectedly; restart the desk. Its log has the cause.', {}, { cause: error }));
+		end(stopped(error));
 	});
-	worker.on('exit', () => end(new DeskError('desk-closed', 'The desk is closing.')));
+	worker.on('exit', () => end(isTerminating ? new DeskError('desk-closed', 'The desk is closed; start it again.') : stopped()));
 
 	return {
 		call(name, input) {
@@ -87,8 +87,8 @@ export function connectWorker<Calls extends CallMap<Calls>, Notice>(
 					return;
 				}
 				lastId += 1;
-				waiting.set(lastId, { name, resolve, reject });
 				worker.postMessage({ id: lastId, name, input } satisfies CallMessage);
+				waiting.set(lastId, { name, resolve, reject });
 			});
 		},
 		async terminate() {
@@ -108,6 +108,10 @@ export function answerCalls<Calls extends CallMap<Calls>>(port: MessagePort, han
 /** Tells the asking side something it did not ask for. */
 export function postNotice<Notice>(port: MessagePort, notice: Notice): void {
 	port.postMessage({ type: 'notice', notice } satisfies WorkerMessage);
+}
+
+function stopped(cause?: unknown): DeskError {
+	return new DeskError('internal', 'A part of the desk stopped unexpectedly: restart the desk. Its log has the cause.', {}, { cause });
 }
 
 async function answer(port: MessagePort, handlers: Readonly<Record<string, (input: unknown) => unknown>>, { id, name, input }: CallMessage): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createReaderCalls } from '../../../../electron/desk/reading/reader-calls.ts';
-import type { IntakeItem, IntakeMessage, RecorderCalls } from '../../../../electron/desk/recording/protocol.ts';
+import type { IntakeItem, IntakeMessage, RecorderCalls, RecorderNotice } from '../../../../electron/desk/recording/protocol.ts';
 import { createRecorderCalls } from '../../../../electron/desk/recording/recorder-calls.ts';
 import type { Show } from '../../../../shared/model/show.ts';
 import type { Profile } from '../../../../shared/model/staff.ts';
@@ -17,10 +17,10 @@ export function scratchFolder(): string {
 }
 
 /** Recorder and reader of one store in this thread, with an analyser whose findings can be foretold. */
-export async function scratchDesk(dataFolder = scratchFolder()) {
+export async function scratchDesk(dataFolder = scratchFolder(), notify: (notice: RecorderNotice) => void = () => undefined) {
 	const recorder = createRecorderCalls({
 		loadAnalyser: async () => createStandInAnalyser(),
-		notify: () => undefined,
+		notify,
 		onIdleFault: (error) => {
 			throw error;
 		},
