@@ -16,6 +16,7 @@ import { insertMessage, type MessagePlace, messageInChannel, messagesByIds } fro
 import { countInSession, endSession, insertSession, sessionRowId, sessionUuid } from '../store/session-table.ts';
 import { insertSource, internChannel, type SourceRow, sourceOnChannel } from '../store/source-table.ts';
 import type { WritableStore } from '../store/store.ts';
+import { definedFields } from '../transcripts/defined-fields.ts';
 import {
 	readTranscript,
 	type TranscriptAnnotation,
@@ -30,6 +31,7 @@ import { authorKey, teachCorrections } from './live-session.ts';
 
 /** Entries committed together; other calls are answered between two slices. */
 const SLICE_ENTRIES = 200;
+const SLICE_BYTES = 4 * 1024 * 1024;
 /** More would say no more; a hostile file has millions. */
 const MOST_SKIPPED = 1_000;
 
@@ -47,6 +49,7 @@ export async function importTranscript(
 ): Promise<ImportResult> {
 	const total = (await stat(file).catch(() => null))?.size ?? 0;
 	let done = 0;
+	let committed = 0;
 	let slice: (TranscriptEntry | TranscriptProblem)[] = [];
 	let progress: ImportProgress | null = null;
 
@@ -63,6 +66,7 @@ export async function importTranscript(
 				else if (progress) importEntry(progress, entry);
 			}
 		});
+		committed = done;
 		onProgress(done, total);
 		await setImmediate();
 	};
@@ -72,7 +76,7 @@ export async function importTranscript(
 	});
 	for await (const entry of entries) {
 		slice.push(entry);
-		if (slice.length === SLICE_ENTRIES) await commit();
+		if (slice.length === SLICE_ENTRIES || done - committed > SLICE_BYTES) await commit();
 	}
 	await commit();
 	refuseIfCancelled();
@@ -176,7 +180,7 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage): stri
 		receivedAt,
 		clock: entry.clock ?? (entry.sentAt === undefined ? 'missing' : 'ok'),
 		emotes,
-		replyTo: replyTo ? { platformId: replyTo.id, ...definedOf({ authorName: replyTo.authorName, text: replyTo.text }) } : null,
+		replyTo: replyTo ? { platformId: replyTo.id, ...definedFields({ authorName: replyTo.authorName, text: replyTo.text }) } : null,
 		language: found.language,
 		isQuestion: found.isQuestion,
 	});
@@ -194,13 +198,13 @@ function storedFindings(entry: TranscriptMessage): Analysis | null {
 	const { tag, script, confidence, others } = entry.language;
 	const flags = (entry.flags ?? []).map(({ explanation, citation, ...flag }): FoundFlag => {
 		const { matched, factors, facts } = explanation;
-		return { ...flag, explanation: { matched, factors, ...definedOf({ facts }) }, ...(citation ? { citation: citationOf(citation) } : {}) };
+		return { ...flag, explanation: { matched, factors, ...definedFields({ facts }) }, ...(citation ? { citation: citationOf(citation) } : {}) };
 	});
-	return { language: { tag, script, confidence, ...definedOf({ others }) }, flags, isQuestion: entry.isQuestion ?? false };
+	return { language: { tag, script, confidence, ...definedFields({ others }) }, flags, isQuestion: entry.isQuestion ?? false };
 }
 
 function citationOf({ country, law, article, read }: { country: string; law: string; article?: string | undefined; read: string }) {
-	return { country, law, ...definedOf({ article }), read };
+	return { country, law, ...definedFields({ article }), read };
 }
 
 function importDeletion(progress: ImportProgress, entry: TranscriptDeletion): string | null {
@@ -296,8 +300,4 @@ function beginSession(progress: ImportProgress): number {
 	progress.isNewSession = true;
 	for (const gap of waitingGaps.splice(0)) storeGap(progress, session, gap);
 	return session;
-}
-
-function definedOf<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

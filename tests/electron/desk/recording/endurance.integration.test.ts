@@ -57,12 +57,7 @@ test.each([1, 2, 3])(
 );
 
 /** A file system of its own, which is gone with the process; needs a Linux that lets this user have one. */
-function onOwnFileSystem(
-	context: TestContext,
-	folder: string,
-	options: string,
-	command: readonly string[],
-): { readonly lines: Said[]; readonly before: Buffer | null } {
+function onOwnFileSystem(context: TestContext, folder: string, options: string, command: readonly string[]): Said[] {
 	const probe = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', folder]);
 	if (probe.status !== 0) context.skip(`no file system of its own can be mounted here: ${probe.error?.message ?? probe.stderr.toString().trim()}`);
 	const script = `mount -t tmpfs -o ${options} tmpfs "$1" && shift && exec "$@"`;

@@ -14,6 +14,7 @@ async function exported({ reader }: ScratchDesk, sessionId = SESSION): Promise<s
 	for (let cursor: string | null = null; ; ) {
 		const piece: Awaited<ReturnType<typeof reader.exportPiece>> = await reader.exportPiece({ sessionId, format: 'jsonl', cursor });
 		text += piece.text;
+		expect(piece.text.split('\n').length, 'a piece has an end, whatever happened at once').toBeLessThanOrEqual(501);
 		cursor = piece.cursor;
 		if (cursor === null) return text;
 	}
@@ -56,6 +57,7 @@ async function fullShow() {
 		items: [
 			{ type: 'deletion', sourceId: 'source-1', target: { platformId: 'p2' }, at: 11_000 },
 			{ type: 'deletion', sourceId: 'source-2', target: { authorId: 'u3' }, at: 15_000 },
+			{ type: 'deletion', sourceId: 'source-1', target: 'all', at: 16_500 },
 		],
 	});
 	const on = (index: number) => messages[index]?.id ?? 0;

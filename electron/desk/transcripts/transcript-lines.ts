@@ -1,0 +1,158 @@
+import type { AnnotationBody } from '../../../shared/model/annotation.ts';
+import type { Flag } from '../../../shared/model/flag.ts';
+import type { Message } from '../../../shared/model/message.ts';
+import type { Session } from '../../../shared/model/show.ts';
+import type { Span } from '../../../shared/model/span.ts';
+import { messagesByIds } from '../store/message-table.ts';
+import type { RecordedEnding } from '../store/session-table.ts';
+import { channelOfSource } from '../store/source-table.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { definedFields } from './defined-fields.ts';
+import { TRANSCRIPT_VERSION, type TranscriptLine } from './transcript-entry.ts';
+import type { TranscriptEvent } from './transcript-events.ts';
+
+/** How the rows of a store read as lines of a transcript. Fields have a fixed order, and those that say nothing are left out. */
+
+export function sessionLine({ id, show, startedAt, endedAt }: Session, ending: RecordedEnding | null): TranscriptLine {
+	const { title, host, platform, market, languages } = show;
+	return {
+		type: 'session',
+		version: TRANSCRIPT_VERSION,
+		id,
+		show: { title, host, platform, market, languages: [...languages] },
+		startedAt,
+		endedAt,
+		...(ending === null ? {} : { ending }),
+	};
+}
+
+/** Lines of one session's messages and events. */
+export function createLines(store: ReadableStore, session: number) {
+	const channels = new Map<string, { readonly kind: string; readonly channel: string }>();
+
+	function channelOf(sourceId: string) {
+		let channel = channels.get(sourceId);
+		if (!channel) {
+			channel = channelOfSource(store, session, sourceId) ?? undefined;
+			if (!channel) throw new Error('a message without its source');
+			channels.set(sourceId, channel);
+		}
+		return channel;
+	}
+
+	function messageNamed(id: number): Message {
+		const [message] = messagesByIds(store, [id]);
+		if (!message) throw new Error('an event without its message');
+		return message;
+	}
+
+	return {
+		message(message: Message): TranscriptLine {
+			const { text, emotes, replyTo, language, flags } = message;
+			return {
+				type: 'message',
+				id: message.platformId,
+				kind: message.kind,
+				role: message.role,
+				author: { id: message.author.id, name: message.author.name },
+				text,
+				receivedAt: message.receivedAt,
+				...(message.sentAt === null ? {} : { sentAt: message.sentAt }),
+				...(message.clock === (message.sentAt === null ? 'missing' : 'ok') ? {} : { clock: message.clock }),
+				...(emotes.length === 0 ? {} : { emotes: emotes.map(({ start, end, name }) => ({ start, end, name })) }),
+				...(replyTo === null ? {} : { replyTo: { id: replyTo.platformId, ...definedFields({ authorName: replyTo.authorName, text: replyTo.text }) } }),
+				source: channelOf(message.sourceId),
+				language: {
+					tag: language.tag,
+					script: language.script,
+					confidence: language.confidence,
+					...(language.others === undefined ? {} : { others: [...language.others] }),
+				},
+				...(message.isQuestion ? { isQuestion: true } : {}),
+				...(flags.length === 0 ? {} : { flags: flags.map((flag) => flagField(text, flag)) }),
+			};
+		},
+
+		event(event: TranscriptEvent): TranscriptLine {
+			switch (event.type) {
+				case 'gap': {
+					const { startedAt, endedAt, reason, sourceId } = event.gap;
+					return { type: 'gap', startedAt, endedAt, reason, source: channelOf(sourceId) };
+				}
+				case 'deletion': {
+					const { messageId, at, reason } = event.deletion;
+					const message = messageNamed(messageId);
+					return { type: 'deletion', messageId: message.platformId, source: channelOf(message.sourceId), at, reason };
+				}
+				case 'annotation': {
+					const { id, messageId, author, at, body } = event.annotation;
+					const message = messageNamed(messageId);
+					return {
+						type: 'annotation',
+						id,
+						messageId: message.platformId,
+						source: channelOf(message.sourceId),
+						author: { name: author.name, role: author.role },
+						at,
+						body: bodyField(message, body),
+					};
+				}
+			}
+		},
+	};
+}
+
+function flagField(text: string, { category, severity, start, end, rule, pack, explanation, citation }: Flag) {
+	const { matched, factors, facts } = explanation;
+	return {
+		category,
+		severity,
+		start,
+		end,
+		codePoints: inCodePoints(text, { start, end }),
+		rule,
+		pack,
+		explanation: { matched, factors: [...factors], ...definedFields({ facts }) },
+		...(citation === undefined
+			? {}
+			: { citation: { country: citation.country, law: citation.law, ...definedFields({ article: citation.article }), read: citation.read } }),
+	};
+}
+
+function bodyField(message: Message, body: AnnotationBody) {
+	switch (body.type) {
+		case 'verdict': {
+			const { type, flagId, verdict, reason, comment } = body;
+			return { type, flag: message.flags.findIndex(({ id }) => id === flagId), verdict, ...definedFields({ reason, comment }) };
+		}
+		case 'flag': {
+			const { type, category, severity, span, comment } = body;
+			return {
+				type,
+				category,
+				severity,
+				span: { start: span.start, end: span.end },
+				codePoints: inCodePoints(message.text, span),
+				...definedFields({ comment }),
+			};
+		}
+		case 'note':
+			return { type: body.type, text: body.text };
+		case 'language':
+			return { type: body.type, tag: body.tag };
+		case 'undo':
+			return { type: body.type, annotationId: body.annotationId };
+	}
+}
+
+/** The same span for tools that count characters instead of UTF-16 code units. */
+export function inCodePoints(text: string, { start, end }: Span): Span {
+	const before = codePoints(text.slice(0, start));
+	return { start: before, end: before + codePoints(text.slice(start, end)) };
+}
+
+function codePoints(text: string): number {
+	let count = 0;
+	for (const _ of text) count += 1;
+	return count;
+}
