@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
  * tests/ mirrors the tree. `*.test.ts` are unit tests; `*.integration.test.ts` use real sockets, files and workers;
@@ -22,6 +25,7 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'browser',
+					globalSetup: [here('tests/built.ts')],
 					include: ['tests/browser/**/*.test.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
@@ -29,9 +33,12 @@ export default defineConfig({
 				},
 			},
 			{
+				// The only thing ever replaced: the program, its engine, its preload and its page are the real ones.
+				resolve: { alias: { electron: here('tests/desktop/electron-stand-in/electron.ts') } },
 				test: {
 					...shared,
 					name: 'desktop',
+					globalSetup: [here('tests/built.ts')],
 					include: ['tests/desktop/**/*.test.ts'],
 					exclude: ['tests/desktop/electron-binary.test.ts'],
 					testTimeout: 120_000,

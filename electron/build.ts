@@ -1,32 +1,49 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { bundleFolder, topFolder } from './paths.ts';
+import { topFolder } from './paths.ts';
+
+/** In dist/: which sources it was made from. */
+const STAMP = 'built-from';
 
 /** What the bundles are made of. */
 const SOURCES = ['electron', 'renderer', 'shared', 'resources/locales', 'vite.config.ts', 'package.json', 'tsconfig.json'];
 
 /**
- * Makes dist/ with Vite: the page, and Electron's main process, preload and workers.
+ * Makes dist/ with Vite: the page, and Electron's main process, preload and workers. It is made aside and put in place when
+ * it is whole, so that a desk that runs meanwhile never meets half a build.
  * @throws Error with Vite's own message where a source does not compile
  */
 export async function build(): Promise<void> {
 	const fingerprint = await fingerprintOfSources();
-	await rm(stampFile(), { force: true });
-	await rm(bundleFolder(), { recursive: true, force: true });
-	const { createBuilder } = await import('vite');
-	const builder = await createBuilder({ configFile: join(topFolder(), 'vite.config.ts'), logLevel: 'warn' }, null);
-	for (const environment of Object.values(builder.environments)) {
-		if (environment.name !== 'ssr') await builder.build(environment);
+	const top = topFolder();
+	const aside = join(top, 'node_modules', '.cache', `showdesk-build-${process.pid}`);
+	try {
+		await bundleInto(aside);
+		await writeFile(join(aside, STAMP), fingerprint);
+		await rename(join(top, 'dist'), join(aside, 'before')).catch(() => undefined);
+		await rename(aside, join(top, 'dist'));
+	} finally {
+		await rm(aside, { recursive: true, force: true });
+		await rm(join(top, 'dist', 'before'), { recursive: true, force: true });
 	}
-	await mkdir(join(topFolder(), 'dist'), { recursive: true });
-	await writeFile(stampFile(), fingerprint);
+}
+
+async function bundleInto(folder: string): Promise<void> {
+	const { createBuilder } = await import('vite');
+	const into = (part: string) => ({ build: { outDir: join(folder, part) } });
+	const builder = await createBuilder({
+		configFile: join(topFolder(), 'vite.config.ts'),
+		logLevel: 'warn',
+		environments: { client: into('renderer'), main: into('electron'), preload: into('electron'), recorder: into('electron'), reader: into('electron') },
+	});
+	await builder.buildApp();
 }
 
 /** Was dist/ made from the sources as they are now? Compares names, sizes and times of change, so that it takes milliseconds. */
 export async function isBuildFresh(): Promise<boolean> {
 	try {
-		return (await readFile(stampFile(), 'utf8')) === (await fingerprintOfSources());
+		return (await readFile(join(topFolder(), 'dist', STAMP), 'utf8')) === (await fingerprintOfSources());
 	} catch {
 		return false;
 	}
@@ -37,10 +54,6 @@ export async function buildIfStale(tell: (line: string) => void): Promise<void> 
 	if (await isBuildFresh()) return;
 	tell('Building the page and the desktop program; this takes a few seconds and is done only when something changed.');
 	await build();
-}
-
-function stampFile(): string {
-	return join(topFolder(), 'dist', 'built-from');
 }
 
 async function fingerprintOfSources(): Promise<string> {

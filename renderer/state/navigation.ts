@@ -33,5 +33,7 @@ export function startNavigation(): void {
 	const follow = () => useNavigation.setState({ route: routeOf(window.location.hash) });
 	window.addEventListener('popstate', follow);
 	window.addEventListener('hashchange', follow);
+	// The desktop program asks for the message that a notification was about.
+	window.showdesk?.onOpenMessage(({ sessionId, messageId }) => navigate({ screen: 'sessions', sessionId, messageId }));
 	follow();
 }

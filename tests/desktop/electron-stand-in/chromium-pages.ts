@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import type { Browser, Frame, Page, Request as PageRequest, Route } from 'playwright-core';
 import { launchChromium } from '../../browser/chromium.ts';
 import { runPreload } from './preload-host.ts';
 import { record } from './record.ts';
@@ -50,7 +50,7 @@ export async function openWindowPage(options: WindowPageOptions): Promise<Window
 	const page = await context.newPage();
 	let isProgramNavigating = true;
 	await context.route('**/*', (route) => answer(route, options, () => isProgramNavigating));
-	closeForbiddenWindows(context, page, options);
+	context.on('page', (opened) => void (opened !== page && opened.close()));
 	const preload = await runPreload(page, options.preload);
 	await page.goto(toStandInUrl(options.url));
 	isProgramNavigating = false;
@@ -61,8 +61,15 @@ async function answer(route: Route, options: WindowPageOptions, isProgramNavigat
 	const request = route.request();
 	const url = toAppUrl(request.url());
 	if (request.isNavigationRequest() && !isProgramNavigating()) {
-		const isMainFrame = request.frame().parentFrame() === null;
-		if (!options.mayNavigate(url, isMainFrame)) {
+		const frame = frameOf(request);
+		if (frame === null) {
+			// Nothing of the program opens windows, so the stand-in has none to give: it only asks.
+			record.windowsAskedFor.push({ url, isAllowed: options.mayOpenWindow(url) });
+			await route.abort('aborted');
+			return;
+		}
+		record.navigationsAskedFor.push(url);
+		if (!options.mayNavigate(url, frame.parentFrame() === null)) {
 			await route.abort('aborted');
 			return;
 		}
@@ -78,8 +85,11 @@ async function answer(route: Route, options: WindowPageOptions, isProgramNavigat
 	await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) });
 }
 
-function closeForbiddenWindows(context: BrowserContext, opener: Page, options: WindowPageOptions): void {
-	context.on('page', (opened) => {
-		if (opened !== opener && !options.mayOpenWindow(opened.url())) void opened.close();
-	});
+/** The request of a window that is only being opened belongs to no frame yet. */
+function frameOf(request: PageRequest): Frame | null {
+	try {
+		return request.frame();
+	} catch {
+		return null;
+	}
 }

@@ -38,6 +38,9 @@ export class StandInRecord {
 	readonly messageBoxes: { message: string; buttons: string[] }[] = [];
 	readonly openedPaths: string[] = [];
 	readonly paths = new Map<string, string>();
+	/** What pages tried, and the program was asked about. */
+	readonly navigationsAskedFor: string[] = [];
+	readonly windowsAskedFor: { url: string; isAllowed: boolean }[] = [];
 	/** Addresses outside the app that a page truly reached for. */
 	readonly reachedOutside: string[] = [];
 	isSandboxEnabled = false;
