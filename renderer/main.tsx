@@ -1,3 +1,5 @@
+import './styles/tokens.css';
+import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { ErrorBoundary } from './app/ErrorBoundary.tsx';
@@ -7,8 +9,6 @@ import { startInterfaceLanguage } from './i18n/i18n.ts';
 import { startDesk } from './state/desk.ts';
 import { startNavigation } from './state/navigation.ts';
 import { startTheme } from './state/theme.ts';
-import './styles/tokens.css';
-import './styles/base.css';
 
 startTheme();
 // The desk first: it takes the token out of the address before the address is read as a place in the page.

@@ -38,7 +38,7 @@ export function startShortcuts(target: Document): () => void {
 	let first: { readonly key: string; readonly at: number } | null = null;
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-		if (isTakenByWidget(event.target)) return;
+		if (isTakenByWidget(event.target, event.key)) return;
 		const key = shortcutKey(event);
 		const { shortcuts } = useRegistry.getState();
 		const pair = first !== null && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${key}` : null;
@@ -64,9 +64,12 @@ export function shortcutKey(event: Pick<KeyboardEvent, 'key' | 'code'>): string 
 	return event.code === 'Slash' ? '/' : event.key;
 }
 
-const TYPING = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
+const TYPING = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable=""], [contenteditable="true"]';
 const WIDGETS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
-function isTakenByWidget(target: EventTarget | null): boolean {
-	return target instanceof Element && (target.matches(TYPING) || target.closest(WIDGETS) !== null);
+function isTakenByWidget(target: EventTarget | null, key: string): boolean {
+	if (!(target instanceof Element)) return false;
+	// Radio buttons move by arrows, and by nothing else that is a shortcut.
+	if (key.startsWith('Arrow') && target.matches('input')) return true;
+	return target.matches(TYPING) || target.closest(WIDGETS) !== null;
 }

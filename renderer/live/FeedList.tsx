@@ -126,7 +126,9 @@ export function FeedList({ feed, onSelect }: FeedListProps) {
 								className="feed-row"
 								style={{ transform: `translateY(${item.start}px)` }}
 							>
-								{entry !== undefined && <MessageRow entry={entry} isSelected={row.id === selectedId} words={words} />}
+								{entry !== undefined && (
+									<MessageRow entry={entry} parent={feed.book.parentOf(entry.message)} isSelected={row.id === selectedId} words={words} />
+								)}
 								{gap !== undefined && <GapRow gap={gap} words={words} />}
 							</div>
 						);

@@ -8,18 +8,21 @@ interface FlagTagProps {
 	readonly category: Category;
 	readonly severity: Severity;
 	readonly verdict: Verdict | null;
+	/** How many of the same look it stands for. */
+	readonly count?: number;
 	/** A person found it, not the desk. */
 	readonly isAdded?: boolean;
 	readonly t: TFunction<['live', 'flags']>;
 }
 
 /** One finding at the end of a line: severity by shape, category by name and hue, verdict by sign. */
-export function FlagTag({ category, severity, verdict, isAdded = false, t }: FlagTagProps) {
+export function FlagTag({ category, severity, verdict, count = 1, isAdded = false, t }: FlagTagProps) {
 	const spoken = [t(`flags:severity.${severity}`), ...(verdict === null ? [] : [t(`flags:verdict.${verdict}`)]), ...(isAdded ? [t('flag.addedByPerson')] : [])];
 	return (
 		<span className="flag-tag" data-category={category} data-severity={severity} data-verdict={verdict ?? 'none'} title={spoken.join(' · ')}>
 			<SeverityMark severity={severity} />
 			<span className="flag-tag-name">{t(`flags:category.${category}.name`)}</span>
+			{count > 1 && <span>×{count}</span>}
 			{isAdded && (
 				<span className="flag-tag-added" aria-hidden="true">
 					+

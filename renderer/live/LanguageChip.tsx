@@ -17,7 +17,7 @@ export function LanguageChip({ tag, isCorrected = false, confidence }: LanguageC
 	const name = languageName(tag);
 	const certainty = isCorrected ? t('language.corrected') : confidence === undefined ? null : t('language.confidence', { percent: percent(confidence) });
 	return (
-		<span className="language-chip" data-language={primarySubtag(tag)} title={certainty === null ? name : `${name} · ${certainty}`}>
+		<span className="language-chip" data-language={hueOf(tag)} title={certainty === null ? name : `${name} · ${certainty}`}>
 			<span aria-hidden="true">
 				{shortTag(tag)}
 				{isCorrected && '*'}
@@ -27,7 +27,15 @@ export function LanguageChip({ tag, isCorrected = false, confidence }: LanguageC
 	);
 }
 
-export function primarySubtag(tag: string): string {
+/** Languages with a hue of their own in tokens.css. */
+const WITH_HUE: readonly string[] = ['es', 'ru', 'fr', 'ar', 'uk', 'en', 'zh'];
+
+function hueOf(tag: string): string {
+	const language = primarySubtag(tag);
+	return WITH_HUE.includes(language) ? language : 'other';
+}
+
+function primarySubtag(tag: string): string {
 	return tag.split('-')[0]?.toLowerCase() ?? 'und';
 }
 

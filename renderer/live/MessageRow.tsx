@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { memo, useState } from 'react';
-import type { Message } from '../../shared/model/message.ts';
+import type { JudgedFlag } from '../../shared/model/annotation.ts';
+import type { Message, ReplyParent } from '../../shared/model/message.ts';
 import { NoteIcon, SpeechIcon, WarningIcon } from '../components/icons.tsx';
 import type { Formatters } from '../i18n/formatters.ts';
 import { type MessageEntry, stateOf } from '../state/feed/message-book.ts';
@@ -19,12 +20,14 @@ export interface RowWords {
 
 interface MessageRowProps {
 	readonly entry: MessageEntry;
+	/** What it answers, where that is in memory. */
+	readonly parent: Message | null;
 	readonly isSelected: boolean;
 	readonly words: RowWords;
 }
 
 /** One line of the feed. Clicks are handled by the list it stands in. */
-export const MessageRow = memo(function MessageRow({ entry, isSelected, words }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({ entry, parent, isSelected, words }: MessageRowProps) {
 	const { message, deletion } = entry;
 	const { t, formatters } = words;
 	if (message.kind === 'system') return <SystemRow message={message} isSelected={isSelected} words={words} />;
@@ -48,14 +51,7 @@ export const MessageRow = memo(function MessageRow({ entry, isSelected, words }:
 				<LanguageChip tag={state.language.tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} />
 			</div>
 			<div className="message-body">
-				{message.replyTo !== null && (
-					<p className="message-reply">
-						<span aria-hidden="true">↳ </span>
-						{message.replyTo.authorName !== undefined && <bdi>{message.replyTo.authorName}</bdi>}
-						{message.replyTo.text !== undefined && <bdi className="message-reply-text">{message.replyTo.text.slice(0, 200)}</bdi>}
-						{message.replyTo.authorName === undefined && message.replyTo.text === undefined && t('row.reply')}
-					</p>
-				)}
+				{message.replyTo !== null && <ReplyLine replyTo={message.replyTo} parent={parent} t={t} />}
 				<ClippableText entry={entry} t={t} />
 				{deletion !== null && <p className="message-deleted">{t(`row.deleted.${deletion.reason}`, { time: formatters.timeOfDay(deletion.at) })}</p>}
 			</div>
@@ -72,8 +68,8 @@ export const MessageRow = memo(function MessageRow({ entry, isSelected, words }:
 						<span className="visually-hidden">{t('row.notes', { count: state.notes.length })}</span>
 					</span>
 				)}
-				{state.flags.map(({ flag, verdict }) => (
-					<FlagTag key={flag.id} category={flag.category} severity={flag.severity} verdict={verdict?.verdict ?? null} t={t} />
+				{alike(state.flags).map(({ flag, verdict, count }) => (
+					<FlagTag key={flag.id} category={flag.category} severity={flag.severity} verdict={verdict?.verdict ?? null} count={count} t={t} />
 				))}
 				{state.addedFlags.map(({ annotation, category, severity }) => (
 					<FlagTag key={annotation.id} category={category} severity={severity} verdict={null} isAdded t={t} />
@@ -82,6 +78,27 @@ export const MessageRow = memo(function MessageRow({ entry, isSelected, words }:
 		</article>
 	);
 });
+
+interface ReplyLineProps {
+	readonly replyTo: ReplyParent;
+	readonly parent: Message | null;
+	readonly t: RowWords['t'];
+}
+
+function ReplyLine({ replyTo, parent, t }: ReplyLineProps) {
+	const author = replyTo.authorName ?? parent?.author.name;
+	const text = replyTo.text ?? parent?.text;
+	return (
+		<p className="message-reply">
+			<span className="message-reply-sign" aria-hidden="true">
+				↳
+			</span>
+			{author !== undefined && <bdi>{author}</bdi>}
+			{text !== undefined && <bdi className="message-reply-text">{text.slice(0, 200)}</bdi>}
+			{author === undefined && text === undefined && t('row.reply')}
+		</p>
+	);
+}
 
 function ClippableText({ entry, t }: { readonly entry: MessageEntry; readonly t: RowWords['t'] }) {
 	const [isWhole, setIsWhole] = useState(false);
@@ -121,6 +138,19 @@ function MessageTime({ message, words: { t, formatters } }: { readonly message: 
 			)}
 		</time>
 	);
+}
+
+/** Flags that would be drawn the same are drawn once, with their number. */
+function alike(flags: readonly JudgedFlag[]): readonly (JudgedFlag & { readonly count: number })[] {
+	if (flags.length < 2) return flags.map((judged) => ({ ...judged, count: 1 }));
+	const groups = new Map<string, JudgedFlag & { count: number }>();
+	for (const judged of flags) {
+		const look = `${judged.flag.category} ${judged.flag.severity} ${judged.verdict?.verdict ?? ''}`;
+		const group = groups.get(look);
+		if (group === undefined) groups.set(look, { ...judged, count: 1 });
+		else group.count += 1;
+	}
+	return [...groups.values()];
 }
 
 /** What the platform says stands apart from what people say. */

@@ -61,7 +61,7 @@ export function QueueList({ feed, onSelect }: QueueListProps) {
 						if (entry === undefined) return null;
 						return (
 							<div key={id} className="feed-row queue-row" data-message-id={id} data-is-judged={!queue.isOpen(id) || undefined}>
-								<MessageRow entry={entry} isSelected={id === selectedId} words={words} />
+								<MessageRow entry={entry} parent={feed.book.parentOf(entry.message)} isSelected={id === selectedId} words={words} />
 							</div>
 						);
 					})}

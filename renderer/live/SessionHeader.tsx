@@ -26,11 +26,22 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 	return (
 		<>
 			<header className="session-header">
-				<div className="session-title">
-					<h1 dir="auto" title={title}>
+				<div className="session-line">
+					<h1 className="session-title" dir="auto" title={title}>
 						{title === '' ? t('session.untitled') : title}
 					</h1>
-					<p>
+					{show !== null && (
+						<>
+							<div className="session-rate">
+								<RateSparkline history={show.rateHistory} label={t('rate.spoken', { rate: number(show.rate) })} />
+								<span className="session-rate-number">{t('rate.perSecond', { rate: number(show.rate) })}</span>
+							</div>
+							<StopShow session={session} />
+						</>
+					)}
+				</div>
+				<div className="session-line">
+					<p className="session-facts">
 						{facts.map((fact) => (
 							<bdi key={fact}>{fact}</bdi>
 						))}
@@ -38,9 +49,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 						{session.endedAt !== null && <span>{duration(session.endedAt - session.startedAt)}</span>}
 						{show === null && <span>{t('session.messages', { count: session.messages })}</span>}
 					</p>
-				</div>
-				{show !== null && (
-					<>
+					{show !== null && (
 						<div className="session-languages">
 							{commonest(show.languages).map(([tag, count]) => (
 								<span key={tag} className="session-language">
@@ -48,13 +57,8 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 								</span>
 							))}
 						</div>
-						<div className="session-rate">
-							<span className="session-rate-number">{t('rate.perSecond', { rate: number(show.rate) })}</span>
-							<RateSparkline history={show.rateHistory} label={t('rate.spoken', { rate: number(show.rate) })} />
-						</div>
-						<StopShow session={session} />
-					</>
-				)}
+					)}
+				</div>
 			</header>
 			{show !== null && <SourceProblems show={show} />}
 			{show === null && session.ending === 'interrupted' && <p className="session-notice">{t('session.interrupted')}</p>}

@@ -21,7 +21,9 @@ export function Sources({ show }: { readonly show: LiveShow }) {
 			<AriaButton className="sources-button">
 				<StatusMark status={status} />
 				{t(`source.status.${status}`)}
-				<bdi>{only?.label ?? t('source.count', { count: show.sources.length })}</bdi>
+				<bdi className="sources-label">
+					{only === undefined ? t('source.count', { count: show.sources.length }) : only.kind === 'demo' ? t('source.demo') : only.label}
+				</bdi>
 				<ChevronDownIcon size={12} />
 			</AriaButton>
 			<Popover className="popover sources-popover" placement="bottom start" offset={4}>

@@ -77,9 +77,3 @@ function isInsideCharacter(text: string, at: number): boolean {
 	// Zalgo stacks hundreds of marks on one letter: such a text is cut among them.
 	return MOST_CHARACTERS - at < 32 && /\p{M}|\u200d/u.test(String.fromCharCode(unit));
 }
-
-/** Direction of the first letter that has one; what `dir="auto"` would find. */
-export function textDirection(text: string): 'ltr' | 'rtl' {
-	const strong = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]|\p{L}/u.exec(text)?.[0];
-	return strong !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(strong) ? 'rtl' : 'ltr';
-}

@@ -22,6 +22,8 @@ interface HeldEntry {
  */
 export class MessageBook {
 	readonly #held = new Map<number, HeldEntry>();
+	/** `<source>/<platform id>` -> id, so that a reply finds what it answers. */
+	readonly #platformIds = new Map<string, number>();
 
 	get size(): number {
 		return this.#held.size;
@@ -31,17 +33,30 @@ export class MessageBook {
 		return this.#held.get(id)?.entry;
 	}
 
+	/** The message another one answers, where it is in memory. */
+	parentOf({ sourceId, replyTo }: Message): Message | null {
+		if (replyTo === null) return null;
+		const id = this.#platformIds.get(`${sourceId}/${replyTo.platformId}`);
+		return id === undefined ? null : (this.get(id)?.message ?? null);
+	}
+
 	hold(message: Message): void {
 		const held = this.#held.get(message.id);
-		if (held === undefined) this.#held.set(message.id, { entry: { message, annotations: [], deletion: null }, holders: 1 });
-		else held.holders += 1;
+		if (held === undefined) {
+			this.#held.set(message.id, { entry: { message, annotations: [], deletion: null }, holders: 1 });
+			this.#platformIds.set(`${message.sourceId}/${message.platformId}`, message.id);
+		} else {
+			held.holders += 1;
+		}
 	}
 
 	release(id: number): void {
 		const held = this.#held.get(id);
 		if (held === undefined) return;
 		held.holders -= 1;
-		if (held.holders === 0) this.#held.delete(id);
+		if (held.holders > 0) return;
+		this.#held.delete(id);
+		this.#platformIds.delete(`${held.entry.message.sourceId}/${held.entry.message.platformId}`);
 	}
 
 	/** Enters what a page says about messages that are held; call after they are. */

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { hashOf, type Route, routeOf } from '../../../renderer/state/route.ts';
+
+const ROUTES: readonly (readonly [string, Route])[] = [
+	['#/live', { screen: 'live', sessionId: null }],
+	['#/live/abc', { screen: 'live', sessionId: 'abc' }],
+	['#/sessions', { screen: 'sessions', sessionId: null, messageId: null }],
+	['#/sessions/abc', { screen: 'sessions', sessionId: 'abc', messageId: null }],
+	['#/sessions/abc/42', { screen: 'sessions', sessionId: 'abc', messageId: 42 }],
+	['#/settings', { screen: 'settings' }],
+];
+
+describe('the address of a place in the page', () => {
+	it.each(ROUTES)('%s leads there and back', (hash, route) => {
+		expect(routeOf(hash)).toEqual(route);
+		expect(hashOf(route)).toBe(hash);
+	});
+
+	it.each(['', '#', '#/nowhere/x', '#token=abc', '#/live/%E0%A4%A', '#/sessions//7'])('%j leads to a screen, whatever it says', (hash) => {
+		expect(['live', 'sessions']).toContain(routeOf(hash).screen);
+	});
+
+	it('takes no message number that is none', () => {
+		expect(routeOf('#/sessions/abc/0x10')).toEqual({ screen: 'sessions', sessionId: 'abc', messageId: null });
+	});
+});
