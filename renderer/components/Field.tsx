@@ -28,3 +28,8 @@ export function FieldNotes({ description, error }: Pick<FieldProps, 'description
 		</>
 	);
 }
+
+/** What is typed may be of any language and finds its own direction; while there is nothing, the hint keeps the page's. */
+export function textDirection(value: string | undefined): 'auto' | undefined {
+	return value === '' ? undefined : 'auto';
+}

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { TextArea as AriaTextArea, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
-import { FieldLabel, FieldNotes, type FieldProps } from './Field.tsx';
+import { FieldLabel, FieldNotes, type FieldProps, textDirection } from './Field.tsx';
 import './field.css';
 
 export interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>, FieldProps {
@@ -21,7 +21,7 @@ export function TextArea({ label, isLabelHidden = false, description, error, pla
 				rows={rows}
 				ref={areaRef ?? null}
 				{...(placeholder === undefined ? {} : { placeholder })}
-				dir={isCode ? 'ltr' : 'auto'}
+				dir={isCode ? 'ltr' : textDirection(rest.value)}
 			/>
 			<FieldNotes description={description} error={error} />
 		</AriaTextField>

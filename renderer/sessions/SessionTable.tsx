@@ -65,7 +65,11 @@ function SessionRow({ session, onExport }: { readonly session: Session; readonly
 				<a href={hashOf(route)}>
 					<bdi>{title}</bdi>
 				</a>
-				{show.host !== '' && <bdi className="session-host">{show.host}</bdi>}
+				{show.host !== '' && (
+					<span className="session-host">
+						<bdi>{show.host}</bdi>
+					</span>
+				)}
 			</th>
 			<td data-label={t('column.market')}>{/^[A-Z]{2}$/.test(show.market) && show.market !== 'ZZ' ? countryName(show.market) : '–'}</td>
 			<td data-label={t('column.started')}>

@@ -4,6 +4,7 @@ import type { Session } from '../../shared/model/show.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { FormError } from '../components/FormError.tsx';
+import { useFocusOnInvalid } from '../components/focus-invalid.ts';
 import { PlayIcon } from '../components/icons.tsx';
 import { Progress } from '../components/Progress.tsx';
 import { Segmented } from '../components/Segmented.tsx';
@@ -41,6 +42,7 @@ export function NewShowDialog({ isOpen, onClose, onStarted }: NewShowDialogProps
 
 	function wordsOf(problem: ShowProblem): string {
 		if (problem.field === 'url') return t('show.urlBad');
+		if (problem.field === 'mapping') return t('show.mappingBad');
 		if (problem.field === 'file') return problem.problem === 'missing' ? t('show.fileMissing') : t('show.fileEmpty');
 		if (problem.problem === 'missing') return t('show.channelsMissing');
 		return t('show.channelsBad', { count: problem.names.length, names: list(problem.names) });
@@ -71,6 +73,9 @@ export function NewShowDialog({ isOpen, onClose, onStarted }: NewShowDialogProps
 		}
 	}
 
+	const form = useRef<HTMLFormElement>(null);
+	useFocusOnInvalid(form, failure);
+
 	// A dialog that goes away takes its unfinished work with it.
 	useEffect(() => () => running.current?.abort(), []);
 
@@ -90,7 +95,7 @@ export function NewShowDialog({ isOpen, onClose, onStarted }: NewShowDialogProps
 				</Button>
 			}
 		>
-			<form id={formId} className="form" noValidate onSubmit={(event) => void start(event)}>
+			<form ref={form} id={formId} className="form" noValidate onSubmit={(event) => void start(event)}>
 				<Segmented
 					label={t('show.source')}
 					segments={[

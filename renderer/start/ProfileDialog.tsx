@@ -28,7 +28,7 @@ export function ProfileDialog({ isOpen, onClose, onSaved }: ProfileDialogProps) 
 			}
 		>
 			<p className="form-intro">{t('profile.intro')}</p>
-			<ProfileForm id={formId} profile={null} onSaved={onSaved} />
+			<ProfileForm id={formId} profile={null} autoFocus onSaved={onSaved} />
 		</Dialog>
 	);
 }

@@ -1,7 +1,8 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Profile, STAFF_ROLES, type StaffRole } from '../../shared/model/staff.ts';
 import { FormError } from '../components/FormError.tsx';
+import { useFocusOnInvalid } from '../components/focus-invalid.ts';
 import { Segmented } from '../components/Segmented.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
@@ -15,24 +16,31 @@ export interface ProfileFormProps {
 	/** What is known already; null the first time. */
 	readonly profile: Profile | null;
 	readonly onSaved: (profile: Profile) => void;
+	/** Where the form is all there is, writing can begin at once. */
+	readonly autoFocus?: boolean;
 	/** Its buttons, where they belong inside. */
 	readonly children?: ReactNode;
 }
 
 /** Name, role and languages of the person at the desk. */
-export function ProfileForm({ id, profile, onSaved, children }: ProfileFormProps) {
+export function ProfileForm({ id, profile, onSaved, autoFocus = false, children }: ProfileFormProps) {
 	const { t } = useTranslation('start');
 	const faultWords = useFaultWords();
 	const [name, setName] = useState(profile?.name ?? '');
 	const [role, setRole] = useState<StaffRole | null>(profile?.role ?? null);
 	const [languages, setLanguages] = useState<readonly string[]>(profile?.languages ?? []);
-	const [wasTried, setWasTried] = useState(false);
+	/** How often saving was tried; what is missing is said from the first time on. */
+	const [tries, setTries] = useState(0);
+	const wasTried = tries > 0;
 	const [failure, setFailure] = useState<unknown>(null);
 	const isNameMissing = name.trim() === '';
 
+	const form = useRef<HTMLFormElement>(null);
+	useFocusOnInvalid(form, tries);
+
 	async function save(event: FormEvent): Promise<void> {
 		event.preventDefault();
-		setWasTried(true);
+		setTries((before) => before + 1);
 		setFailure(null);
 		if (isNameMissing || role === null) return;
 		try {
@@ -43,14 +51,14 @@ export function ProfileForm({ id, profile, onSaved, children }: ProfileFormProps
 	}
 
 	return (
-		<form id={id} className="form" noValidate onSubmit={(event) => void save(event)}>
+		<form ref={form} id={id} className="form" noValidate onSubmit={(event) => void save(event)}>
 			<TextField
 				label={t('profile.name')}
 				value={name}
 				onChange={setName}
 				maxLength={80}
 				autoComplete="name"
-				autoFocus={profile === null}
+				autoFocus={autoFocus}
 				error={wasTried && isNameMissing ? t('profile.nameMissing') : undefined}
 			/>
 			<Segmented

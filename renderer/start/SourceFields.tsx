@@ -44,6 +44,7 @@ export function SourceFields({ show, onChange, errorOf }: ShowFieldsProps) {
 						label={t('show.url')}
 						description={t('show.urlHint')}
 						type="url"
+						isCode
 						placeholder="wss://"
 						value={show.url}
 						onChange={(url) => onChange({ url })}

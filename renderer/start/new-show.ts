@@ -1,8 +1,8 @@
-import type { Desk, ShowRequest } from '../../shared/contract/contract.ts';
+import type { CallInput, Desk } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
 import type { ReplaySpeed, Session, SourceRequest } from '../../shared/model/show.ts';
-import type { WebSocketMapping } from '../../shared/model/websocket-mapping.ts';
 import { type UploadOptions, uploadFile } from '../sessions/upload-file.ts';
+import type { MappingReading } from './read-mapping.ts';
 import { readTwitchChannels } from './twitch-channels.ts';
 
 /** What a person put into the form of a new show, whichever source is in front. */
@@ -10,13 +10,19 @@ export interface NewShow {
 	readonly kind: SourceRequest['kind'];
 	readonly channels: string;
 	readonly url: string;
-	readonly mapping: WebSocketMapping | null;
+	readonly mapping: ChosenMapping | null;
 	readonly file: File | null;
 	readonly speed: ReplaySpeed;
 	readonly title: string;
 	readonly host: string;
 	readonly market: string | null;
 	readonly languages: readonly string[];
+}
+
+/** A mapping file as chosen; it may be of no use. */
+export interface ChosenMapping {
+	readonly fileName: string;
+	readonly reading: MappingReading;
 }
 
 export const EMPTY_SHOW: NewShow = {
@@ -39,6 +45,8 @@ export type ShowProblem =
 	| { readonly field: 'channels'; readonly problem: 'missing' }
 	| { readonly field: 'channels'; readonly problem: 'bad'; readonly names: readonly string[] }
 	| { readonly field: 'url'; readonly problem: 'bad' }
+	/** The reading of the file says why. */
+	| { readonly field: 'mapping'; readonly problem: 'bad' }
 	| { readonly field: 'file'; readonly problem: 'missing' | 'empty' };
 
 export function problemOf(show: NewShow): ShowProblem | null {
@@ -51,7 +59,8 @@ export function problemOf(show: NewShow): ShowProblem | null {
 			return sources.length === 0 ? { field: 'channels', problem: 'missing' } : null;
 		}
 		case 'websocket':
-			return isWebSocketAddress(show.url) ? null : { field: 'url', problem: 'bad' };
+			if (!isWebSocketAddress(show.url)) return { field: 'url', problem: 'bad' };
+			return show.mapping && 'problem' in show.mapping.reading ? { field: 'mapping', problem: 'bad' } : null;
 		case 'replay':
 			if (show.file === null) return { field: 'file', problem: 'missing' };
 			return show.file.size === 0 ? { field: 'file', problem: 'empty' } : null;
@@ -86,14 +95,16 @@ export function fieldOf(error: unknown, kind: NewShow['kind']): ShowField | null
 	}
 }
 
-async function sourcesOf(show: NewShow, call: Desk['call'], upload: UploadOptions): Promise<ShowRequest['sources']> {
+type ShowInput = CallInput<'show.start'>;
+
+async function sourcesOf(show: NewShow, call: Desk['call'], upload: UploadOptions): Promise<ShowInput['sources']> {
 	switch (show.kind) {
 		case 'demo':
 			return [{ kind: 'demo', speed: show.speed }];
 		case 'twitch':
-			return [...readTwitchChannels(show.channels).sources] as ShowRequest['sources'];
+			return [...readTwitchChannels(show.channels).sources];
 		case 'websocket':
-			return [{ kind: 'websocket', url: show.url.trim(), ...(show.mapping && { mapping: show.mapping as never }) }];
+			return [{ kind: 'websocket', url: show.url.trim(), ...(show.mapping && 'mapping' in show.mapping.reading && { mapping: show.mapping.reading.mapping }) }];
 		case 'replay': {
 			if (show.file === null) throw new DeskError('upload-not-found', 'No file was chosen.');
 			return [{ kind: 'replay', uploadId: await uploadFile(show.file, call, upload), speed: show.speed }];
@@ -102,7 +113,7 @@ async function sourcesOf(show: NewShow, call: Desk['call'], upload: UploadOption
 }
 
 /** A recorded show brings its own title, host, market and languages; what a person writes goes before them. */
-function detailsOf(show: NewShow): Omit<ShowRequest, 'sources'> {
+function detailsOf(show: NewShow): Omit<ShowInput, 'sources'> {
 	return {
 		...(show.title.trim() !== '' && { title: show.title.trim() }),
 		...(show.host.trim() !== '' && { host: show.host.trim() }),
