@@ -79,8 +79,8 @@ const LOCK_WAIT_MS = 5_000;
 /** Holds the hot ends of a million messages' indexes. */
 const WRITER_CACHE_KIB = 65_536;
 const READER_CACHE_KIB = 32_768;
-/** 32 MiB: a page of an index is then copied into the file once for many batches, not for each. */
-const CHECKPOINT_PAGES = 8_192;
+/** 8 MiB: a page of an index is then copied into the file once for several batches, yet no batch waits long for the copying. */
+const CHECKPOINT_PAGES = 2_048;
 const JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** SQLite opens an unwritable file read-only without a word, so it is asked of the file system first. */
