@@ -4,13 +4,14 @@ import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { LanguageFinding } from '../../../shared/model/language.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import type { Analyser, Analysis, AnalysisInput, ShowContext, ShowMemory } from './analysis.ts';
+import { blanksOf } from './blanks.ts';
 import { ImpersonationWatch } from './conduct/impersonation.ts';
 import { SpamWatch } from './conduct/spam.ts';
 import { addressFlags, DETECTOR_PACK, impersonationFlag, isDetector, numberFlags, spamFlag } from './detectors.ts';
 import { type LinkBook, readLinkBook } from './entities/link-book.ts';
 import { type Address, findAddresses } from './entities/links.ts';
 import { findPersonalNumbers } from './entities/numbers.ts';
-import { type Blank, fold, LINK_STAND_IN, MENTION_STAND_IN } from './folding.ts';
+import { fold } from './folding.ts';
 import { loadDetectors } from './language/detectors.ts';
 import { LanguageIdentifier } from './language/identify.ts';
 import { LanguagePriors } from './language/priors.ts';
@@ -59,7 +60,7 @@ class DeskAnalyser implements DescribingAnalyser {
 	analyse(input: AnalysisInput, show: ShowMemory): Analysis {
 		const memory = DeskMemory.of(show);
 		const addresses = findAddresses(input.text).filter((address) => !input.emotes.some((emote) => overlaps(emote, address)));
-		const blanks = blanksOf(input, addresses);
+		const blanks = blanksOf(input.text, input.emotes, addresses);
 		const folded = fold(input.text, blanks);
 		const tokens = tokenize(folded);
 		const language = this.#languages.identify({ text: input.text, blanks, tokens: tokens.tokens, authorId: input.authorId }, memory.priors);
@@ -136,25 +137,6 @@ class DeskMemory implements ShowMemory {
 	teach(authorId: string, tag: string): void {
 		this.priors.teach(authorId, tag);
 	}
-}
-
-const MENTION = /(?<![\p{L}\p{N}._-])@[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,60}/gu;
-
-/** Links, mentions and emotes, in order, without overlaps. */
-function blanksOf({ text, emotes }: AnalysisInput, addresses: readonly Address[]): readonly Blank[] {
-	const blanks: Blank[] = emotes.map(({ start, end }) => ({ start, end, standIn: ' ' }));
-	for (const { start, end } of addresses) blanks.push({ start, end, standIn: LINK_STAND_IN });
-	if (text.includes('@')) {
-		for (const { index, 0: name } of text.matchAll(MENTION)) blanks.push({ start: index, end: index + name.length, standIn: MENTION_STAND_IN });
-	}
-	if (blanks.length < 2) return blanks;
-	blanks.sort((one, other) => one.start - other.start);
-	let end = 0;
-	return blanks.filter((blank) => {
-		const isFree = blank.start >= end;
-		if (isFree) end = blank.end;
-		return isFree;
-	});
 }
 
 function conductFlags(

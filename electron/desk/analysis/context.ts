@@ -31,15 +31,17 @@ export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMa
 	return {
 		isQuestion: questions.includes(true),
 		isAsked: (position) => questions[sentenceAt[position] ?? 0] ?? false,
-		isDenied: (first, last, words) => denied[first] === 1 || isDeniedAfter(first, last, words),
+		isDenied: (first, last, words) => denied[first] === 1 || isDeniedWithin(first, last, words),
 		isHearsay: (first) => hearsay[first] === 1,
 		isQuoted: (first, last) => tokens[first]?.isQuoted === true && tokens[last - 1]?.isQuoted === true,
 		clauseOf: (position) => clauses[position] ?? 0,
 	};
 
-	function isDeniedAfter(first: number, last: number, words: ReadonlySet<string>): boolean {
+	/** Between its words ("las ofertas no se acaban"), or close behind ("ça guérit pas"). */
+	function isDeniedWithin(first: number, last: number, words: ReadonlySet<string>): boolean {
 		for (let position = first + 1; position < last + 2 && clauses[position] === clauses[first]; position += 1) {
-			if (cues.startsAt('denialAfter', position) && !words.has(tokens[position]?.word ?? '')) return true;
+			const isCue = cues.startsAt('denialAfter', position) || (position < last && cues.startsAt('denial', position));
+			if (isCue && !words.has(tokens[position]?.word ?? '')) return true;
 		}
 		return false;
 	}
@@ -59,7 +61,8 @@ function clausesOf(tokens: readonly Token[], cues: Cues): Uint32Array {
 	const clauses = new Uint32Array(tokens.length);
 	let clause = 0;
 	for (const [position, token] of tokens.entries()) {
-		if (position > 0 && (token.border !== 'none' || cues.startsAt('clauseBorders', position))) clause += 1;
+		const isJoined = token.border === 'clause' && cues.startsAt('clauseJoins', position);
+		if (position > 0 && !isJoined && (token.border !== 'none' || cues.startsAt('clauseBorders', position))) clause += 1;
 		clauses[position] = clause;
 	}
 	return clauses;

@@ -27,7 +27,7 @@ export class SpamWatch {
 		const times = (authors.get(authorId) ?? 0) + 1;
 		authors.set(authorId, times);
 		if (times >= FLOOD_TIMES) return 'flood';
-		return authors.size >= COPY_AUTHORS && isWorthCopying(tokens) ? 'copies' : null;
+		return authors.size >= COPY_AUTHORS && (strangeDomains.length > 0 || isWorthCopying(tokens)) ? 'copies' : null;
 	}
 
 	#forgetOldest(): void {

@@ -51,6 +51,6 @@ const LINKIFY = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: true
 
 /** "gracias.es muy bonito" is a sentence without its space, where the ending is a word and so is the name. */
 function isSentence(raw: string, name: string): boolean {
-	if (raw.includes('/') || raw.startsWith('www.') || !/\.\p{L}{2}$/u.test(raw)) return false;
+	if (raw.includes('/') || raw.startsWith('www.') || !/\.[a-z]{2}$/i.test(raw)) return false;
 	return LATIN_LEXICON.weights(fold(name).text) !== null || /[^\p{Script=Latin}\d.-]/u.test(name) || name.length < 2;
 }

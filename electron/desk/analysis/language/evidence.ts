@@ -17,6 +17,8 @@ export interface Evidence {
 	readonly tellingWords: Float32Array;
 	/** Words that could speak at all. */
 	readonly words: number;
+	/** Of those, the ones no lexicon has. */
+	readonly unknownWords: number;
 	/** A language the lexicons do not know, where the detectors are sure of it. */
 	readonly foreign: string | null;
 }
@@ -64,6 +66,7 @@ interface Tally {
 	readonly points: Float32Array;
 	readonly tellingWords: Float32Array;
 	readonly words: number;
+	readonly unknownWords: number;
 	readonly letters: number;
 }
 
@@ -74,16 +77,21 @@ function lexicalEvidence(lexicon: Lexicon, tokens: readonly Token[]): Tally {
 	const points = new Float32Array(lexicon.languages.length);
 	const tellingWords = new Float32Array(lexicon.languages.length);
 	let words = 0;
+	let unknownWords = 0;
 	let letters = 0;
 	const seen = new Set<string>();
-	for (const word of wordsOf(tokens)) {
+	for (const { kind, word, readings } of tokens) {
 		if (words === MOST_WORDS) break;
+		if (kind !== 'word') continue;
 		words += 1;
 		letters += word.length;
 		if (seen.has(word)) continue;
 		seen.add(word);
-		const weights = lexicon.weights(word) ?? laughter(lexicon, word);
-		if (weights === null) continue;
+		const weights = lexicon.weights(word) ?? laughter(lexicon, readings.at(-1)?.word ?? word);
+		if (weights === null) {
+			unknownWords += 1;
+			continue;
+		}
 		for (let index = 0; index < weights.length; index += 1) {
 			const weight = weights[index] ?? 0;
 			if (weight === 0) continue;
@@ -91,7 +99,7 @@ function lexicalEvidence(lexicon: Lexicon, tokens: readonly Token[]): Tally {
 			if (weight >= 3) tellingWords[index] = (tellingWords[index] ?? 0) + 1;
 		}
 	}
-	return { languages: lexicon.languages, points, tellingWords, words, letters };
+	return { languages: lexicon.languages, points, tellingWords, words, unknownWords, letters };
 }
 
 function* wordsOf(tokens: readonly Token[]): Generator<string> {

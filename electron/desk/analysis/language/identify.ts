@@ -89,7 +89,9 @@ class Verdict {
 
 	/** Nothing a detector could say would change it. */
 	isSettled(): boolean {
-		return this.#margin >= SETTLED || (this.#evidence.words <= 1 && this.#margin >= SETTLED_WORD);
+		const { words, unknownWords } = this.#evidence;
+		if (words <= 2 && unknownWords === 0 && this.#margin >= SETTLED_KNOWN) return true;
+		return this.#margin >= SETTLED || (words <= 1 && this.#margin >= SETTLED_WORD);
 	}
 
 	conclude(script: Script, authorId: string, priors: LanguagePriors): LanguageFinding {
@@ -110,6 +112,8 @@ class Verdict {
 /** Points of lead. */
 const SETTLED = 5;
 const SETTLED_WORD = 3.5;
+/** On a word or two that the lexicons know, detectors only guess. */
+const SETTLED_KNOWN = 0.4;
 const SURE = 2;
 const MIXED_SHARE = 0.25;
 
@@ -137,7 +141,7 @@ const INTERNATIONAL: ReadonlySet<string> = new Set(
 );
 
 function saysNothing(token: Token): boolean {
-	if (token.kind === 'word') return token.word.length < 2 || INTERNATIONAL.has(token.word) || token.readings.some(({ word }) => INTERNATIONAL.has(word));
+	if (token.kind === 'word') return token.end - token.start < 2 || INTERNATIONAL.has(token.word) || token.readings.some(({ word }) => INTERNATIONAL.has(word));
 	return token.kind !== 'character';
 }
 

@@ -61,9 +61,10 @@ function flagOf(
 	if (rule.roles !== null && !rule.roles.includes(saying.role)) return null;
 	if (rule.kinds !== null && !rule.kinds.includes(saying.kind)) return null;
 	if (!rule.asQuestion && context.isAsked(first)) return null;
+	if (rule.ignoreQuoted && context.isQuoted(first, last)) return null;
 	const excuses = excused.get(rule);
 	if (excuses?.has(context.clauseOf(first)) || excuses?.has(context.clauseOf(last - 1))) return null;
-	if (isDeniable(rule) && context.isDenied(first, last, words)) return null;
+	if (!rule.asDenial && context.isDenied(first, last, words)) return null;
 	const start = saying.tokens.tokens[first]?.start ?? 0;
 	const end = saying.tokens.tokens[last - 1]?.end ?? start;
 	const span = saying.folded.spanOf(start, end);
@@ -77,11 +78,6 @@ function flagOf(
 		explanation: { matched: saying.folded.original.slice(span.start, span.end), factors },
 		...(rule.citation === null ? {} : { citation: rule.citation }),
 	};
-}
-
-/** A denied claim is none; an insult or a request for a password stays one after a "no". */
-function isDeniable(rule: Rule): boolean {
-	return familyOf(rule.category) === 'accuracy';
 }
 
 function weigh(

@@ -24,6 +24,8 @@ const ruleSchema = z.strictObject({
 	roles: z.array(z.enum(ROLES)).min(1).optional(),
 	kinds: z.array(z.enum(MESSAGE_KINDS)).min(1).optional(),
 	asQuestion: z.boolean().optional(),
+	asDenial: z.boolean().optional(),
+	ignoreQuoted: z.boolean().default(false),
 	citation: citationSchema.optional(),
 	examples: z.array(z.string().min(1)).default([]),
 	counterexamples: z.array(z.string().min(1)).default([]),
@@ -68,6 +70,8 @@ export const contextSchema = z.strictObject({
 	hearsay: cues,
 	/** Begin a new clause: "pero". */
 	clauseBorders: cues,
+	/** Go on with the clause after a comma: "не верю, что". */
+	clauseJoins: cues,
 });
 
 export type ContextCues = z.output<typeof contextSchema>;
@@ -84,6 +88,7 @@ export const CUE_KINDS = [
 	'greetings',
 	'hearsay',
 	'clauseBorders',
+	'clauseJoins',
 ] as const satisfies readonly Exclude<keyof ContextCues, 'context' | 'version'>[];
 
 export type CueKind = (typeof CUE_KINDS)[number];

@@ -21,6 +21,10 @@ export interface Rule {
 	readonly kinds: readonly MessageKind[] | null;
 	/** Also a finding when it is asked. */
 	readonly asQuestion: boolean;
+	/** Also a finding when it is denied or doubted. */
+	readonly asDenial: boolean;
+	/** No finding inside quotation marks. */
+	readonly ignoreQuoted: boolean;
 	readonly citation: Citation | null;
 }
 
@@ -119,11 +123,13 @@ function compileRule(pack: ReadFile<Pack>, source: PackRule, index: number, matc
 		roles: source.roles ?? null,
 		kinds: source.kinds ?? null,
 		asQuestion: source.asQuestion ?? isFindingWhenAsked(source.category),
+		asDenial: source.asDenial ?? familyOf(source.category) === 'security',
+		ignoreQuoted: source.ignoreQuoted,
 		citation: source.citation ?? null,
 	};
 	for (const [at, pattern] of source.patterns.entries()) {
 		const node = parseIn(pack, ['rules', index, 'patterns', at], pattern, lists);
-		matcher.addNode(node, { type: 'pattern', rule, words: new Set(wordsIn(node)) });
+		matcher.addNode(node, { type: 'pattern', rule, words: new Set(wordsIn(node, lists)) });
 	}
 	for (const [at, pattern] of source.unless.entries()) {
 		matcher.addNode(parseIn(pack, ['rules', index, 'unless', at], pattern, lists), { type: 'excuse', rule });

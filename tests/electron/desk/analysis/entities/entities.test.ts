@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { readLinkBook } from '../../../../../electron/desk/analysis/entities/link-book.ts';
+import { findAddresses } from '../../../../../electron/desk/analysis/entities/links.ts';
+import { findPersonalNumbers } from '../../../../../electron/desk/analysis/entities/numbers.ts';
+import { RULES_FOLDER, rulesFolder } from '../rules-folder.ts';
+
+describe('addresses', () => {
+	it.each([
+		['entra en bit.ly/w1fr33 ya', ['bit.ly/w1fr33']],
+		['https://www.shop.example.com/a?b=c.', ['https://www.shop.example.com/a?b=c']],
+		['заходите на часы.рф', ['часы.рф']],
+		['اطلبوا من tinyurl.com/w1', ['tinyurl.com/w1']],
+		['mi correo nuria.g@example.com', ['nuria.g@example.com']],
+		['hola.que tal, gracias.es muy bonito, 29.90 y 3.5', []],
+		['vale...me gusta', []],
+	])('in %j', (text, expected) => {
+		expect(findAddresses(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+	});
+
+	it('stand in the book of links as what they are', async () => {
+		const book = await readLinkBook(RULES_FOLDER, ['mi-tienda.example']);
+		const standing = (text: string): string | undefined => findAddresses(text).map((address) => book.standingOf(address))[0];
+		expect(standing('w1-watch.example/correas')).toBe('known');
+		expect(standing('https://mi-tienda.example')).toBe('known');
+		expect(standing('bit.ly/x')).toBe('shortened');
+		expect(standing('https://wa.me/34600')).toBe('messenger');
+		expect(standing('w1-vvatch.example')).toBe('lookalike');
+		expect(standing('arnazon.com')).toBe('lookalike');
+		expect(standing('https://amazon.com.verify.xyz/login')).toBe('lookalike');
+		expect(standing('https://аmazon.com')).toBe('lookalike');
+		expect(standing('viewup.test')).toBe('unknown');
+	});
+
+	it('need no book', async () => {
+		const book = await readLinkBook(await rulesFolder({}), []);
+		expect(findAddresses('bit.ly/x').map((address) => book.standingOf(address))).toEqual(['unknown']);
+	});
+
+	it('are found in linear time in hostile text', () => {
+		for (const piece of ['a.', 'http://', 'a@', 'a.com/', '((((', 'www.a.']) {
+			const text = piece.repeat(Math.ceil(100_000 / piece.length));
+			const before = performance.now();
+			findAddresses(text);
+			expect(performance.now() - before, piece).toBeLessThan(2000);
+		}
+	});
+});
+
+describe('personal numbers', () => {
+	const found = (text: string, market = 'ES', language = 'es'): readonly string[] =>
+		findPersonalNumbers(text, market, language).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
+
+	it.each([
+		['llámame al 612 34 56 78', 'ES', 'es', ['phone 612 34 56 78']],
+		['whatsapp +34 612 34 56 78, pago', 'ES', 'es', ['phone +34 612 34 56 78']],
+		["mon num c'est le 06 39 98 12 34 svp", 'ES', 'fr', ['phone 06 39 98 12 34']],
+		['мой телефон 8 (912) 345-67-89', 'ES', 'ru', ['phone 8 (912) 345-67-89']],
+		['رقمي ٠٥٠٥٥٥٠١٢٣', 'SA', 'ar', ['phone ٠٥٠٥٥٥٠١٢٣']],
+		['رقم بطاقتي 4111 1111 1111 1111 ليش', 'SA', 'ar', ['card 4111 1111 1111 1111']],
+		['mi IBAN ES91 2100 0418 4502 0005 1332', 'ES', 'es', ['iban ES91 2100 0418 4502 0005 1332']],
+	])('in %j', (text, market, language, expected) => {
+		expect(found(text, market, language)).toEqual(expected);
+	});
+
+	it.each([
+		'antes 129,90 € ahora 29,90 €',
+		'2019-2024',
+		'pedido 4058812',
+		'12 345 678 pasos',
+		'4111 1111 1111 1112',
+		'0000 0000 0000 0000',
+		'3ºB, 46001 Valencia',
+		'1234567890123456789012345',
+		'ES00 2100 0418 4502 0005 1332',
+	])('none in %j', (text) => {
+		expect(found(text)).toEqual([]);
+	});
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../../../electron/desk/analysis/folding.ts';
+import { Matcher } from '../../../../../electron/desk/analysis/rules/matcher.ts';
+import { PatternError, parsePattern } from '../../../../../electron/desk/analysis/rules/pattern.ts';
+import { stemmerOf } from '../../../../../electron/desk/analysis/rules/stemmer.ts';
+import { tokenize } from '../../../../../electron/desk/analysis/tokens.ts';
+
+const LISTS = new Map([['disease', ['diabetes', 'dolor de espalda', 'artr*'].map(parsePattern)]]);
+
+function matches(pattern: string, text: string, language = 'es'): readonly string[] {
+	const matcher = new Matcher<string>(LISTS, stemmerOf(language));
+	matcher.add(pattern, pattern);
+	const folded = fold(text);
+	const { tokens } = tokenize(folded);
+	return matcher.find(tokens).map(({ first, last }) => folded.text.slice(tokens[first]?.start, tokens[last - 1]?.end));
+}
+
+describe('patterns', () => {
+	it.each([
+		['cura la diabetes', 'esto CURA la diabétes', ['cura la diabetes']],
+		['cura*', 'curarás y curas, procura', ['curaras', 'curas']],
+		['*proof', 'it is waterproof', ['waterproof']],
+		['cura [la|el|a los]? {disease}', 'cura dolor de espalda', ['cura dolor de espalda']],
+		['cura [la|el|a los]? {disease}', 'cura a los artríticos', ['cura a los artriticos']],
+		['adelgaz* .. kilo*', 'adelgazas en solo 5 kilos', ['adelgazas en solo 5 kilos']],
+		['adelgaz* .. kilo*', 'adelgazas ya mismo en solo 5 kilos', []],
+		['adelgaz* ..5 kilo*', 'adelgazas ya mismo en solo 5 kilos', ['adelgazas ya mismo en solo 5 kilos']],
+		['adelgaz* .. kilo*', 'adelgazas. Dos kilos', []],
+		['quedan? # unidades', 'solo 3 unidades', ['3 unidades']],
+		['# m', 'aguanta 50m', ['50 m'.replace(' ', '')]],
+		['# %', 'un 100% real', ['100%']],
+		['💯', 'es 💯', ['💯']],
+		["l'eau", 'dans l’eau', ["l'eau"]],
+		['(de la)? casa', 'casa', ['casa']],
+	])('%s in %j', (pattern, text, expected) => {
+		expect(matches(pattern, text)).toEqual(expected);
+	});
+
+	it('finds inflections by their stem', () => {
+		expect(matches('~лечить сустав*', 'лечит суставы', 'ru')).toEqual(['лечит суставы']);
+		expect(matches('~guérir', 'ça guérit', 'fr')).toEqual(['guerit']);
+	});
+
+	it('finds Chinese anywhere within the text', () => {
+		expect(matches('治 ..2 尿病', '这个可以治糖尿病的', 'zh')).toEqual(['治糖尿病']);
+	});
+
+	it.each(['', '..', 'cura ..', '.. cura', '[a|', 'a|b', 'a)', '{Disease}', 'a ..99 b', 'cu*ra', 'a?', 'a .. b .. c .. d .. e', '[]', '- -'])(
+		'refuses %j in words its author understands',
+		(pattern) => {
+			expect(() => parsePattern(pattern)).toThrow(PatternError);
+		},
+	);
+
+	it('costs no more than a few times as much with five thousand phrases as with fifty', () => {
+		const tokens = tokenize(fold('hola lucia esto es muy bonito y el reloj dura mucho tiempo palabra7 la diabetes '.repeat(400))).tokens;
+		const few = timeOf(matcherOf(50), tokens);
+		const many = timeOf(matcherOf(5000), tokens);
+		expect(many).toBeLessThan(few * 4 + 5);
+	});
+
+	it('stays linear in hostile text and patterns', () => {
+		const matcher = new Matcher<string>(LISTS, stemmerOf('es'));
+		matcher.add('a? a? a? a? a? a? a? a? a? a? a? a? a? a? a? a? [a|aa|a*] b', 'optional');
+		matcher.add('a ..12 a ..12 a ..12 b', 'gaps');
+		const short = timeOf(matcher, tokenize(fold('a a '.repeat(500).replaceAll('a a', 'a, a'))).tokens);
+		const long = timeOf(matcher, tokenize(fold('a a '.repeat(4000).replaceAll('a a', 'a, a'))).tokens);
+		expect(long).toBeLessThan(short * 8 * 4 + 20);
+	});
+});
+
+function matcherOf(phrases: number): Matcher<string> {
+	const matcher = new Matcher<string>(LISTS, stemmerOf('es'));
+	for (let index = 0; index < phrases; index += 1)
+		matcher.add(`${index % 3 === 0 ? 'el reloj' : `palabra${index}`} otra${index} cosa [rara|fea]?`, String(index));
+	return matcher;
+}
+
+function timeOf(matcher: Matcher<string>, tokens: Parameters<Matcher<string>['find']>[0]): number {
+	matcher.find(tokens);
+	return Math.min(
+		...Array.from({ length: 3 }, () => {
+			const before = performance.now();
+			matcher.find(tokens);
+			return performance.now() - before;
+		}),
+	);
+}
