@@ -10,8 +10,8 @@ export interface Context {
 	readonly isQuestion: boolean;
 	/** Is the sentence around this token a question? */
 	isAsked(position: number): boolean;
-	/** Does something in the same clause deny or doubt the stretch? `words` of the pattern itself deny nothing. */
-	isDenied(first: number, last: number, words: ReadonlySet<string>): boolean;
+	/** Does something in the same clause deny or doubt the stretch? Of its own tokens only those in gaps (`skipped`) can. */
+	isDenied(first: number, last: number, skipped: readonly number[]): boolean;
 	isHearsay(first: number): boolean;
 	isQuoted(first: number, last: number): boolean;
 	clauseOf(position: number): number;
@@ -19,11 +19,14 @@ export interface Context {
 
 type CueMatch = PatternMatch<RulePayload>;
 
-/** Reads the cues among the matches of one language; linear in tokens and matches. */
-export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMatch[]): Context {
+/**
+ * Reads the cues among the matches of one language; linear in tokens and matches.
+ * @param asksByOpening does "se puede nadar" without a mark ask? A viewer who writes it does; a host states it
+ */
+export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMatch[], asksByOpening: boolean): Context {
 	const cues = new Cues(tokens, matches);
 	const clauses = clausesOf(tokens, cues);
-	const questions = sentences.map((sentence) => isQuestion(sentence, tokens, cues));
+	const questions = sentences.map((sentence) => isQuestion(sentence, tokens, cues, asksByOpening));
 	const sentenceAt = new Uint32Array(tokens.length);
 	for (const [index, { first, last }] of sentences.entries()) sentenceAt.fill(index, first, last);
 	const denied = reachOf(tokens.length, cues.ends('denial', 'doubt'), (one, other) => clauses[one] === clauses[other]);
@@ -31,17 +34,21 @@ export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMa
 	return {
 		isQuestion: questions.includes(true),
 		isAsked: (position) => questions[sentenceAt[position] ?? 0] ?? false,
-		isDenied: (first, last, words) => denied[first] === 1 || isDeniedWithin(first, last, words),
+		isDenied: (first, last, skipped) => denied[first] === 1 || skipped.some(denies) || isDeniedBehind(first, last),
 		isHearsay: (first) => hearsay[first] === 1,
 		isQuoted: (first, last) => tokens[first]?.isQuoted === true && tokens[last - 1]?.isQuoted === true,
 		clauseOf: (position) => clauses[position] ?? 0,
 	};
 
-	/** Between its words ("las ofertas no se acaban"), or close behind ("ça guérit pas"). */
-	function isDeniedWithin(first: number, last: number, words: ReadonlySet<string>): boolean {
-		for (let position = first + 1; position < last + 2 && clauses[position] === clauses[first]; position += 1) {
-			const isCue = cues.startsAt('denialAfter', position) || (position < last && cues.startsAt('denial', position));
-			if (isCue && !words.has(tokens[position]?.word ?? '')) return true;
+	/** "Las ofertas no se acaban". */
+	function denies(position: number): boolean {
+		return cues.startsAt('denial', position) || cues.startsAt('denialAfter', position);
+	}
+
+	/** "Ça guérit pas". */
+	function isDeniedBehind(first: number, last: number): boolean {
+		for (let position = last; position < last + 2 && clauses[position] === clauses[first]; position += 1) {
+			if (cues.startsAt('denialAfter', position)) return true;
 		}
 		return false;
 	}
@@ -68,13 +75,13 @@ function clausesOf(tokens: readonly Token[], cues: Cues): Uint32Array {
 	return clauses;
 }
 
-function isQuestion(sentence: Sentence, tokens: readonly Token[], cues: Cues): boolean {
+function isQuestion(sentence: Sentence, tokens: readonly Token[], cues: Cues, asksByOpening: boolean): boolean {
 	if (sentence.hasQuestionMark && !endsInTag(sentence, tokens, cues)) return true;
 	for (let position = sentence.first; position < sentence.last; position += 1) {
 		if (cues.startsAt('questions', position)) return true;
 	}
 	if (cues.ends('questionEndings').has(sentence.last)) return true;
-	return openings(sentence, tokens, cues).some((position) => cues.startsAt('questionOpeners', position));
+	return asksByOpening && openings(sentence, tokens, cues).some((position) => cues.startsAt('questionOpeners', position));
 }
 
 /** Does the question mark stand after a mere "eh?", a clause of its own? */

@@ -27,12 +27,12 @@ export function judge(saying: Saying, own: RuleMatcher | null, any: RuleMatcher 
 	const { tokens } = saying.tokens;
 	const ownMatches = own?.find(tokens) ?? [];
 	const matches = any === null ? ownMatches : [...ownMatches, ...any.find(tokens)];
-	const context = contextOf(saying.tokens, ownMatches);
+	const context = contextOf(saying.tokens, ownMatches, saying.role !== 'host');
 	const excused = excusedClauses(matches, context);
 	const flags: FoundFlag[] = [];
 	for (const match of matches) {
 		if (match.payload.type === 'pattern') {
-			const flag = flagOf(saying, match, match.payload, context, excused);
+			const flag = flagOf(saying, match, match.payload.rule, context, excused);
 			if (flag !== null) flags.push(flag);
 		}
 	}
@@ -53,8 +53,8 @@ function excusedClauses(matches: readonly PatternMatch<RulePayload>[], context: 
 
 function flagOf(
 	saying: Saying,
-	{ first, last, isDisguised }: PatternMatch<RulePayload>,
-	{ rule, words }: RulePayload & { readonly type: 'pattern' },
+	{ first, last, skipped, isDisguised }: PatternMatch<RulePayload>,
+	rule: Rule,
 	context: Context,
 	excused: ReadonlyMap<Rule, ReadonlySet<number>>,
 ): FoundFlag | null {
@@ -64,7 +64,7 @@ function flagOf(
 	if (rule.ignoreQuoted && context.isQuoted(first, last)) return null;
 	const excuses = excused.get(rule);
 	if (excuses?.has(context.clauseOf(first)) || excuses?.has(context.clauseOf(last - 1))) return null;
-	if (!rule.asDenial && context.isDenied(first, last, words)) return null;
+	if (!rule.asDenial && context.isDenied(first, last, skipped)) return null;
 	const start = saying.tokens.tokens[first]?.start ?? 0;
 	const end = saying.tokens.tokens[last - 1]?.end ?? start;
 	const span = saying.folded.spanOf(start, end);

@@ -7,6 +7,8 @@ export interface PatternMatch<Payload> {
 	readonly payload: Payload;
 	readonly first: number;
 	readonly last: number;
+	/** The tokens that fell into its gaps. */
+	readonly skipped: readonly number[];
 	readonly isDisguised: boolean;
 }
 
@@ -103,6 +105,8 @@ function at<Key, Payload>(states: Map<Key, State<Payload>>, key: Key): State<Pay
 	return state;
 }
 
+const NONE: readonly number[] = [];
+
 /** One walk over a message's tokens. */
 class Walk<Payload> {
 	readonly #tokens: readonly Token[];
@@ -112,6 +116,8 @@ class Walk<Payload> {
 	readonly #stems = new Map<string, string>();
 	/** What was tried since the first gap or optional part from the present start: nothing is tried twice. */
 	readonly #tried = new Set<number>();
+	/** The tokens in gaps on the way to where the walk is. */
+	readonly #skipped: number[] = [];
 	#first = 0;
 
 	constructor(tokens: readonly Token[], stemmer: Stemmer, matches: PatternMatch<Payload>[]) {
@@ -128,7 +134,10 @@ class Walk<Payload> {
 
 	#visit(state: State<Payload>, position: number, isDisguised: boolean, isLoose: boolean): void {
 		if (isLoose && !this.#isNew(state, position, isDisguised)) return;
-		for (const payload of state.payloads) this.#matches.push({ payload, first: this.#first, last: position, isDisguised });
+		for (const payload of state.payloads) {
+			const skipped = this.#skipped.length === 0 ? NONE : [...this.#skipped];
+			this.#matches.push({ payload, first: this.#first, last: position, skipped, isDisguised });
+		}
 		if (state.free !== null) for (const next of state.free) this.#visit(next, position, isDisguised, true);
 		const token = this.#tokens[position];
 		if (token === undefined || (token.border === 'sentence' && position > this.#first)) return;
@@ -164,11 +173,14 @@ class Walk<Payload> {
 
 	#skip(gaps: ReadonlyMap<number, State<Payload>>, position: number, isDisguised: boolean): void {
 		for (const [most, next] of gaps) {
-			for (let skipped = 0; skipped <= most; skipped += 1) {
-				this.#visit(next, position + skipped, isDisguised, true);
-				const token = this.#tokens[position + skipped];
+			const before = this.#skipped.length;
+			for (let count = 0; count <= most; count += 1) {
+				this.#visit(next, position + count, isDisguised, true);
+				const token = this.#tokens[position + count];
 				if (token === undefined || token.border === 'sentence') break;
+				this.#skipped.push(position + count);
 			}
+			this.#skipped.length = before;
 		}
 	}
 

@@ -45,13 +45,6 @@ export function listsIn(node: PatternNode): readonly string[] {
 	return childrenOf(node).flatMap(listsIn);
 }
 
-/** The plain words a pattern spells out, those of its lists included. */
-export function wordsIn(node: PatternNode, lists: ReadonlyMap<string, readonly PatternNode[]>): readonly string[] {
-	if (node.type === 'word') return [node.word];
-	const children = node.type === 'list' ? (lists.get(node.name) ?? []) : childrenOf(node);
-	return children.flatMap((child) => wordsIn(child, lists));
-}
-
 function childrenOf(node: PatternNode): readonly PatternNode[] {
 	switch (node.type) {
 		case 'sequence':

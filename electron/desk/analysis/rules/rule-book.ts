@@ -4,7 +4,7 @@ import type { Citation } from '../../../../shared/model/flag.ts';
 import type { MessageKind, Role } from '../../../../shared/model/message.ts';
 import { Matcher } from './matcher.ts';
 import { CUE_KINDS, type CueKind, type Pack, type PackRule } from './pack.ts';
-import { listsIn, PatternError, type PatternNode, parsePattern, wordsIn } from './pattern.ts';
+import { listsIn, PatternError, type PatternNode, parsePattern } from './pattern.ts';
 import { type ReadFile, type RuleFiles, readRuleFiles } from './read-packs.ts';
 import { stemmerOf } from './stemmer.ts';
 
@@ -30,8 +30,7 @@ export interface Rule {
 
 /** What a matched pattern stands for. */
 export type RulePayload =
-	/** `words`: those the pattern spells out itself. */
-	| { readonly type: 'pattern'; readonly rule: Rule; readonly words: ReadonlySet<string> }
+	| { readonly type: 'pattern'; readonly rule: Rule }
 	| { readonly type: 'excuse'; readonly rule: Rule }
 	| { readonly type: 'cue'; readonly cue: CueKind };
 
@@ -128,8 +127,7 @@ function compileRule(pack: ReadFile<Pack>, source: PackRule, index: number, matc
 		citation: source.citation ?? null,
 	};
 	for (const [at, pattern] of source.patterns.entries()) {
-		const node = parseIn(pack, ['rules', index, 'patterns', at], pattern, lists);
-		matcher.addNode(node, { type: 'pattern', rule, words: new Set(wordsIn(node, lists)) });
+		matcher.addNode(parseIn(pack, ['rules', index, 'patterns', at], pattern, lists), { type: 'pattern', rule });
 	}
 	for (const [at, pattern] of source.unless.entries()) {
 		matcher.addNode(parseIn(pack, ['rules', index, 'unless', at], pattern, lists), { type: 'excuse', rule });

@@ -145,6 +145,11 @@ describe('a claim', () => {
 		});
 	});
 
+	it('is the host’s claim where a viewer’s same words would ask', () => {
+		expect(judged('es', 'se puede nadar con él').isQuestion).toBe(true);
+		expect(judged('es', 'se puede nadar con él', 'speech', 'host').isQuestion).toBe(false);
+	});
+
 	it('may be ignored when it is only quoted', () => {
 		expect(rulesOf('es', 'eres tonta')).toEqual(['es.abuse.fool']);
 		expect(rulesOf('es', 'me han dicho "eres tonta" y duele')).toEqual([]);
