@@ -50,7 +50,7 @@ export function explainFlag(flag: Flag | FoundFlag, words: FlagWords, names: Cit
 		category: words(`category.${category}.name`),
 		summary: detectorSummary(flag, words) ?? words('summary', { matched: isolated(explanation.matched), meaning: words(`category.${category}.meaning`) }),
 		risk: words(`category.${category}.risk`),
-		factors: explanation.factors.map((factor) => words(`factor.${factor}`)),
+		factors: explanation.factors.filter((factor) => !(isDetector(flag.rule) && SAID_BY_DETECTOR.has(factor))).map((factor) => words(`factor.${factor}`)),
 		...(citation && { citation: citationWords(citation, words, names) }),
 	};
 }
@@ -59,9 +59,11 @@ const DETECTORS = {
 	'detect.link.shortened': 'linkShortened',
 	'detect.link.unknown': 'linkUnknown',
 	'detect.link.lookalike': 'linkLookalike',
+	'detect.contact.messenger': 'messenger',
 	'detect.email': 'email',
 	'detect.phone': 'phone',
 	'detect.card': 'card',
+	'detect.iban': 'iban',
 	'detect.spam.flood': 'spamFlood',
 	'detect.spam.copies': 'spamCopies',
 	'detect.impersonation.host': 'impersonationHost',
@@ -69,6 +71,9 @@ const DETECTORS = {
 } as const;
 
 type DetectorSentence = (typeof DETECTORS)[keyof typeof DETECTORS];
+
+/** What the sentence of the detector says already. */
+const SAID_BY_DETECTOR: ReadonlySet<Factor> = new Set(['shortened-link', 'unknown-domain', 'lookalike-domain']);
 
 /** A rule of a pack is explained by its category; a detector in code knows more and says it. */
 function detectorSummary(flag: FoundFlag, words: FlagWords): string | null {

@@ -10,9 +10,11 @@ const DETECTORS = [
 	'detect.link.shortened',
 	'detect.link.unknown',
 	'detect.link.lookalike',
+	'detect.contact.messenger',
 	'detect.email',
 	'detect.phone',
 	'detect.card',
+	'detect.iban',
 	'detect.spam.flood',
 	'detect.spam.copies',
 	'detect.impersonation.host',
@@ -68,14 +70,16 @@ describe('the explanation of a flag', () => {
 		expect(explainFlag(withoutCitation, english())).not.toHaveProperty('citation');
 	});
 
-	it('lets a detector say what it knows', () => {
+	it('lets a detector say what it knows, once', () => {
 		const link: FoundFlag = {
 			...CURE,
 			category: 'link',
 			rule: 'detect.link.shortened',
-			explanation: { matched: 'https://bit.ly/x', factors: [], facts: { domain: 'bit.ly' } },
+			explanation: { matched: 'https://bit.ly/x', factors: ['shortened-link', 'disguised'], facts: { domain: 'bit.ly' } },
 		};
-		expect(explainFlag(link, english()).summary).toBe('“\u2068bit.ly\u2069” shortens addresses: nobody sees where the link leads.');
+		const { summary, factors } = explainFlag(link, english());
+		expect(summary).toBe('“\u2068bit.ly\u2069” shortens addresses: nobody sees where the link leads.');
+		expect(factors).toEqual(['The spelling is disguised, as if to get past a filter.']);
 	});
 
 	it('has a whole sentence for every category, factor and detector in every language', () => {
