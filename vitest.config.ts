@@ -7,6 +7,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * tests/ mirrors the tree. `*.test.ts` are unit tests; `*.integration.test.ts` use real sockets, files and workers;
  * tests/browser drives the system's Chromium against the real desk; tests/desktop drives Electron's side.
  */
+/** What is waited for takes longer on a machine that is busy with something else. */
+const patient = { expect: { poll: { timeout: 20_000, interval: 50 } } } as const;
 const shared = { environment: 'node', restoreMocks: true } as const;
 
 export default defineConfig({
@@ -20,10 +22,11 @@ export default defineConfig({
 					exclude: ['tests/**/*.integration.test.ts'],
 				},
 			},
-			{ test: { ...shared, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 } },
+			{ test: { ...shared, ...patient, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 } },
 			{
 				test: {
 					...shared,
+					...patient,
 					name: 'browser',
 					globalSetup: [here('tests/built.ts')],
 					include: ['tests/browser/**/*.test.ts'],
@@ -37,6 +40,7 @@ export default defineConfig({
 				resolve: { alias: { electron: here('tests/desktop/electron-stand-in/electron.ts') } },
 				test: {
 					...shared,
+					...patient,
 					name: 'desktop',
 					globalSetup: [here('tests/built.ts')],
 					include: ['tests/desktop/**/*.test.ts'],
@@ -46,7 +50,7 @@ export default defineConfig({
 					fileParallelism: false,
 				},
 			},
-			{ test: { ...shared, name: 'electron', include: ['tests/desktop/electron-binary.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+			{ test: { ...shared, ...patient, name: 'electron', include: ['tests/desktop/electron-binary.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
 		],
 	},
 });

@@ -88,7 +88,7 @@ function openDesktop(desk: OpenDesk, dataFolder: string, words: DesktopWords): v
 	desk.subscribe((event) => {
 		if (event.type === 'shows') isRecording = event.shows.some((live) => live.session.endedAt === null);
 	});
-	noticeHighFlags({
+	const endNotices = noticeHighFlags({
 		desk,
 		words,
 		log,
@@ -104,7 +104,10 @@ function openDesktop(desk: OpenDesk, dataFolder: string, words: DesktopWords): v
 	app.on('window-all-closed', () => {
 		if (process.platform !== 'darwin') app.quit();
 	});
-	app.on('will-quit', () => tray?.destroy());
+	app.on('will-quit', () => {
+		endNotices();
+		tray?.destroy();
+	});
 	show();
 }
 
@@ -115,17 +118,21 @@ function notify({ title, body }: HighFlagNotice, onClick: () => void): void {
 	notification.show();
 }
 
-/** What has arrived is committed before the program ends. */
+/** What has arrived is committed before the program ends, however often it is told to. */
 function closeBeforeQuitting(desk: OpenDesk): void {
-	let isClosed = false;
+	let state: 'open' | 'closing' | 'closed' = 'open';
 	app.on('will-quit', (event) => {
-		if (isClosed) return;
+		if (state === 'closed') return;
 		event.preventDefault();
-		isClosed = true;
+		if (state === 'closing') return;
+		state = 'closing';
 		desk
 			.close()
 			.catch(() => log('the desk did not close in good order'))
-			.finally(() => app.quit());
+			.finally(() => {
+				state = 'closed';
+				app.quit();
+			});
 	});
 }
 

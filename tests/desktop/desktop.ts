@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { topFolder } from '../../electron/paths.ts';
 import type { CallName } from '../../shared/contract/contract.ts';
 import type { WireAnswer } from '../../shared/contract/wire.ts';
+import { closeChromium } from './electron-stand-in/chromium-pages.ts';
 import type { BrowserWindow } from './electron-stand-in/electron.ts';
 import type { Frame, StandInRecord } from './electron-stand-in/record.ts';
 
@@ -20,6 +21,8 @@ export interface Desktop {
 	/** Ends the program as a person does, and waits until it has closed its desk. */
 	quit(): Promise<void>;
 }
+
+afterAll(closeChromium);
 
 /** The engine's detectors take seconds to load on a small machine. */
 const LONG = { timeout: 30_000, interval: 50 };
@@ -37,7 +40,6 @@ export async function startDesktop(options: {
 	vi.resetModules();
 	const { record } = await import('./electron-stand-in/record.ts');
 	const electron = await import('./electron-stand-in/electron.ts');
-	const { closeChromium } = await import('./electron-stand-in/chromium-pages.ts');
 	options.prepare?.(record);
 	const ownArguments = process.argv;
 	const output = captureOutput();
@@ -58,7 +60,6 @@ export async function startDesktop(options: {
 		async quit() {
 			electron.app.quit();
 			await vi.waitUntil(() => record.exitCode !== null, LONG);
-			await closeChromium();
 			output.release();
 		},
 	};

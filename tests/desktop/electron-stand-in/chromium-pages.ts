@@ -19,11 +19,12 @@ function toStandInUrl(url: string): string {
 	return url.startsWith(APP_ORIGIN) ? STAND_IN_ORIGIN + url.slice(APP_ORIGIN.length) : url;
 }
 
-let browser: Promise<Browser> | null = null;
+/** One browser for all starts of the program, each of which loads these modules anew. */
+const shared = globalThis as { showdeskChromium?: Promise<Browser> | undefined };
 
 export async function closeChromium(): Promise<void> {
-	const running = browser;
-	browser = null;
+	const running = shared.showdeskChromium;
+	shared.showdeskChromium = undefined;
 	await (await running)?.close();
 }
 
@@ -45,8 +46,11 @@ export interface WindowPageOptions {
 }
 
 export async function openWindowPage(options: WindowPageOptions): Promise<WindowPage> {
-	browser ??= launchChromium();
-	const context = await (await browser).newContext({ viewport: { width: options.width, height: options.height }, locale: record.systemLanguages[0] ?? 'en' });
+	shared.showdeskChromium ??= launchChromium();
+	const context = await (await shared.showdeskChromium).newContext({
+		viewport: { width: options.width, height: options.height },
+		locale: record.systemLanguages[0] ?? 'en',
+	});
 	const page = await context.newPage();
 	let isProgramNavigating = true;
 	await context.route('**/*', (route) => answer(route, options, () => isProgramNavigating));

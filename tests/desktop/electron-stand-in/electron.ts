@@ -17,6 +17,8 @@ class PreventableEvent {
 
 class App extends EventEmitter {
 	readonly isPackaged = false;
+	/** Then the last window closes without `window-all-closed`. */
+	isQuitting = false;
 
 	enableSandbox(): void {
 		record.isSandboxEnabled = true;
@@ -45,9 +47,13 @@ class App extends EventEmitter {
 
 	/** Closes the windows, any of which may object; then `will-quit`, whose listeners may ask for time. */
 	quit(): void {
+		this.isQuitting = true;
 		for (const window of BrowserWindow.getAllWindows()) {
 			window.close();
-			if (!window.isDestroyed()) return;
+			if (!window.isDestroyed()) {
+				this.isQuitting = false;
+				return;
+			}
 		}
 		const event = new PreventableEvent();
 		this.emit('will-quit', event);
@@ -100,8 +106,9 @@ class WebContents extends EventEmitter {
 		return this.#openedPage?.page.isClosed() ?? false;
 	}
 
-	async close(): Promise<void> {
-		await (await this.#opened)?.page.context().close();
+	/** The whole browser may be closing at the same time, and takes the page with it. */
+	close(): void {
+		this.#opened?.then(({ page }) => page.context().close()).catch(() => undefined);
 	}
 
 	#mayNavigate(url: string, isMainFrame: boolean): boolean {
@@ -194,9 +201,9 @@ export class BrowserWindow extends EventEmitter {
 		this.emit('close', event);
 		if (event.defaultPrevented) return;
 		windows.delete(this);
-		void this.webContents.close();
+		this.webContents.close();
 		this.emit('closed');
-		if (windows.size === 0) app.emit('window-all-closed');
+		if (windows.size === 0 && !app.isQuitting) app.emit('window-all-closed');
 	}
 }
 
