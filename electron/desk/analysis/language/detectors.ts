@@ -8,7 +8,7 @@ export interface Detectors {
 
 /** Literal specifiers, so that a bundler can take both into one worker file. */
 export async function loadDetectors(): Promise<Detectors> {
-	const [{ eld }, { detectAll }] = await Promise.all([import('eld/medium'), import('tinyld/heavy')]);
+	const [{ eld }, { detectAll }] = await Promise.all([import('eld/small'), import('tinyld/heavy')]);
 	return {
 		ngrams: (text) => eld.detect(text).getScores(),
 		words: (text, languages) =>

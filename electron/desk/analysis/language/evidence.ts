@@ -217,11 +217,20 @@ function addDetections(evidence: Tally, text: string, detectors: Detectors, dete
 	const best = addScores(evidence, scores, NGRAM_WEIGHT);
 	if (detection === 'all') addShares(evidence, detectors, text, DETECTED);
 	const russian = detectors.ngrams(toCyrillic(text)).ru ?? 0;
-	const most = evidence.words <= 2 ? 2.5 : 6;
+	const most = mostForRussian(evidence);
 	add(evidence, 'ru-Latn', Math.max(-3, Math.min(most, RUSSIAN_WEIGHT * (russian - best - RUSSIAN_LEAD))));
 	const [leader] = Object.entries(scores).sort(([, one], [, other]) => other - one);
 	const isForeign = leader !== undefined && evidence.words >= 4 && !evidence.languages.includes(leader[0]) && leader[1] > best + 0.12;
 	return isForeign ? leader[0] : null;
+}
+
+/** On a few words likeness alone proves little, and nothing beside a word that tells another language. */
+function mostForRussian({ languages, tellingWords, words }: Tally): number {
+	if (words > 3) return 6;
+	const russian = languages.indexOf('ru-Latn');
+	const isOtherTold = tellingWords.some((count, index) => index !== russian && count > 0);
+	if (isOtherTold && (tellingWords[russian] ?? 0) === 0) return 0;
+	return words <= 2 ? 2.5 : 6;
 }
 
 function addShares(evidence: Tally, detectors: Detectors, text: string, languages: readonly string[]): void {

