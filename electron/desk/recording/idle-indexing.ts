@@ -14,15 +14,26 @@ export interface IdleIndexing {
 const SLICE_ROWS = 500;
 /** Messages gather this long, since many small segments make a slow index. */
 const GATHER_MS = 500;
+/** A recorder that was asked for something less long ago is not idle: a burst is recorded first. */
+const QUIET_MS = 100;
+/** A show that never pauses is indexed all the same, this long after its messages came. */
+const LONGEST_WAIT_MS = 5_000;
 
 /** @param onFailure a slice that fails in idle time must not end the recorder; the next wake tries again */
 export function createIdleIndexing(store: WritableStore, onFailure: (error: unknown) => void): IdleIndexing {
 	let timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
 	let isStopped = false;
+	let wokenAt = 0;
+	let waitingSince = 0;
 
 	function slice(): void {
 		timer = null;
 		if (isStopped) return;
+		const now = performance.now();
+		if (now - wokenAt < QUIET_MS && now - waitingSince < LONGEST_WAIT_MS) {
+			timer = setTimeout(slice, QUIET_MS);
+			return;
+		}
 		try {
 			if (indexSlice(store, SLICE_ROWS)) timer = setImmediate(slice);
 		} catch (error) {
@@ -32,7 +43,11 @@ export function createIdleIndexing(store: WritableStore, onFailure: (error: unkn
 
 	return {
 		wake() {
-			if (!isStopped) timer ??= setTimeout(slice, GATHER_MS);
+			if (isStopped) return;
+			wokenAt = performance.now();
+			if (timer !== null) return;
+			waitingSince = wokenAt;
+			timer = setTimeout(slice, GATHER_MS);
 		},
 		async finish() {
 			while (!isStopped && indexSlice(store, SLICE_ROWS)) await new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,5 @@
 import type { Show } from '../../../shared/model/show.ts';
-import type { Analyser, ShowMemory } from '../analysis/analysis.ts';
+import type { Analyser, ShowContext, ShowMemory } from '../analysis/analysis.ts';
 import { correctionsOnChannel } from '../store/message-state-tables.ts';
 import type { SourceRow } from '../store/source-table.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -16,9 +16,14 @@ export interface LiveSession {
 
 /** A memory of the show that knows what people corrected on its channels before. */
 export function rememberShow(store: ReadableStore, analyser: Analyser, show: Show, channels: Iterable<number>): ShowMemory {
-	const memory = analyser.beginShow({ market: show.market, languages: show.languages });
+	const memory = analyser.beginShow(showContext(show));
 	for (const channel of new Set(channels)) teachCorrections(store, memory, channel);
 	return memory;
+}
+
+/** What the analysis needs of a show. A show without a known host has nobody to be mistaken for. */
+export function showContext({ market, languages, host }: Show): ShowContext {
+	return { market, languages, ...(host === '' ? {} : { host }) };
 }
 
 export function teachCorrections(store: ReadableStore, memory: ShowMemory, channel: number): void {

@@ -27,7 +27,7 @@ import {
 	type TranscriptProblem,
 	type TranscriptSession,
 } from '../transcripts/jsonl-reader.ts';
-import { authorKey, teachCorrections } from './live-session.ts';
+import { authorKey, showContext, teachCorrections } from './live-session.ts';
 
 /** Entries committed together; other calls are answered between two slices. */
 const SLICE_ENTRIES = 200;
@@ -107,7 +107,7 @@ function beginImport(store: WritableStore, analyser: Analyser, entry: Transcript
 	return {
 		store,
 		analyser,
-		memory: analyser.beginShow({ market: entry.show.market, languages: entry.show.languages }),
+		memory: analyser.beginShow(showContext(entry.show)),
 		entry,
 		session: sessionRowId(store, entry.id),
 		isNewSession: false,
