@@ -1,6 +1,6 @@
-import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { DeskError } from '../../shared/contract/errors.ts';
 
 /** A file the page handed over, kept in the data folder until it is imported, replayed or discarded. */
