@@ -69,6 +69,7 @@ export function download(packageFolder: string, limitMs: number): Promise<string
 
 /** The installer prints a stack; a person needs its first line, and the code of the network's error where there is one. */
 function inFewWords(complaint: string): string {
+	if (complaint.includes('fetch failed')) return 'its download server cannot be reached';
 	const code = /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|EACCES|ENOSPC|EROFS)\b[^\n]*/.exec(complaint);
 	const line = (code?.[0] ?? complaint.split('\n').find((text) => text.trim() !== '') ?? 'for no stated reason').trim();
 	return line.length > 120 ? `${line.slice(0, 119)}…` : line;
