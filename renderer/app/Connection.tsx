@@ -19,7 +19,7 @@ export function ConnectionScreen({ connection }: { readonly connection: DeskConn
 		switch (connection.phase) {
 			case 'refused':
 				return (
-					<EmptyState tone="error" icon={<LockIcon size={28} />} title={t('connection.refusedTitle')} action={<RetryNow />}>
+					<EmptyState tone="error" icon={<LockIcon size={28} />} title={t('connection.refusedTitle')}>
 						{t('connection.refusedText')}
 					</EmptyState>
 				);
@@ -46,7 +46,7 @@ export function ConnectionBanner({ connection }: { readonly connection: DeskConn
 	return (
 		<div className="connection-banner" role="status">
 			<span>{connection.phase === 'refused' ? t('connection.refusedText') : t('connection.lost')}</span>
-			<RetryNow />
+			{connection.phase !== 'refused' && <RetryNow />}
 		</div>
 	);
 }

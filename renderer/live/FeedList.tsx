@@ -59,7 +59,10 @@ export function FeedList({ feed, onSelect }: FeedListProps) {
 	useEffect(() => {
 		if (selectedId === null || !isLoaded) return;
 		const index = feed.window.indexOf(selectedId);
-		if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+		// A row somebody clicked stays under their pointer.
+		if (index === -1 || scroller.current?.querySelector(`[data-message-id="${selectedId}"]:hover`)) return;
+		const isNear = virtualizer.range !== null && index >= virtualizer.range.startIndex && index <= virtualizer.range.endIndex;
+		virtualizer.scrollToIndex(index, { align: isNear ? 'auto' : 'center' });
 	}, [feed, isLoaded, selectedId, virtualizer]);
 
 	const onScroll = () => {
@@ -79,13 +82,20 @@ export function FeedList({ feed, onSelect }: FeedListProps) {
 	};
 	const isHeldAtEnd = useRef(false);
 	const hold = () => {
+		if (isPointerOver.current) return;
 		isPointerOver.current = true;
 		isHeldAtEnd.current = feed.store.getState().isFollowing;
 		feed.stopFollowing();
 	};
 
 	return (
-		<div className="feed">
+		// The button lies over the list: on the way to it the pointer does not leave, or the button would be gone before it is pressed.
+		<div
+			className="feed"
+			onPointerLeave={(event) => {
+				if (event.pointerType === 'mouse') release();
+			}}
+		>
 			<div
 				ref={scroller}
 				className="feed-scroller"
@@ -99,9 +109,6 @@ export function FeedList({ feed, onSelect }: FeedListProps) {
 				onTouchMove={() => feed.stopFollowing()}
 				onPointerEnter={(event) => {
 					if (event.pointerType === 'mouse') hold();
-				}}
-				onPointerLeave={(event) => {
-					if (event.pointerType === 'mouse') release();
 				}}
 			>
 				{/* biome-ignore lint/a11y/useKeyWithClickEvents: j, k and the arrow keys select, wherever the focus is */}
@@ -136,7 +143,14 @@ export function FeedList({ feed, onSelect }: FeedListProps) {
 				</div>
 			</div>
 			{!isFollowing && (feed.window.unseen > 0 || feed.window.hasNewer) && (
-				<button type="button" className="feed-new" onClick={() => void feed.follow()}>
+				<button
+					type="button"
+					className="feed-new"
+					onClick={() => {
+						isPointerOver.current = false;
+						void feed.follow();
+					}}
+				>
 					{feed.window.unseen > 0 ? t('feed.new', { count: feed.window.unseen }) : t('feed.toEnd')}
 					<ArrowDownIcon size={14} />
 				</button>

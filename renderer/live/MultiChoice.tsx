@@ -24,6 +24,8 @@ export function MultiChoice<Id extends string>({ label, choices, chosen, onChang
 					className="list"
 					aria-label={label}
 					selectionMode="multiple"
+					// Escape closes the list; it does not throw away what was chosen.
+					escapeKeyBehavior="none"
 					items={choices}
 					selectedKeys={chosen}
 					onSelectionChange={(keys) => onChange(choices.map((choice) => choice.id).filter((id) => keys === 'all' || keys.has(id)))}

@@ -41,7 +41,9 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 	const view = useFeed(feed, (snapshot) => snapshot.view);
 	const loading = useFeed(feed, (snapshot) => snapshot.loading);
 	const error = useFeed(feed, (snapshot) => snapshot.error);
-	useFeed(feed, (snapshot) => snapshot.version);
+	// Only what this shell draws itself: it must not be drawn anew for every message.
+	const isEmpty = useFeed(feed, () => feed.window.rows.length === 0);
+	const selected = useFeed(feed, () => feed.selected);
 	const [choice, setChoice] = useState<FilterChoice>(EVERYTHING);
 	const search = useRef<HTMLInputElement>(null);
 
@@ -62,7 +64,6 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 		if (next !== null) select(next);
 		else if (feed.queue.waiting > 0 || feed.queue.hasMore) void feed.loadQueue().then(() => select(feed.queue.nextUnreviewed(null)));
 	};
-	const selected = feed.selected;
 	const judging = useJudging(feed, selected, goOn);
 
 	const step = (direction: 1 | -1) => {
@@ -79,6 +80,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 		const marked = selectedText(document.getSelection());
 		if (marked !== null) select(marked.messageId);
 		judging.open('flag', marked?.span ?? null);
+		document.getSelection()?.removeAllRanges();
 	};
 	const hasSelection = selected !== null;
 	useShortcuts([
@@ -103,7 +105,6 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 	]);
 
 	const unreviewed = show === null ? (session?.unreviewed ?? 0) : show.unreviewed.high + show.unreviewed.medium + show.unreviewed.low;
-	const isEmpty = feed.window.rows.length === 0;
 	return (
 		<div className="session-desk">
 			<section className="session-main" aria-label={session?.show.title ?? t('session.name')}>
@@ -137,6 +138,9 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 					<FeedList feed={feed} onSelect={select} />
 				)}
 			</section>
+			<p className="visually-hidden" aria-live="polite">
+				{selected !== null && t('inspector.spoken', { author: selected.message.author.name, text: selected.message.text.slice(0, 300) })}
+			</p>
 			<AddFlagButton onFlag={flagSelection} />
 			{selected === null ? <InspectorHint /> : <Inspector feed={feed} entry={selected} judging={judging} onClose={() => select(null)} />}
 		</div>

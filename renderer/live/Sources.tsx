@@ -21,9 +21,7 @@ export function Sources({ show }: { readonly show: LiveShow }) {
 			<AriaButton className="sources-button">
 				<StatusMark status={status} />
 				{t(`source.status.${status}`)}
-				<bdi className="sources-label">
-					{only === undefined ? t('source.count', { count: show.sources.length }) : only.kind === 'demo' ? t('source.demo') : only.label}
-				</bdi>
+				<bdi className="sources-label">{only === undefined ? t('source.count', { count: show.sources.length }) : <SourceName source={only} />}</bdi>
 				<ChevronDownIcon size={12} />
 			</AriaButton>
 			<Popover className="popover sources-popover" placement="bottom start" offset={4}>
@@ -55,6 +53,11 @@ export function SourceProblems({ show }: { readonly show: LiveShow }) {
 			{troubled.length > 3 && <li>{t('source.moreProblems', { count: troubled.length - 3 })}</li>}
 		</ul>
 	);
+}
+
+function SourceName({ source }: { readonly source: SourceState }) {
+	const { t } = useTranslation('live');
+	return source.kind === 'demo' ? t('source.demo') : source.label;
 }
 
 function ProblemWords({ source }: { readonly source: SourceState }) {
@@ -97,7 +100,9 @@ function SourceDetail({ sessionId, source }: { readonly sessionId: string; reado
 		<section className="source-detail" aria-label={source.label}>
 			<h3>
 				<StatusMark status={statusOf(source)} />
-				<bdi>{source.label}</bdi>
+				<bdi>
+					<SourceName source={source} />
+				</bdi>
 				<span className="source-state">{t(`source.status.${statusOf(source)}`)}</span>
 			</h3>
 			{(source.problem !== null || source.silentMinutes !== null) && (

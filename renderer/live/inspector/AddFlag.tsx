@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ACCURACY_CATEGORIES, CATEGORIES, type Category, SEVERITIES, type Severity } from '../../../shared/model/category.ts';
+import { CATEGORIES, type Category, SEVERITIES, type Severity } from '../../../shared/model/category.ts';
 import { Button } from '../../components/Button.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -32,11 +32,7 @@ export function AddFlag({ entry: { message }, judging }: { readonly entry: Messa
 			<Select
 				label={t('addFlag.category')}
 				placeholder={t('addFlag.chooseCategory')}
-				choices={CATEGORIES.map((id) => ({
-					id,
-					name: t(`flags:category.${id}.name`),
-					description: t(`flags:family.${isAccuracy(id) ? 'accuracy' : 'security'}`),
-				}))}
+				choices={CATEGORIES.map((id) => ({ id, name: t(`flags:category.${id}.name`) }))}
 				value={category}
 				onChange={setCategory}
 			/>
@@ -63,8 +59,4 @@ export function AddFlag({ entry: { message }, judging }: { readonly entry: Messa
 			</div>
 		</form>
 	);
-}
-
-function isAccuracy(category: Category): boolean {
-	return ACCURACY_CATEGORIES.some((other) => other === category);
 }

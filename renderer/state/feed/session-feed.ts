@@ -62,6 +62,7 @@ export class SessionFeed {
 	/** Loads what is shown, from the desk; again after events were missed. */
 	async load(aroundMessageId: number | null = null): Promise<void> {
 		await Promise.all([this.#loadList(aroundMessageId), this.loadQueue()]);
+		await this.#renewSelected();
 		if (aroundMessageId !== null && this.book.get(aroundMessageId) !== undefined) this.select(aroundMessageId);
 	}
 
@@ -221,6 +222,18 @@ export class SessionFeed {
 	async #fetchQueue(): Promise<void> {
 		try {
 			this.queue.replace(await this.#desk.call('feed.toReview', { sessionId: this.sessionId, limit: QUEUE_SIZE }));
+			this.#show({});
+		} catch (cause) {
+			this.#show({ error: errorOf(faultOf(cause)) });
+		}
+	}
+
+	/** What happened to the selected message meanwhile, where no list has brought it along. */
+	async #renewSelected(): Promise<void> {
+		const { selectedId } = this.store.getState();
+		if (selectedId === null || this.window.indexOf(selectedId) !== -1) return;
+		try {
+			this.book.enter(await this.#desk.call('feed.page', { sessionId: this.sessionId, cursor: { around: selectedId }, limit: 1 }));
 			this.#show({});
 		} catch (cause) {
 			this.#show({ error: errorOf(faultOf(cause)) });
