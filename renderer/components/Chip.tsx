@@ -11,19 +11,17 @@ export interface ChipProps {
 	readonly title?: string;
 	/** Gives it a cross. */
 	readonly onRemove?: () => void;
-	/** What the cross removes, for those who hear it; needed with `onRemove`. */
-	readonly removeLabel?: string;
 	readonly children: ReactNode;
 }
 
 /** A small fact in a line: a language, a role, a filter that is on. */
-export function Chip({ tone = 'neutral', title, onRemove, removeLabel, children }: ChipProps) {
+export function Chip({ tone = 'neutral', title, onRemove, children }: ChipProps) {
 	const { t } = useTranslation('components');
 	return (
 		<span className={`chip chip-${tone}`} title={title}>
 			{children}
 			{onRemove && (
-				<Button className="chip-remove" onPress={onRemove} aria-label={removeLabel ?? t('remove')}>
+				<Button className="chip-remove" onPress={onRemove} aria-label={t('remove', { name: typeof children === 'string' ? children : '' }).trim()}>
 					<CloseIcon size={12} />
 				</Button>
 			)}

@@ -35,15 +35,10 @@ const solid = { fill: 'currentColor', stroke: 'none' } as const;
 export const CheckIcon = drawn(<path d="M3 8.5 6.5 12 13 4.5" />);
 export const CloseIcon = drawn(<path d="m4 4 8 8M12 4l-8 8" />);
 export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />);
-export const MinusIcon = drawn(<path d="M3 8h10" />);
 export const ChevronDownIcon = drawn(<path d="m4 6 4 4 4-4" />);
-export const ChevronUpIcon = drawn(<path d="m4 10 4-4 4 4" />);
 export const ChevronStartIcon = drawn(<path d="M10 4 6 8l4 4" />, 'mirrored');
 export const ChevronEndIcon = drawn(<path d="m6 4 4 4-4 4" />, 'mirrored');
 export const ArrowDownIcon = drawn(<path d="M8 3v10m-4-4 4 4 4-4" />);
-export const ArrowEndIcon = drawn(<path d="M3 8h10M9 4l4 4-4 4" />, 'mirrored');
-export const ExternalIcon = drawn(<path d="M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5" />, 'mirrored');
-export const UndoIcon = drawn(<path d="M5.5 3 2.5 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6" />, 'mirrored');
 export const RetryIcon = drawn(<path d="M13 3v3.5H9.5M12.7 6.5A5 5 0 1 0 13 9" />);
 export const SearchIcon = drawn(
 	<>
@@ -51,7 +46,6 @@ export const SearchIcon = drawn(
 		<path d="m10 10 3.5 3.5" />
 	</>,
 );
-export const FilterIcon = drawn(<path d="M2.5 4h11M4.5 8h7M6.5 12h3" />);
 export const SettingsIcon = drawn(
 	<>
 		<path d="M2.5 5h6M12.5 5h1M2.5 11h1M7.5 11h6" />
@@ -68,17 +62,10 @@ export const LiveIcon = drawn(
 export const SessionsIcon = drawn(<path d="M2.5 6.5h11v6.5h-11zM4 4.5h8M5.5 2.5h5M6.5 9.5h3" />);
 export const PlayIcon = drawn(<path d="M5 3.2v9.6L12.8 8z" {...solid} />, 'mirrored');
 export const StopIcon = drawn(<rect x="4" y="4" width="8" height="8" rx="1" {...solid} />);
-export const ChatIcon = drawn(<path d="M2.5 3.5h11v7.5H8L5 13.5V11H2.5z" />, 'mirrored');
 export const SpeechIcon = drawn(
 	<>
 		<rect x="6" y="2" width="4" height="7" rx="2" />
 		<path d="M3.5 7.5a4.5 4.5 0 0 0 9 0M8 12v2" />
-	</>,
-);
-export const QuestionIcon = drawn(
-	<>
-		<path d="M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.6 8 9 8 10" />
-		<circle cx="8" cy="12.75" r="0.9" {...solid} />
 	</>,
 );
 export const FlagIcon = drawn(<path d="M4 14V2.5h8L10 6l2 3.5H4" />, 'mirrored');
@@ -88,20 +75,7 @@ export const ConfirmIcon = drawn(
 		<path d="m5.5 8.2 1.8 1.8 3.2-3.8" />
 	</>,
 );
-export const DismissIcon = drawn(
-	<>
-		<circle cx="8" cy="8" r="5.75" />
-		<path d="M4.2 11.8 11.8 4.2" />
-	</>,
-);
-export const EscalateIcon = drawn(<path d="M8 13.5V5M4.5 8 8 4.5 11.5 8M3.5 2h9" />);
 export const NoteIcon = drawn(<path d="M3 2.5h10v7.5L9.5 13.5H3zM13 10H9.5v3.5M5.5 5.5h5M5.5 8h3" />);
-export const TagIcon = drawn(
-	<>
-		<path d="M2.5 2.5h5.5l5.5 5.5-5.5 5.5L2.5 8z" />
-		<circle cx="5.5" cy="5.5" r="0.9" {...solid} />
-	</>,
-);
 export const LanguageIcon = drawn(
 	<>
 		<circle cx="8" cy="8" r="5.75" />
@@ -112,10 +86,6 @@ export const CopyIcon = drawn(<path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />);
 export const DownloadIcon = drawn(<path d="M8 2.5v7.5M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11" />);
 export const UploadIcon = drawn(<path d="M8 10V2.5M4.5 6 8 2.5 11.5 6M2.5 13.5h11" />);
 export const FileIcon = drawn(<path d="M3.5 1.75h5.5l3.5 3.5v9h-9zM9 1.75v3.5h3.5" />);
-export const FolderIcon = drawn(<path d="M2 4h4.5L8 5.5h6V13H2z" />);
-export const LinkIcon = drawn(
-	<path d="M6.5 9.5a2.5 2.5 0 0 0 3.6 0l2.4-2.4A2.5 2.5 0 0 0 9 3.5l-.8.8M9.5 6.5a2.5 2.5 0 0 0-3.6 0L3.5 8.9A2.5 2.5 0 0 0 7 12.5l.8-.8" />,
-);
 export const UserIcon = drawn(
 	<>
 		<circle cx="8" cy="5" r="2.75" />
@@ -145,5 +115,3 @@ export const MoreIcon = drawn(
 		<circle cx="12.5" cy="8" r="1.1" {...solid} />
 	</>,
 );
-export const GapIcon = drawn(<path d="M1.75 8H5M11 8h3.25M6.5 4.5 5.5 11.5M10.5 4.5l-1 7" />);
-export const DeleteIcon = drawn(<path d="M2.5 4.5h11M6 4.5V2.5h4v2M4 4.5l.6 9h6.8l.6-9M6.75 7v4M9.25 7v4" />);

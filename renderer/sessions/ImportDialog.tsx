@@ -19,16 +19,19 @@ export interface ImportDialogProps {
 }
 
 type ImportState =
-	| { readonly phase: 'choosing'; readonly error: unknown }
+	/** `isStopped`: the person ended an import after a part of it was read. */
+	| { readonly phase: 'choosing'; readonly error: unknown; readonly isStopped: boolean }
 	| { readonly phase: 'working'; readonly file: File; readonly step: ImportStep }
 	| { readonly phase: 'done'; readonly file: File; readonly result: ImportResult };
+
+const CHOOSING: ImportState & { readonly phase: 'choosing' } = { phase: 'choosing', error: null, isStopped: false };
 
 /** Brings in a transcript and says what came of it: what is new, what was known, what was skipped and why. */
 export function ImportDialog({ file: dropped, onClose }: ImportDialogProps) {
 	const { t } = useTranslation('sessions');
 	const { bytes } = useFormatters();
 	const faultWords = useFaultWords();
-	const [state, setState] = useState<ImportState>({ phase: 'choosing', error: null });
+	const [state, setState] = useState<ImportState>(CHOOSING);
 	const running = useRef<AbortController | null>(null);
 
 	async function begin(file: File): Promise<void> {
@@ -38,12 +41,17 @@ export function ImportDialog({ file: dropped, onClose }: ImportDialogProps) {
 		const show = (next: ImportState) => {
 			if (running.current === controller) setState(next);
 		};
-		show({ phase: 'working', file, step: { name: 'uploading', done: 0, total: file.size } });
+		let step: ImportStep = { name: 'uploading', done: 0, total: file.size };
+		const follow = (next: ImportStep) => {
+			step = next;
+			show({ phase: 'working', file, step });
+		};
+		follow(step);
 		try {
-			const result = await importFile(file, (step) => show({ phase: 'working', file, step }), controller.signal);
+			const result = await importFile(file, follow, controller.signal);
 			show({ phase: 'done', file, result });
 		} catch (error) {
-			show({ phase: 'choosing', error: isCancelled(error) ? null : error });
+			show(isCancelled(error) ? { ...CHOOSING, isStopped: step.name === 'reading' } : { ...CHOOSING, error });
 		}
 	}
 
@@ -64,7 +72,7 @@ export function ImportDialog({ file: dropped, onClose }: ImportDialogProps) {
 			{...(state.phase === 'done' && {
 				footer: (
 					<>
-						<Button onPress={() => setState({ phase: 'choosing', error: null })}>{t('importAgain')}</Button>
+						<Button onPress={() => setState(CHOOSING)}>{t('importAgain')}</Button>
 						<Button
 							variant="primary"
 							onPress={() => {
@@ -83,6 +91,7 @@ export function ImportDialog({ file: dropped, onClose }: ImportDialogProps) {
 					<p className="form-intro">{t('importIntro')}</p>
 					<FileDrop label={t('importDrop')} chooseLabel={t('importChoose')} accept={['.jsonl', '.ndjson']} onFile={(file) => void begin(file)} />
 					{state.error !== null && <FormError>{faultWords(state.error)}</FormError>}
+					{state.isStopped && <p role="status">{t('importStopped')}</p>}
 				</>
 			)}
 			{state.phase === 'working' && (

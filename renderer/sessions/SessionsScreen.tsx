@@ -25,6 +25,11 @@ export function SessionsScreen() {
 	const [importing, setImporting] = useState<{ readonly file: File | null } | null>(null);
 	const [isDropTarget, setIsDropTarget] = useState(false);
 
+	// An import that was stopped half-way leaves a session nobody was told of.
+	const endImport = () => {
+		setImporting(null);
+		reload();
+	};
 	const hasFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 	return (
 		<main
@@ -80,7 +85,7 @@ export function SessionsScreen() {
 				)}
 			</div>
 			{isDropTarget && <div className="sessions-drop">{t('importDropHere')}</div>}
-			{importing && <ImportDialog file={importing.file} onClose={() => setImporting(null)} />}
+			{importing && <ImportDialog file={importing.file} onClose={endImport} />}
 		</main>
 	);
 }

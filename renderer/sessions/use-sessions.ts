@@ -39,7 +39,7 @@ export function useSessions(): { readonly list: SessionList; readonly reload: ()
 	);
 
 	const reload = useCallback(() => {
-		setList({ phase: 'loading' });
+		setList((before) => (before.phase === 'failed' ? { phase: 'loading' } : before));
 		setAttempt((before) => before + 1);
 	}, []);
 	const current = useMemo((): SessionList => {

@@ -7,7 +7,7 @@ const NAMESPACES = ['app', 'components', 'desktop', 'errors', 'flags', 'live', '
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/;
 
 /** Names of products and formats, and words that two languages share. */
-const MAY_STAY_ENGLISH = new Set(['Showdesk', 'Twitch', 'WebSocket', '×{{factor}}', '{{rate}}/s', '{{path}}: {{why}}']);
+const MAY_STAY_ENGLISH = new Set(['Showdesk', 'Twitch', 'WebSocket', '×{{factor}}', '{{rate}}/s', '{{path}}: {{why}}', '{{author}}: {{text}}']);
 const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 	'zh-CN': [],
 	es: ['Chat', 'Spam', 'Bot', 'BOT', 'MOD'],
