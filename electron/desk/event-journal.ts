@@ -12,11 +12,31 @@ export interface EventJournal {
 	since(afterSeq: number): readonly DeskEvent[] | null;
 }
 
-/** @param capacity events kept; at two batches a second per show this is many minutes */
-export function createEventJournal(onListenerError: (error: unknown) => void, capacity = 2_000): EventJournal {
+/** At twenty batches a second this is minutes. */
+const MOST_EVENTS = 2_000;
+/** A window that missed more than it can show had better load afresh; a fast show would make the journal hold hundreds of megabytes. */
+const MOST_MESSAGES = 10_000;
+
+export function createEventJournal(
+	onListenerError: (error: unknown) => void,
+	{ mostEvents = MOST_EVENTS, mostMessages = MOST_MESSAGES }: { readonly mostEvents?: number; readonly mostMessages?: number } = {},
+): EventJournal {
 	const listeners = new Set<(event: DeskEvent) => void>();
 	const kept: DeskEvent[] = [];
+	let keptMessages = 0;
 	let seq = 0;
+
+	/** Trimmed in strides: shifting an array one by one for every event would cost more than the event. */
+	function trim(): void {
+		if (kept.length <= mostEvents * 1.5 && keptMessages <= mostMessages * 1.5) return;
+		let surplus = 0;
+		while (kept.length - surplus > mostEvents || keptMessages > mostMessages) {
+			keptMessages -= messagesIn(kept[surplus]);
+			surplus += 1;
+		}
+		kept.splice(0, surplus);
+	}
+
 	return {
 		get seq() {
 			return seq;
@@ -25,8 +45,8 @@ export function createEventJournal(onListenerError: (error: unknown) => void, ca
 			seq += 1;
 			const event: DeskEvent = { seq, ...body };
 			kept.push(event);
-			// Trimmed in strides: shifting an array one by one for every event would cost more than the event.
-			if (kept.length > capacity * 1.5) kept.splice(0, kept.length - capacity);
+			keptMessages += messagesIn(event);
+			trim();
 			for (const listener of listeners) {
 				try {
 					listener(event);
@@ -45,4 +65,8 @@ export function createEventJournal(onListenerError: (error: unknown) => void, ca
 			return missing <= kept.length ? kept.slice(kept.length - missing) : null;
 		},
 	};
+}
+
+function messagesIn(event: DeskEvent | undefined): number {
+	return event?.type === 'messages' ? event.messages.length : 0;
 }

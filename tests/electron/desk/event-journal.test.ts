@@ -1,8 +1,28 @@
 import { expect, test } from 'vitest';
 import { createEventJournal } from '../../../electron/desk/event-journal.ts';
 import type { DeskEvent, DeskEventBody } from '../../../shared/contract/contract.ts';
+import type { Message } from '../../../shared/model/message.ts';
 
 const progress = (done: number): DeskEventBody => ({ type: 'progress', operationId: 'o', done, total: 100 });
+
+const MESSAGE: Message = {
+	id: 1,
+	sessionId: 's',
+	sourceId: 'o',
+	platformId: 'p',
+	kind: 'chat',
+	role: 'viewer',
+	author: { id: 'u', name: 'Marta' },
+	text: 'hola',
+	sentAt: null,
+	receivedAt: 1,
+	clock: 'missing',
+	emotes: [],
+	replyTo: null,
+	language: { tag: 'es', script: 'Latn', confidence: 1 },
+	isQuestion: false,
+	flags: [],
+};
 
 test('numbers events without holes and tells every listener in order', () => {
 	const journal = createEventJournal(() => {});
@@ -15,13 +35,21 @@ test('numbers events without holes and tells every listener in order', () => {
 });
 
 test('a window that missed events gets exactly those, and null once some of them are forgotten', () => {
-	const journal = createEventJournal(() => {}, 10);
+	const journal = createEventJournal(() => {}, { mostEvents: 10 });
 	for (let done = 1; done <= 14; done += 1) journal.publish(progress(done));
 	expect(journal.since(12)?.map(({ seq }) => seq)).toEqual([13, 14]);
 	expect(journal.since(14)).toEqual([]);
 	for (let done = 15; done <= 40; done += 1) journal.publish(progress(done));
 	expect(journal.since(1)).toBeNull();
 	expect(journal.since(39)?.map(({ seq }) => seq)).toEqual([40]);
+});
+
+test('a fast show does not make it hold every message', () => {
+	const journal = createEventJournal(() => {}, { mostMessages: 100 });
+	for (let batch = 0; batch < 20; batch += 1) journal.publish({ type: 'messages', sessionId: 's', messages: Array.from({ length: 50 }, () => MESSAGE) });
+	expect(journal.since(19)).toHaveLength(1);
+	expect(journal.since(17)).toHaveLength(3);
+	expect(journal.since(10)).toBeNull();
 });
 
 test('a number from another run, ahead of ours, means loading afresh', () => {
