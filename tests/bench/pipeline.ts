@@ -1,56 +1,79 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { createAnalyser } from '../../electron/desk/analysis/analyser.ts';
 import { createIntake } from '../../electron/desk/intake/intake.ts';
-import type { Source, SourceEvent } from '../../electron/desk/intake/source.ts';
-import { openRecorder } from '../../electron/desk/recording/recorder.ts';
-import { resourcesFolder } from '../../electron/paths.ts';
+import { openRecorder, type Recorder } from '../../electron/desk/recording/recorder.ts';
+import { storeFile } from '../../electron/desk/store/open-store.ts';
+import { burstSource } from './burst-source.ts';
 import { type BenchLine, benchChat } from './chat.ts';
+import { atLeast, type Section } from './figures.ts';
 import { median } from './percentile.ts';
+import { insertIntoBareTable, insertIntoStoreSchema, storedRows } from './plain-inserts.ts';
 
-export interface PipelineResult {
+export interface PipelineOptions {
+	readonly resourcesFolder: string;
+	readonly rounds: number;
+	/** In each round. */
 	readonly messages: number;
-	/** Medians over the rounds, messages a second. */
-	readonly pipelinePerSecond: number;
-	readonly plainInsertsPerSecond: number;
-	/** Pipeline over plain inserts, the median of the rounds' own ratios. */
-	readonly ratio: number;
-	readonly rounds: readonly { readonly pipeline: number; readonly plain: number }[];
 }
 
-const ROUNDS = 3;
-const MESSAGES = 20_000;
-const ROWS_PER_TRANSACTION = 500;
+/** All in messages a second. */
+interface Round {
+	readonly pipeline: number;
+	readonly analysis: number;
+	readonly storeSchema: number;
+	readonly bareTable: number;
+}
 
 /** Validate + analyse + commit through the real intake and recorder, against plain inserts of the same rows, turn by turn. */
-export async function measurePipeline(): Promise<PipelineResult> {
+export async function measurePipeline({ resourcesFolder, rounds: roundCount, messages }: PipelineOptions): Promise<Section> {
 	const folder = await mkdtemp(join(tmpdir(), 'showdesk-bench-'));
-	const recorder = await openRecorder({ dataFolder: folder, resourcesFolder: resourcesFolder(), log: () => {}, onCrash: (error) => Promise.reject(error) });
+	const recorder = await openRecorder({ dataFolder: folder, resourcesFolder, log: () => {}, onCrash: (error) => Promise.reject(error) });
 	try {
-		await record(recorder, benchChat(2_000, 99), 'warm-up');
-		const rounds: { pipeline: number; plain: number }[] = [];
-		for (let round = 1; round <= ROUNDS; round += 1) {
-			const lines = benchChat(MESSAGES, round);
-			const pipeline = (MESSAGES / (await record(recorder, lines, `round ${round}`))) * 1_000;
-			const plain = (MESSAGES / insertPlainly(join(folder, `plain-${round}.sqlite`), lines)) * 1_000;
-			rounds.push({ pipeline, plain });
+		const analyse = await analysisAlone(resourcesFolder);
+		const warmUp = benchChat(2_000, 99);
+		await record(recorder, warmUp, 'warm-up');
+		analyse(warmUp);
+		const rounds: Round[] = [];
+		for (let round = 1; round <= roundCount; round += 1) {
+			const lines = benchChat(messages, round);
+			const perSecond = (elapsedMs: number) => (messages / elapsedMs) * 1_000;
+			const { sessionId, elapsedMs } = await record(recorder, lines, `round ${round}`);
+			const rows = storedRows(storeFile(folder), sessionId);
+			rounds.push({
+				pipeline: perSecond(elapsedMs),
+				analysis: perSecond(analyse(lines)),
+				storeSchema: perSecond(insertIntoStoreSchema(join(folder, `schema-${round}.sqlite`), rows, storeFile(folder))),
+				bareTable: perSecond(insertIntoBareTable(join(folder, `bare-${round}.sqlite`), lines)),
+			});
 		}
-		return {
-			messages: MESSAGES,
-			pipelinePerSecond: median(rounds.map(({ pipeline }) => pipeline)),
-			plainInsertsPerSecond: median(rounds.map(({ plain }) => plain)),
-			ratio: median(rounds.map(({ pipeline, plain }) => pipeline / plain)),
-			rounds,
-		};
+		return section(rounds, messages);
 	} finally {
 		await recorder.close();
 		await rm(folder, { recursive: true });
 	}
 }
 
-/** Returns the milliseconds from the first message to the last commit. */
-async function record(recorder: Awaited<ReturnType<typeof openRecorder>>, lines: readonly BenchLine[], channel: string): Promise<number> {
+function section(rounds: readonly Round[], messages: number): Section {
+	const over = (plain: (round: Round) => number) => median(rounds.map((round) => round.pipeline / plain(round)));
+	const toStoreSchema = over(({ storeSchema }) => storeSchema);
+	return {
+		title: `Pipeline: ${messages} messages a round, ${rounds.length} rounds`,
+		figures: [
+			{ name: 'validate + analyse + commit', value: median(rounds.map(({ pipeline }) => pipeline)), unit: '/s' },
+			{ name: 'analysis alone', value: median(rounds.map(({ analysis }) => analysis)), unit: '/s' },
+			{ name: 'plain inserts, the store’s schema', value: median(rounds.map(({ storeSchema }) => storeSchema)), unit: '/s' },
+			{ name: 'plain inserts, one bare table', value: median(rounds.map(({ bareTable }) => bareTable)), unit: '/s' },
+			{ name: 'pipeline / store’s schema', value: toStoreSchema, unit: '×', aim: atLeast(toStoreSchema, 1 / 3) },
+			{ name: 'pipeline / one bare table', value: over(({ bareTable }) => bareTable), unit: '×' },
+		],
+		details: rounds,
+	};
+}
+
+/** Records the lines as one session; milliseconds from the first message to the last commit. */
+async function record(recorder: Recorder, lines: readonly BenchLine[], channel: string): Promise<{ readonly sessionId: string; readonly elapsedMs: number }> {
 	const sessionId = crypto.randomUUID();
 	const source = burstSource(lines, channel);
 	await recorder.call('beginSession', {
@@ -60,7 +83,6 @@ async function record(recorder: Awaited<ReturnType<typeof openRecorder>>, lines:
 		startedAt: Date.now(),
 	});
 	let stored = 0;
-	const startedAt = performance.now();
 	const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
 	const intake = createIntake({
 		sources: [{ id: 'burst', source }],
@@ -76,77 +98,25 @@ async function record(recorder: Awaited<ReturnType<typeof openRecorder>>, lines:
 		onStoreFailure: reject,
 		onAllEnded: resolve,
 	});
+	const startedAt = performance.now();
 	intake.start();
 	await ended;
 	const elapsedMs = performance.now() - startedAt;
 	await intake.stop();
 	await recorder.call('endSession', { sessionId, endedAt: Date.now(), ending: 'finished' });
 	if (stored !== lines.length) throw new Error(`${lines.length - stored} of ${lines.length} messages were not stored`);
-	return elapsedMs;
+	return { sessionId, elapsedMs };
 }
 
-/** Everything at once, waiting where the desk asks it to. */
-function burstSource(lines: readonly BenchLine[], channel: string): Source {
-	let isPaused = false;
-	let next = 0;
-	let emit: (event: SourceEvent) => void = () => {};
-	function flow(): void {
-		while (!isPaused && next < lines.length) {
-			const line = lines[next] as BenchLine;
-			next += 1;
-			const { id, ...rest } = line;
-			emit({ type: 'message', message: { platformId: id, sentAt: Date.now(), receivedAt: Date.now(), replyTo: null, ...rest } });
-			if (next % 500 === 0) {
-				setImmediate(flow);
-				return;
-			}
+/** The analyser in this thread, with nothing around it; returns milliseconds. */
+async function analysisAlone(resourcesFolder: string): Promise<(lines: readonly BenchLine[]) => number> {
+	const analyser = await createAnalyser({ rulesFolder: join(resourcesFolder, 'rules') });
+	return (lines) => {
+		const show = analyser.beginShow({ market: 'ES', languages: ['es', 'ru', 'fr', 'ar'] });
+		const startedAt = performance.now();
+		for (const { text, kind, role, author, emotes } of lines) {
+			analyser.analyse({ text, kind, role, authorId: author.id, authorName: author.name, emotes }, show);
 		}
-		if (next === lines.length && !isPaused) {
-			next += 1;
-			emit({ type: 'state', connection: 'ended' });
-		}
-	}
-	return {
-		kind: 'replay',
-		label: channel,
-		channel,
-		start(listener) {
-			emit = listener;
-			emit({ type: 'state', connection: 'connected' });
-			flow();
-		},
-		stop: async () => {
-			isPaused = true;
-		},
-		retry: () => {},
-		pause: () => {
-			isPaused = true;
-		},
-		resume: () => {
-			isPaused = false;
-			setImmediate(flow);
-		},
+		return performance.now() - startedAt;
 	};
-}
-
-/** The same rows into one table with the same identity, in transactions of 500; milliseconds. */
-function insertPlainly(file: string, lines: readonly BenchLine[]): number {
-	const database = new Database(file);
-	database.pragma('journal_mode = WAL');
-	database.pragma('synchronous = NORMAL');
-	database.exec(`CREATE TABLE message (
-		id INTEGER PRIMARY KEY, session TEXT NOT NULL, channel TEXT NOT NULL, platform_id TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL,
-		author_id TEXT NOT NULL, author_name TEXT NOT NULL, text TEXT NOT NULL, sent_at INTEGER, received_at INTEGER NOT NULL, UNIQUE (channel, platform_id)
-	) STRICT`);
-	const insert = database.prepare(
-		'INSERT INTO message (session, channel, platform_id, kind, role, author_id, author_name, text, sent_at, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-	);
-	const insertAll = database.transaction((rows: readonly BenchLine[]) => {
-		for (const { id, kind, role, author, text } of rows) insert.run('session', 'channel', id, kind, role, author.id, author.name, text, Date.now(), Date.now());
-	});
-	const startedAt = performance.now();
-	for (let start = 0; start < lines.length; start += ROWS_PER_TRANSACTION) insertAll(lines.slice(start, start + ROWS_PER_TRANSACTION));
-	const elapsedMs = performance.now() - startedAt;
-	database.close();
-	return elapsedMs;
 }

@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { buildIfStale } from '../../electron/build.ts';
+import { pageFolder, resourcesFolder, topFolder } from '../../electron/paths.ts';
+import { findChromium, launchChromium, NO_CHROMIUM } from '../browser/chromium.ts';
+import { type Section, table } from './figures.ts';
+import { measureLivePage } from './live-page.ts';
+import { machineFacts } from './machine.ts';
+import { measureMemory } from './memory.ts';
+import { measurePipeline } from './pipeline.ts';
+import { measureStart } from './start.ts';
+
+/**
+ * `npm run bench [-- --only pipeline|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
+ * It measures this machine as it is: close what else keeps it busy.
+ */
+
+const SECTIONS = ['pipeline', 'page', 'memory', 'start'] as const;
+type SectionName = (typeof SECTIONS)[number];
+
+const { values: options } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } } });
+const chosen = chosenSections(options.only ?? []);
+if (chosen === null) {
+	process.stderr.write(`bench: --only takes ${SECTIONS.join(', ')}.\n`);
+	process.exitCode = 2;
+} else {
+	await bench(chosen, options.quick);
+}
+
+function chosenSections(only: readonly string[]): readonly SectionName[] | null {
+	if (only.length === 0) return SECTIONS;
+	return only.every((name) => SECTIONS.some((known) => known === name)) ? SECTIONS.filter((name) => only.includes(name)) : null;
+}
+
+async function bench(names: readonly SectionName[], isQuick: boolean): Promise<void> {
+	const tell = (line: string) => void process.stderr.write(`${line}\n`);
+	const startedAt = new Date();
+	const needsBrowser = names.some((name) => name !== 'pipeline');
+	const browser = needsBrowser && findChromium() !== null ? await launchChromium() : null;
+	if (needsBrowser) await buildIfStale(tell);
+	const sections: Section[] = [];
+	try {
+		for (const name of names) {
+			if (name !== 'pipeline' && browser === null) {
+				tell(`${name}: ${NO_CHROMIUM}`);
+				continue;
+			}
+			tell(`${name} …`);
+			sections.push(await measure(name, browser, isQuick));
+		}
+	} finally {
+		await browser?.close();
+	}
+	const facts = machineFacts(browser?.version() ?? null);
+	process.stdout.write(`\n${Object.values(facts).join(' · ')}\n\n${table(sections)}\n`);
+	const folder = join(topFolder(), 'bench-results');
+	const file = join(folder, `${startedAt.toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
+	await mkdir(folder, { recursive: true });
+	await writeFile(file, `${JSON.stringify({ startedAt, isQuick, machine: facts, sections }, null, '\t')}\n`);
+	tell(`\nWritten to ${file}`);
+}
+
+function measure(name: SectionName, browser: Browser | null, isQuick: boolean): Promise<Section> {
+	if (name === 'pipeline') return measurePipeline({ resourcesFolder: resourcesFolder(), rounds: isQuick ? 2 : 5, messages: isQuick ? 5_000 : 20_000 });
+	if (browser === null) throw new Error(NO_CHROMIUM);
+	const page = { browser, resourcesFolder: resourcesFolder(), pageFolder: pageFolder() };
+	switch (name) {
+		case 'page':
+			return measureLivePage({ ...page, ratesPerSecond: [50, 500, 2_000], seconds: isQuick ? 4 : 15 });
+		case 'memory':
+			return measureMemory({ ...page, early: 5_000, late: isQuick ? 30_000 : 200_000 });
+		case 'start':
+			return measureStart({ browser, rounds: isQuick ? 1 : 3 });
+	}
+}
