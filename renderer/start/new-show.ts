@@ -70,8 +70,14 @@ export function problemOf(show: NewShow): ShowProblem | null {
 /** Hands over the transcript where there is one, and starts the show. */
 export async function startShow(show: NewShow, call: Desk['call'], upload: UploadOptions): Promise<Session> {
 	const sources = await sourcesOf(show, call, upload);
-	if (upload.signal.aborted) throw new DeskError('cancelled', 'The person stopped it.');
-	return call('show.start', { ...(show.kind !== 'demo' && detailsOf(show)), sources });
+	try {
+		if (upload.signal.aborted) throw new DeskError('cancelled', 'The person stopped it.');
+		return await call('show.start', { ...(show.kind !== 'demo' && detailsOf(show)), sources });
+	} catch (error) {
+		// A transcript that plays in no show would lie at the desk until it closes.
+		for (const source of sources) if (source.kind === 'replay') await call('upload.discard', { uploadId: source.uploadId }).catch(() => null);
+		throw error;
+	}
 }
 
 /** The field a refusal of the desk is about; null where it is about none or all. */

@@ -73,6 +73,22 @@ describe('a new show', () => {
 });
 
 describe('a refusal of the desk', () => {
+	it('leaves no transcript behind at the desk', async () => {
+		const calls: string[] = [];
+		const call = (async (name: string) => {
+			calls.push(name);
+			if (name === 'upload.begin') return { uploadId: '0f6f6a4e-7b1c-4f6e-9c39-0f2b7f0a1f11' };
+			if (name === 'show.start') throw new DeskError('not-a-transcript', 'No.');
+			return { bytes: 1 };
+		}) as Desk['call'];
+		const starting = startShow(show({ kind: 'replay', file: new File(['x'], 'x.jsonl') }), call, {
+			onProgress: () => {},
+			signal: new AbortController().signal,
+		});
+		await expect(starting).rejects.toMatchObject({ code: 'not-a-transcript' });
+		expect(calls).toEqual(['upload.begin', 'upload.append', 'show.start', 'upload.discard']);
+	});
+
 	it('is shown beside the field it is about', () => {
 		const refusal = (field: string) => new DeskError('invalid-input', '', { field });
 		expect(fieldOf(refusal('sources.0.channel'), 'twitch')).toBe('channels');
