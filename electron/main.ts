@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, Notification, session, type Tray } from 'electron';
 import { showRequestOf } from './command-line/source-options.ts';
+import { UsageError } from './command-line/usage.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { type OpenDesk, openDesk } from './desk/desk.ts';
 import { type HighFlagNotice, noticeHighFlags } from './desktop/high-flag-notices.ts';
@@ -29,7 +30,7 @@ function start(): void {
 	try {
 		options = readLaunchOptions(process.argv.slice(app.isPackaged ? 1 : 2));
 	} catch (error) {
-		fail(error, 2);
+		fail(error);
 		return;
 	}
 	const dataFolder = options.data === undefined ? defaultDataFolder() : resolve(options.data);
@@ -42,7 +43,7 @@ function start(): void {
 	app
 		.whenReady()
 		.then(() => open(options, dataFolder))
-		.catch((error: unknown) => fail(error, 1));
+		.catch(fail);
 }
 
 async function open(options: LaunchOptions, dataFolder: string): Promise<void> {
@@ -137,9 +138,9 @@ function closeBeforeQuitting(desk: OpenDesk): void {
 }
 
 /** The desk could not be opened: said in a window, and in one line where the program was started. */
-function fail(error: unknown, exitCode: 1 | 2): void {
+function fail(error: unknown): void {
 	const message = error instanceof Error ? error.message : String(error);
 	log(`showdesk: ${message}`);
 	dialog.showErrorBox(desktopWords(app.isReady() ? app.getPreferredSystemLanguages() : []).texts.cannotOpen, message);
-	app.exit(exitCode);
+	app.exit(error instanceof UsageError ? 2 : 1);
 }
