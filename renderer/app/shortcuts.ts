@@ -57,11 +57,12 @@ export function startShortcuts(target: Document): () => void {
 }
 
 /** The key as a shortcut names it: on a Cyrillic or Arabic keyboard the letter of the same place on a Latin one. */
-export function shortcutKey(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
+export function shortcutKey(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
 	if (event.key.length > 1 || /^[\x20-\x7e]$/.test(event.key)) return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 	const letter = /^(?:Key|Digit)([A-Z0-9])$/.exec(event.code)?.[1];
 	if (letter !== undefined) return letter.toLowerCase();
-	return event.code === 'Slash' ? '/' : event.key;
+	if (event.code === 'Slash') return event.shiftKey ? '?' : '/';
+	return event.key;
 }
 
 const TYPING = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable=""], [contenteditable="true"]';

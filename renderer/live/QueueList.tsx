@@ -12,10 +12,12 @@ import './queue-list.css';
 interface QueueListProps {
 	readonly feed: SessionFeed;
 	readonly onSelect: (messageId: number) => void;
+	/** Takes the filters away. */
+	readonly onClear: () => void;
 }
 
 /** Findings nobody has judged, most severe first. It stands still: what is judged stays, what is new waits behind a button. */
-export function QueueList({ feed, onSelect }: QueueListProps) {
+export function QueueList({ feed, onSelect, onClear }: QueueListProps) {
 	const { t } = useTranslation(['live', 'flags']);
 	const formatters = useFormatters();
 	const words = useMemo<RowWords>(() => ({ t, formatters }), [t, formatters]);
@@ -28,7 +30,14 @@ export function QueueList({ feed, onSelect }: QueueListProps) {
 		if (selectedId !== null) list.current?.querySelector(`[data-message-id="${selectedId}"]`)?.scrollIntoView({ block: 'nearest' });
 	}, [selectedId]);
 
-	if (queue.ids.length === 0) {
+	if (queue.ids.length === 0 && !queue.isEmpty) {
+		return (
+			<EmptyState title={t('feed.nothingFits')} action={<Button onPress={onClear}>{t('filter.clear')}</Button>}>
+				{t('queue.nothingFitsText')}
+			</EmptyState>
+		);
+	}
+	if (queue.isEmpty) {
 		return (
 			<EmptyState icon={<ConfirmIcon size={28} />} title={t('queue.emptyTitle')}>
 				{t('queue.emptyText')}

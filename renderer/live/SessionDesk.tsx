@@ -127,7 +127,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 						{faultWords(error)}
 					</EmptyState>
 				) : view === 'review' ? (
-					<QueueList feed={feed} onSelect={select} />
+					<QueueList feed={feed} onSelect={select} onClear={() => setChoice(EVERYTHING)} />
 				) : isEmpty && loading === 'list' ? (
 					<p className="session-loading" role="status">
 						{t('feed.loading')}

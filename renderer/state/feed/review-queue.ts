@@ -1,6 +1,6 @@
 import type { FeedPage } from '../../../shared/contract/contract.ts';
 import type { Message } from '../../../shared/model/message.ts';
-import { isUnreviewed, type MessageBook } from './message-book.ts';
+import { isUnreviewed, type MessageBook, type MessageEntry } from './message-book.ts';
 
 /**
  * Messages with flags nobody has judged, in the order the desk gave: most severe first. The list stands still while it is worked
@@ -8,8 +8,10 @@ import { isUnreviewed, type MessageBook } from './message-book.ts';
  */
 export class ReviewQueue {
 	readonly #book: MessageBook;
-	#ids: readonly number[] = [];
+	/** Everything listed, and what of it fits the person's filter. */
 	#listed: ReadonlySet<number> = new Set();
+	#ids: readonly number[] = [];
+	#fits: (entry: MessageEntry) => boolean = () => true;
 	#waiting = 0;
 	#hasMore = false;
 	#newestId = 0;
@@ -21,6 +23,10 @@ export class ReviewQueue {
 	get ids(): readonly number[] {
 		return this.#ids;
 	}
+	/** Nothing is listed, filter or no filter. */
+	get isEmpty(): boolean {
+		return this.#listed.size === 0;
+	}
 	/** Flagged messages that came after the list was made. */
 	get waiting(): number {
 		return this.#waiting;
@@ -31,14 +37,20 @@ export class ReviewQueue {
 	}
 
 	replace(page: FeedPage): void {
-		const before = this.#ids;
+		const before = this.#listed;
 		for (const message of page.messages) this.#book.hold(message);
 		this.#book.enter(page);
 		for (const id of before) this.#book.release(id);
-		this.#ids = page.messages.map((message) => message.id);
-		this.#listed = new Set(this.#ids);
+		this.#listed = new Set(page.messages.map((message) => message.id));
+		this.#choose();
 		this.#hasMore = page.hasNewer || page.hasOlder;
 		this.#waiting = 0;
+	}
+
+	/** Lists only what fits; the order stays. */
+	narrow(fits: (entry: MessageEntry) => boolean): void {
+		this.#fits = fits;
+		this.#choose();
 	}
 
 	arrive(messages: readonly Message[]): void {
@@ -70,11 +82,10 @@ export class ReviewQueue {
 		return this.#ids.reduce((count, id) => count + (this.isOpen(id) ? 1 : 0), 0);
 	}
 
-	clear(): void {
-		for (const id of this.#ids) this.#book.release(id);
-		this.#ids = [];
-		this.#listed = new Set();
-		this.#waiting = 0;
-		this.#hasMore = false;
+	#choose(): void {
+		this.#ids = [...this.#listed].filter((id) => {
+			const entry = this.#book.get(id);
+			return entry !== undefined && this.#fits(entry);
+		});
 	}
 }

@@ -116,6 +116,7 @@ export class SessionFeed {
 	}
 
 	async narrow(filter: FeedFilter): Promise<void> {
+		this.queue.narrow(({ message, annotations }) => matchesFilter(message, annotations, filter, searchFold));
 		this.#show({ filter, isFollowing: true });
 		await this.#loadList(null);
 	}
@@ -182,7 +183,7 @@ export class SessionFeed {
 		this.queue.arrive(messages);
 		if (fitting.length > 0 || hadWaiting !== this.queue.waiting) this.#isDirty = true;
 		// An empty queue has nothing that could jump: the first finding shows itself.
-		if (this.queue.waiting > 0 && this.queue.ids.length === 0 && this.#queueLoad === null) void this.loadQueue();
+		if (this.queue.waiting > 0 && this.queue.isEmpty && this.#queueLoad === null) void this.loadQueue();
 	}
 
 	async #loadList(around: number | null): Promise<void> {

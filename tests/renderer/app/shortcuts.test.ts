@@ -11,6 +11,11 @@ describe('the key of a shortcut', () => {
 		['Escape', 'Escape', 'Escape'],
 		['j', 'KeyC', 'j'],
 	])('%s on %s is %s', (key, code, expected) => {
-		expect(shortcutKey({ key, code })).toBe(expected);
+		expect(shortcutKey({ key, code, shiftKey: false })).toBe(expected);
+	});
+
+	it('is the question mark on an Arabic keyboard too', () => {
+		expect(shortcutKey({ key: '؟', code: 'Slash', shiftKey: true })).toBe('?');
+		expect(shortcutKey({ key: 'ظ', code: 'Slash', shiftKey: false })).toBe('/');
 	});
 });

@@ -176,6 +176,16 @@ describe('the review queue', () => {
 		expect(queues()).toHaveLength(2);
 	});
 
+	it('lists only what fits the filter, in its order, and goes through that alone', async () => {
+		const { feed } = await openQueue(7, 3, 5);
+		void feed.narrow({ text: 'mensaje 3' });
+		expect(feed.queue.ids).toEqual([3]);
+		expect(feed.queue.nextUnreviewed(null)).toBe(3);
+		expect(feed.queue.nextUnreviewed(3)).toBeNull();
+		void feed.narrow({});
+		expect(feed.queue.ids).toEqual([7, 3, 5]);
+	});
+
 	it('does not count a finding it lists already as waiting', async () => {
 		const { feed } = await openQueue(7);
 		arrive(feed, flagged(7));
