@@ -18,7 +18,7 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'unit',
-					include: ['tests/{electron,shared,renderer}/**/*.test.{ts,tsx}'],
+					include: ['tests/{electron,shared,renderer,bench}/**/*.test.{ts,tsx}'],
 					exclude: ['tests/**/*.integration.test.ts'],
 				},
 			},

@@ -48,7 +48,13 @@ async function bench(names: readonly SectionName[], isQuick: boolean): Promise<v
 				continue;
 			}
 			tell(`${name} …`);
-			sections.push(await measure(name, browser, isQuick));
+			try {
+				sections.push(await measure(name, browser, isQuick));
+			} catch (error) {
+				// The other sections are worth having without this one.
+				tell(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+				process.exitCode = 1;
+			}
 		}
 	} finally {
 		await browser?.close();

@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads';
+import type { DescribingAnalyser } from '../../electron/desk/analysis/analyser.ts';
+import { serveRecorder } from '../../electron/desk/recording/serve-recorder.ts';
+import { UNDETERMINED } from '../../shared/model/language.ts';
+
+/** The real recorder thread, finding nothing: what is left is the way into the store. */
+
+const findsNothing: DescribingAnalyser = {
+	beginShow: () => ({ teach: () => {} }),
+	analyse: () => ({ language: UNDETERMINED, flags: [], isQuestion: false }),
+	describe: () => null,
+};
+
+if (!parentPort) throw new Error('the recorder runs as a worker thread');
+serveRecorder(parentPort, async () => findsNothing);
