@@ -1,27 +1,17 @@
 import type { ImportResult, NewAnnotation, RuleDescription } from '../../../shared/contract/contract.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
-import type { Author, ClockReading, Deletion, Emote, Message, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
+import type { Deletion, Message } from '../../../shared/model/message.ts';
 import type { Gap, Session, Show, SourceKind } from '../../../shared/model/show.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import type { DeletionTarget } from '../intake/source.ts';
 
 /** What the desk asks of the recorder worker, the only writer of the store. Each call is one transaction. */
 
-/** A validated message on its way into the store. */
-export interface IntakeMessage {
-	readonly sourceId: string;
-	readonly platformId: string;
-	readonly kind: MessageKind;
-	readonly role: Role;
-	readonly author: Author;
-	/** Well-formed UTF-16 (lone surrogates and NUL are U+FFFD already). */
-	readonly text: string;
-	readonly sentAt: number | null;
-	readonly receivedAt: number;
-	readonly clock: ClockReading;
-	readonly emotes: readonly Emote[];
-	readonly replyTo: ReplyParent | null;
-}
+/**
+ * A validated message on its way into the store: without what the store and the analysis add.
+ * Its text is well-formed UTF-16 (lone surrogates and NUL are U+FFFD already).
+ */
+export type IntakeMessage = Omit<Message, 'id' | 'sessionId' | 'language' | 'isQuestion' | 'flags'>;
 
 /** Messages and deletions in the order they came, so that a deletion meets the message before it. */
 export type IntakeItem =

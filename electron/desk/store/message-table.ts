@@ -1,25 +1,13 @@
-import type { LanguageFinding } from '../../../shared/model/language.ts';
 import type { ClockReading, Emote, Message, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
 import { flagsOfMessages } from './flag-table.ts';
 import { fromJson, listToJson, toJson } from './json-column.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
-export interface NewMessageRow {
+/** A message with the row numbers of what it belongs to, before it has a number of its own. */
+export interface NewMessageRow extends Omit<Message, 'id' | 'sessionId' | 'sourceId' | 'flags'> {
 	readonly session: number;
 	readonly source: number;
 	readonly channel: number;
-	readonly platformId: string;
-	readonly kind: MessageKind;
-	readonly role: Role;
-	readonly author: { readonly id: string; readonly name: string };
-	readonly text: string;
-	readonly sentAt: number | null;
-	readonly receivedAt: number;
-	readonly clock: ClockReading;
-	readonly emotes: readonly Emote[];
-	readonly replyTo: ReplyParent | null;
-	readonly language: LanguageFinding;
-	readonly isQuestion: boolean;
 }
 
 /** Returns the new message's id, or null where the channel has that platform id already: then nothing is stored. */
