@@ -11,7 +11,7 @@ export function useRoute(): Route {
 	return useNavigation((navigation) => navigation.route);
 }
 
-export function currentRoute(): Route {
+function currentRoute(): Route {
 	return useNavigation.getState().route;
 }
 
