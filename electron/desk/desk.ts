@@ -51,7 +51,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			...(options.workerUrls === undefined ? {} : { workerUrl: options.workerUrls.recorder }),
 			onCrash: (error) => {
 				log(`the recorder stopped: ${nameOf(error)}`);
-				journal.publish({ type: 'notice', level: 'error', code: 'store-failed', detail: { why: error.message } });
+				journal.publish({ type: 'notice', level: 'error', code: 'store-failed', detail: { detail: error.message } });
 			},
 		});
 		cleanUp.push(() => recorder.close());
@@ -63,9 +63,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 		cleanUp.push(() => shows.close());
 
 		let profile: Profile | null = recorder.opened.profile;
-		for (const session of recorder.opened.interrupted) {
-			journal.publish({ type: 'notice', level: 'warning', code: 'session-interrupted', detail: { show: session.show.title, sessionId: session.id } });
-		}
 		const requireProfile = (): Profile => {
 			if (profile === null) throw new DeskError('no-profile', 'Say who you are before you annotate: every annotation carries a name.');
 			return profile;
@@ -79,6 +76,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 				host: options.host,
 				dataFolder,
 				profile,
+				interrupted: recorder.opened.interrupted,
 				sendsText: false,
 			}),
 			'desk.catchUp': async ({ run: askedRun, afterSeq }) => {

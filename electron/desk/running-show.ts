@@ -64,7 +64,7 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 		onStoreFailure(error) {
 			const why = error instanceof Error ? error.message : 'The store did not answer.';
 			log(`recording of ${sessionId} failed: ${why}`);
-			journal.publish({ type: 'notice', level: 'error', code: 'store-failed', detail: { why, sessionId } });
+			journal.publish({ type: 'notice', level: 'error', code: 'store-failed', detail: { detail: why, sessionId } });
 		},
 		onAllEnded: options.onAllEnded,
 	});

@@ -10,7 +10,7 @@ export function pageHeaders(socketOrigin?: string): Readonly<Record<string, stri
 		'Referrer-Policy': 'no-referrer',
 		'Cross-Origin-Opener-Policy': 'same-origin',
 		'Cross-Origin-Resource-Policy': 'same-origin',
-		'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=()',
+		'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',
 	};
 }
 

@@ -1,18 +1,32 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeskStatus } from '../../shared/contract/contract.ts';
 import { showToast } from '../components/ToastRegion.tsx';
-import { onDeskEvent } from '../state/desk.ts';
+import { onDeskEvent, useDeskState } from '../state/desk.ts';
 
-/** Says what the desk wants a person to know now. */
+/** Says what the desk wants a person to know now, and which recordings its last end cut off. */
 export function useNotices(): void {
 	const { t } = useTranslation('app');
+	const status = useDeskState((state) => state.status);
 	useEffect(
 		() =>
 			onDeskEvent((event) => {
 				if (event.type !== 'notice') return;
-				const { source = '', detail = '', title = '' } = { source: event.detail.label ?? event.detail.source, ...event.detail };
-				showToast({ level: event.level, text: t(`notice.${event.code}`, { source, detail, title }).trim() });
+				const { source = '', detail = '' } = event.detail;
+				showToast({ level: event.level, text: t(`notice.${event.code}`, { source, detail }).trim() });
 			}),
 		[t],
 	);
+	useEffect(() => {
+		if (status === null || status.interrupted.length === 0 || wasTold(status)) return;
+		for (const { show } of status.interrupted) showToast({ level: 'warning', text: t('interrupted', { title: show.title }) });
+	}, [status, t]);
+}
+
+/** Once for each start of the desk is enough: a reload of the page tells nothing new. */
+function wasTold({ run }: DeskStatus): boolean {
+	const key = 'showdesk.interruptedTold';
+	if (sessionStorage.getItem(key) === run) return true;
+	sessionStorage.setItem(key, run);
+	return false;
 }

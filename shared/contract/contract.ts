@@ -139,6 +139,8 @@ export interface DeskStatus {
 	/** Where the store lives, so that a person finds it; null for a browser that is not on this machine. */
 	readonly dataFolder: string | null;
 	readonly profile: Profile | null;
+	/** Recordings that the desk's last end cut off; kept up to there and closed at this start. */
+	readonly interrupted: readonly Session[];
 	/** Does any text leave this machine? False in this version: there is no translation engine yet. */
 	readonly sendsText: boolean;
 }
@@ -236,11 +238,11 @@ export type DeskEventBody =
 	/** A session began, ended, or was imported. */
 	| { readonly type: 'session'; readonly session: Session }
 	| { readonly type: 'profile'; readonly profile: Profile }
-	/** Something a person should know now. */
+	/** Something a person should know now; `detail` has the words' values: `source`, `detail`. */
 	| { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly code: NoticeCode; readonly detail: Readonly<Record<string, string>> }
 	| { readonly type: 'progress'; readonly operationId: string; readonly done: number; readonly total: number };
 
-export const NOTICE_CODES = ['source-failed', 'source-notice', 'session-interrupted', 'store-failed'] as const;
+export const NOTICE_CODES = ['source-failed', 'source-notice', 'store-failed'] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
 /** The desk as everyone sees it: the engine implements it, the transports carry it. Failures are DeskErrors. */
