@@ -2,7 +2,7 @@ import type { ShowdeskBridge } from '../../shared/contract/wire.ts';
 import { bridgeWire } from './bridge.ts';
 import { type ConnectionListener, type DeskConnection, keepInStep } from './desk-connection.ts';
 import { socketWire } from './socket.ts';
-import { takeToken } from './token.ts';
+import { takeToken, tokenIn } from './token.ts';
 import type { WireToDesk } from './wire-to-desk.ts';
 
 declare global {
@@ -19,6 +19,13 @@ export function connectDesk(listener: ConnectionListener): DeskConnection {
 
 function pickWire(): WireToDesk {
 	if (window.showdesk !== undefined) return bridgeWire(window.showdesk);
+	// A desk that was started again has a new token. Its address opened over this page differs in the fragment alone, for which no browser loads anything.
+	window.addEventListener('hashchange', ({ newURL }) => {
+		const location = new URL(newURL);
+		if (tokenIn(location.hash) === null) return;
+		takeToken({ location, history: window.history, storage: window.sessionStorage });
+		window.location.reload();
+	});
 	const url = new URL('desk', window.location.href);
 	url.protocol = window.location.protocol === 'https:' ? 'wss:' : 'ws:';
 	url.pathname = '/desk';

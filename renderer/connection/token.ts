@@ -12,10 +12,14 @@ export interface TokenPlace {
  * neither bookmarked nor read over a shoulder. Null where the tab never had one.
  */
 export function takeToken(place: TokenPlace): string | null {
-	const fragment = new URLSearchParams(place.location.hash.replace(/^#/, ''));
-	const given = fragment.get('token');
-	if (given === null || given === '') return place.storage.getItem(STORAGE_KEY);
+	const given = tokenIn(place.location.hash);
+	if (given === null) return place.storage.getItem(STORAGE_KEY);
 	place.storage.setItem(STORAGE_KEY, given);
 	place.history.replaceState(place.history.state, '', `${place.location.pathname}${place.location.search}`);
 	return given;
+}
+
+/** The token an address brings in its fragment; null where it brings none. */
+export function tokenIn(hash: string): string | null {
+	return new URLSearchParams(hash.replace(/^#/, '')).get('token') || null;
 }
