@@ -35,12 +35,14 @@ const CHANGE_MS = 100;
 
 export function createShows(options: ShowsOptions): Shows {
 	const { recorder, journal, uploads, resourcesFolder, twitchServer, log } = options;
-	const running = new Map<string, RunningShow>();
+	const running = new Map<string, { readonly show: RunningShow; readonly uploadIds: readonly string[] }>();
 	const uuid = createUuidV7(randomBytes);
+	/** Channels of shows that are just being started. */
+	const starting = new Set<string>();
 	let changeTimer: NodeJS.Timeout | null = null;
 	let tickTimer: NodeJS.Timeout | null = null;
 
-	const list = () => [...running.values()].map((show) => show.read());
+	const list = () => [...running.values()].map(({ show }) => show.read());
 	const tell = () => journal.publish({ type: 'shows', shows: list() });
 
 	function tellSoon(): void {
@@ -50,10 +52,10 @@ export function createShows(options: ShowsOptions): Shows {
 		}, CHANGE_MS);
 	}
 
-	function find(sessionId: string): RunningShow {
-		const show = running.get(sessionId);
-		if (!show) throw new DeskError('session-ended', 'This show is not being recorded any more.', { sessionId });
-		return show;
+	function find(sessionId: string) {
+		const found = running.get(sessionId);
+		if (!found) throw new DeskError('session-ended', 'This show is not being recorded any more.', { sessionId });
+		return found;
 	}
 
 	/** Uploads are claimed first: a replay that cannot be read starts nothing. */
@@ -64,7 +66,7 @@ export function createShows(options: ShowsOptions): Shows {
 	}
 
 	function refuseWatchedTwice(sources: readonly RequestedSource[]): void {
-		const taken = new Set([...running.values()].flatMap((show) => [...show.channels]));
+		const taken = new Set([...starting, ...[...running.values()].flatMap(({ show }) => [...show.channels])]);
 		for (const { source } of sources) {
 			const key = channelKey(source);
 			if (taken.has(key)) throw new DeskError('already-watched', `${source.label} is being recorded already; stop that show first.`, { source: source.label });
@@ -72,10 +74,24 @@ export function createShows(options: ShowsOptions): Shows {
 		}
 	}
 
+	function run(session: Session, sources: readonly RequestedSource[], uploadIds: readonly string[]): void {
+		journal.publish({ type: 'session', session });
+		const finishByItself = () =>
+			void finish(session.id, 'finished').catch((error: unknown) =>
+				log(`session ${session.id} could not be ended: ${error instanceof Error ? error.message : 'unknown fault'}`),
+			);
+		const show = startRunningShow({ session, sources, recorder, journal, onChange: tellSoon, onAllEnded: finishByItself, log });
+		running.set(session.id, { show, uploadIds });
+		tickTimer ??= setInterval(tell, TICK_MS);
+		tell();
+	}
+
 	async function finish(sessionId: string, ending: 'stopped' | 'finished'): Promise<Session> {
-		const show = find(sessionId);
+		const { show, uploadIds } = find(sessionId);
 		const session = await show.stop(ending);
 		if (running.delete(sessionId)) {
+			// A replayed file has served its purpose.
+			for (const uploadId of uploadIds) await uploads.discard(uploadId);
 			if (running.size === 0 && tickTimer !== null) {
 				clearInterval(tickTimer);
 				tickTimer = null;
@@ -90,31 +106,30 @@ export function createShows(options: ShowsOptions): Shows {
 		async start(request) {
 			const sessionId = uuid(Date.now());
 			const claimed = await claimUploads(request);
-			const show = await describeShow(request, claimed, resourcesFolder);
+			const described = await describeShow(request, claimed, resourcesFolder);
 			const sources = request.sources.map((source) => openSource(source, { sessionId, claimed, resourcesFolder, twitchServer }));
 			refuseWatchedTwice(sources);
-			const session = await recorder.call('beginSession', {
-				id: sessionId,
-				show,
-				sources: sources.map(({ id, source }) => ({ id, kind: source.kind, channel: source.channel, label: source.label })),
-				startedAt: Date.now(),
-			});
-			journal.publish({ type: 'session', session });
-			const finishByItself = () =>
-				void finish(sessionId, 'finished')
-					.catch((error: unknown) => log(`session ${sessionId} could not be ended: ${error instanceof Error ? error.message : 'unknown fault'}`))
-					.then(() => Promise.all([...claimed.keys()].map((uploadId) => uploads.discard(uploadId))));
-			running.set(sessionId, startRunningShow({ session, sources, recorder, journal, onChange: tellSoon, onAllEnded: finishByItself, log }));
-			tickTimer ??= setInterval(tell, TICK_MS);
-			tell();
-			return session;
+			const channels = sources.map(({ source }) => channelKey(source));
+			for (const channel of channels) starting.add(channel);
+			try {
+				const session = await recorder.call('beginSession', {
+					id: sessionId,
+					show: described,
+					sources: sources.map(({ id, source }) => ({ id, kind: source.kind, channel: source.channel, label: source.label })),
+					startedAt: Date.now(),
+				});
+				run(session, sources, [...claimed.keys()]);
+				return session;
+			} finally {
+				for (const channel of channels) starting.delete(channel);
+			}
 		},
 		stop: (sessionId) => finish(sessionId, 'stopped'),
 		list,
 		retry(sessionId, sourceId) {
-			if (!find(sessionId).retry(sourceId)) throw new DeskError('session-ended', 'This show has no such source any more.', { sessionId });
+			if (!find(sessionId).show.retry(sourceId)) throw new DeskError('session-ended', 'This show has no such source any more.', { sessionId });
 		},
-		noteAnnotation: (annotation) => running.get(annotation.sessionId)?.noteAnnotation(annotation),
+		noteAnnotation: (annotation) => running.get(annotation.sessionId)?.show.noteAnnotation(annotation),
 		async close() {
 			await Promise.allSettled([...running.keys()].map((sessionId) => finish(sessionId, 'stopped')));
 			if (tickTimer !== null) clearInterval(tickTimer);
