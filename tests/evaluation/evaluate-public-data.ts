@@ -31,7 +31,8 @@ function abuseByFunctionality(analyser: Analyser): string {
 			const name = `${row.gold === 'hateful' ? 'hateful    ' : 'not hateful'}  ${row.functionality}`;
 			const byLanguage = shares.get(name) ?? {};
 			shares.set(name, byLanguage);
-			const counts = (byLanguage[language] ??= { flagged: 0, rows: 0 });
+			const counts = byLanguage[language] ?? { flagged: 0, rows: 0 };
+			byLanguage[language] = counts;
 			counts.rows += 1;
 			if (categoriesOf(analyser, row.text, language).has('abuse')) counts.flagged += 1;
 		}
