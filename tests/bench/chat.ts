@@ -26,10 +26,11 @@ export function benchChat(count: number, seed = 1): readonly BenchLine[] {
 	const random = mulberry32(seed);
 	const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
 	return Array.from({ length: count }, (_, index) => {
+		const id = randomId(random);
 		const line = pick(lines);
 		const isOwn = random() < 0.5;
 		const text = isOwn ? line.text : `${firstHalf(line.text)} ${lastHalf(pick(byAuthor.get(line.author.id) ?? lines).text)} ${index % 97}`;
-		return { id: `bench-${seed}-${index}`, kind: line.kind, role: line.role, author: line.author, text, emotes: [] };
+		return { id, kind: line.kind, role: line.role, author: line.author, text, emotes: [] };
 	});
 }
 
@@ -50,6 +51,15 @@ function firstHalf(text: string): string {
 function lastHalf(text: string): string {
 	const words = text.split(' ');
 	return words.slice(Math.floor(words.length / 2)).join(' ');
+}
+
+/** As scattered as a platform's own ids: counted ones would make every index write at its end alone. */
+function randomId(random: () => number): string {
+	return Array.from({ length: 4 }, () =>
+		Math.floor(random() * 2 ** 32)
+			.toString(16)
+			.padStart(8, '0'),
+	).join('');
 }
 
 /** A small seeded generator (Tommy Ettinger's mulberry32, public domain). */

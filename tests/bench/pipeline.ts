@@ -1,21 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnalyser } from '../../electron/desk/analysis/analyser.ts';
 import { createIntake } from '../../electron/desk/intake/intake.ts';
-import { openRecorder, type Recorder } from '../../electron/desk/recording/recorder.ts';
+import { openRecorder, type Recorder, type RecorderOptions } from '../../electron/desk/recording/recorder.ts';
 import { storeFile } from '../../electron/desk/store/open-store.ts';
 import { burstSource } from './burst-source.ts';
 import { type BenchLine, benchChat } from './chat.ts';
 import { atLeast, type Section } from './figures.ts';
+import { makeFilledStore } from './filled-store.ts';
 import { median } from './percentile.ts';
-import { insertIntoBareTable, insertIntoStoreSchema, storedRows } from './plain-inserts.ts';
+import { insertIntoBareTable, openPlainStore, storedRows } from './plain-inserts.ts';
 
 export interface PipelineOptions {
 	readonly resourcesFolder: string;
 	readonly rounds: number;
 	/** In each round. */
 	readonly messages: number;
+	/** Messages the store holds before. */
+	readonly held: number;
 }
 
 /** All in messages a second. */
@@ -28,46 +31,55 @@ interface Round {
 }
 
 /** Validate + analyse + commit through the real intake and recorder, against plain inserts of the same rows, turn by turn. */
-export async function measurePipeline({ resourcesFolder, rounds: roundCount, messages }: PipelineOptions): Promise<Section> {
+export async function measurePipeline({ resourcesFolder, rounds: roundCount, messages, held }: PipelineOptions): Promise<Section> {
 	const folder = await mkdtemp(join(tmpdir(), 'showdesk-bench-'));
-	const open = (name: string, workerUrl?: URL) =>
-		openRecorder({ dataFolder: join(folder, name), resourcesFolder, workerUrl, log: () => {}, onCrash: (error) => Promise.reject(error) });
-	const recorder = await open('desk');
-	const bareRecorder = await open('without-analysis', new URL('./recorder-without-analysis.ts', import.meta.url));
+	const plainFile = join(folder, 'plain.sqlite');
+	makeFilledStore(plainFile, held, CHANNEL);
+	const recorder = await openRecorderOn(plainFile, { dataFolder: join(folder, 'desk'), resourcesFolder });
+	const bareRecorder = await openRecorderOn(plainFile, { dataFolder: join(folder, 'without-analysis'), resourcesFolder, workerUrl: WITHOUT_ANALYSIS });
+	const recorded = storeFile(join(folder, 'desk'));
+	const plain = openPlainStore(plainFile, recorded);
 	try {
 		const analyse = await analysisAlone(resourcesFolder);
-		const recorded = storeFile(join(folder, 'desk'));
-		const warmUp = benchChat(2_000, 99);
-		for (const each of [recorder, bareRecorder]) await record(each, warmUp, 'warm-up');
-		analyse(warmUp);
-		const rounds: Round[] = [];
-		for (let round = 1; round <= roundCount; round += 1) {
-			const lines = benchChat(messages, round);
-			const perSecond = (elapsedMs: number) => (messages / elapsedMs) * 1_000;
-			const { sessionId, elapsedMs } = await record(recorder, lines, `round ${round}`);
-			const rows = storedRows(recorded, sessionId);
-			rounds.push({
+		const turn = async (lines: readonly BenchLine[], name: string): Promise<Round> => {
+			const perSecond = (elapsedMs: number) => (lines.length / elapsedMs) * 1_000;
+			const { sessionId, elapsedMs } = await record(recorder, lines, name);
+			return {
 				pipeline: perSecond(elapsedMs),
-				withoutAnalysis: perSecond((await record(bareRecorder, lines, `round ${round}`)).elapsedMs),
+				withoutAnalysis: perSecond((await record(bareRecorder, lines, name)).elapsedMs),
 				analysis: perSecond(analyse(lines)),
-				storeSchema: perSecond(insertIntoStoreSchema(join(folder, `schema-${round}.sqlite`), rows, recorded)),
-				bareTable: perSecond(insertIntoBareTable(join(folder, `bare-${round}.sqlite`), lines)),
-			});
-		}
-		return section(rounds, messages);
+				storeSchema: perSecond(plain.insert(storedRows(recorded, sessionId))),
+				bareTable: perSecond(insertIntoBareTable(join(folder, `bare ${name}.sqlite`), lines)),
+			};
+		};
+		await turn(benchChat(2_000, 99), 'warm-up');
+		const rounds: Round[] = [];
+		for (let round = 1; round <= roundCount; round += 1) rounds.push(await turn(benchChat(messages, round), `round ${round}`));
+		return section(rounds, messages, held);
 	} finally {
+		plain.close();
 		await recorder.close();
 		await bareRecorder.close();
 		await rm(folder, { recursive: true });
 	}
 }
 
-function section(rounds: readonly Round[], messages: number): Section {
+const CHANNEL = 'bench';
+const WITHOUT_ANALYSIS = new URL('./recorder-without-analysis.ts', import.meta.url);
+
+/** A recorder on a copy of the store. */
+async function openRecorderOn(file: string, options: Pick<RecorderOptions, 'dataFolder' | 'resourcesFolder' | 'workerUrl'>): Promise<Recorder> {
+	await mkdir(options.dataFolder);
+	await copyFile(file, storeFile(options.dataFolder));
+	return openRecorder({ ...options, log: () => {}, onCrash: (error) => Promise.reject(error) });
+}
+
+function section(rounds: readonly Round[], messages: number, held: number): Section {
 	const speed = (of: (round: Round) => number) => median(rounds.map(of));
 	const toStoreSchema = speed(({ pipeline, storeSchema }) => pipeline / storeSchema);
 	const withoutAnalysis = speed((round) => round.withoutAnalysis / round.storeSchema);
 	return {
-		title: `Pipeline: ${messages} messages a round, ${rounds.length} rounds`,
+		title: `Pipeline: ${messages} messages a round, ${rounds.length} rounds, ${held === 0 ? 'a new store' : `a store that holds ${held}`}`,
 		figures: [
 			{ name: 'validate + analyse + commit', value: speed(({ pipeline }) => pipeline), unit: '/s' },
 			{ name: 'validate + commit, without analysis and flags', value: speed((round) => round.withoutAnalysis), unit: '/s' },
@@ -83,12 +95,12 @@ function section(rounds: readonly Round[], messages: number): Section {
 }
 
 /** Records the lines as one session; milliseconds from the first message to the last commit. */
-async function record(recorder: Recorder, lines: readonly BenchLine[], channel: string): Promise<{ readonly sessionId: string; readonly elapsedMs: number }> {
+async function record(recorder: Recorder, lines: readonly BenchLine[], title: string): Promise<{ readonly sessionId: string; readonly elapsedMs: number }> {
 	const sessionId = crypto.randomUUID();
-	const source = burstSource(lines, channel);
+	const source = burstSource(lines, CHANNEL);
 	await recorder.call('beginSession', {
 		id: sessionId,
-		show: { title: channel, host: 'Lucía', platform: 'bench', market: 'ES', languages: ['es', 'ru', 'fr', 'ar'] },
+		show: { title, host: 'Lucía', platform: 'bench', market: 'ES', languages: ['es', 'ru', 'fr', 'ar'] },
 		sources: [{ id: 'burst', kind: source.kind, channel: source.channel, label: source.label }],
 		startedAt: Date.now(),
 	});

@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3';
-import { openForWriting } from '../../electron/desk/store/open-store.ts';
 import type { BenchLine } from './chat.ts';
 
 /** What SQLite alone can do with the same rows, in transactions of 500: the measure the pipeline is held against. */
@@ -49,21 +48,30 @@ export function storedRows(storeFile: string, sessionUuid: string): readonly Sto
 	return rows;
 }
 
-/** The complete rows into the store's own schema: its tables, keys, indexes and triggers, and nothing of its code; milliseconds. */
-export function insertIntoStoreSchema(file: string, rows: readonly StoredRow[], recordedIn: string): number {
-	openForWriting(file, () => {}).close();
+/** A store of its own schema (tables, keys, indexes, triggers) that is written to without any of its code. */
+export interface PlainStore {
+	/** Inserts the complete rows of one session; returns milliseconds. */
+	insert(rows: readonly StoredRow[]): number;
+	close(): void;
+}
+
+/** @param recordedIn the store that the rows are read from: its sessions and sources are taken over first, outside the time */
+export function openPlainStore(file: string, recordedIn: string): PlainStore {
 	const database = openQuickly(file);
-	database.prepare('ATTACH ? AS recorded').run(recordedIn);
-	for (const parent of ['session', 'channel', 'source']) database.exec(`INSERT INTO ${parent} SELECT * FROM recorded.${parent}`);
-	database.exec('DETACH recorded');
-	const insertMessage = database.prepare(insertOf('message', rows[0]?.message.length ?? 1));
-	const insertFlag = database.prepare(insertOf('flag', rows.find(({ flags }) => flags.length > 0)?.flags[0]?.length ?? 1));
-	const elapsedMs = timeInTransactions(database, rows, ({ message, flags }) => {
-		insertMessage.run(...message);
-		for (const flag of flags) insertFlag.run(...flag);
-	});
-	database.close();
-	return elapsedMs;
+	return {
+		insert(rows) {
+			database.prepare('ATTACH ? AS recorded').run(recordedIn);
+			for (const parent of ['session', 'channel', 'source']) database.exec(`INSERT OR IGNORE INTO ${parent} SELECT * FROM recorded.${parent}`);
+			database.exec('DETACH recorded');
+			const insertMessage = database.prepare(insertOf('message', rows[0]?.message.length ?? 1));
+			const insertFlag = database.prepare(insertOf('flag', rows.find(({ flags }) => flags.length > 0)?.flags[0]?.length ?? 1));
+			return timeInTransactions(database, rows, ({ message, flags }) => {
+				insertMessage.run(...message);
+				for (const flag of flags) insertFlag.run(...flag);
+			});
+		},
+		close: () => void database.close(),
+	};
 }
 
 function insertOf(table: string, columns: number): string {
@@ -77,6 +85,7 @@ function openQuickly(file: string): Database.Database {
 	database.pragma('synchronous = NORMAL');
 	database.pragma('foreign_keys = ON');
 	database.pragma('cache_size = -65536');
+	database.pragma('wal_autocheckpoint = 2048');
 	return database;
 }
 
