@@ -98,6 +98,23 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 				return null;
 			},
 
+			'sheet.list': () => reader.call('listSheets', {}),
+			'sheet.save': async ({ id, sheet }) => {
+				const saved = await recorder.call('saveSheet', { id: id ?? randomUUID(), sheet, updatedAt: Date.now() });
+				journal.publish({ type: 'sheets', sheets: await reader.call('listSheets', {}) });
+				return saved;
+			},
+			'sheet.delete': async ({ id }) => {
+				await recorder.call('deleteSheet', { id });
+				journal.publish({ type: 'sheets', sheets: await reader.call('listSheets', {}) });
+				return null;
+			},
+			'show.sheets': (input) => reader.call('sessionSheets', input),
+			'show.setSheets': async ({ sessionId, sheets }) => {
+				await recorder.call('setSheets', { sessionId, sheets, at: Date.now() });
+				return sheets;
+			},
+
 			'feed.page': (input) => reader.call('feedPage', input),
 			'feed.toReview': (input) => reader.call('toReview', input),
 			'rule.describe': (input) => recorder.call('describeRule', input),

@@ -116,6 +116,7 @@ export function createShows(options: ShowsOptions): Shows {
 					id: sessionId,
 					show: described,
 					sources: sources.map(({ id, source }) => ({ id, kind: source.kind, channel: source.channel, label: source.label })),
+					sheets: request.sheets ?? [],
 					startedAt: Date.now(),
 				});
 				run(session, sources, [...claimed.keys()]);

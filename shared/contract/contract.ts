@@ -5,6 +5,7 @@ import { feedFilterSchema } from '../model/feed-filter.ts';
 import type { Citation } from '../model/flag.ts';
 import { CORRECTABLE_LANGUAGES } from '../model/language.ts';
 import type { Deletion, Message } from '../model/message.ts';
+import { type ProductSheet, productSheetSchema, type SavedSheet } from '../model/product-sheet.ts';
 import type { Gap, LiveShow, Session } from '../model/show.ts';
 import { type Profile, STAFF_ROLES } from '../model/staff.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
@@ -31,6 +32,9 @@ const annotationId = z.uuid();
 const shortText = z.string().trim().max(200);
 /** A language tag of reasonable length; not checked against the registry. */
 const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/);
+
+/** Products of one show. */
+const MOST_SHEETS = 50;
 
 const replaySpeed = z.union([z.number().min(0.1).max(1_000), z.literal('unlimited')]);
 
@@ -68,6 +72,8 @@ export const showRequestSchema = z.strictObject({
 		.optional(),
 	languages: z.array(languageTag).max(20).optional(),
 	sources: z.array(sourceRequestSchema).min(1).max(60),
+	/** What claims are checked against. */
+	sheets: z.array(productSheetSchema).max(MOST_SHEETS).optional(),
 });
 
 export const profileSchema = z.strictObject({
@@ -165,6 +171,15 @@ export const calls = {
 	/** Try a failed or waiting source again at once. */
 	'source.retry': call<null>()(z.strictObject({ sessionId, sourceId: z.string() })),
 
+	/** The team's product sheets, by product. */
+	'sheet.list': call<readonly SavedSheet[]>()(nothing),
+	/** A new one without an id. */
+	'sheet.save': call<SavedSheet>()(z.strictObject({ id: z.uuid().optional(), sheet: productSheetSchema })),
+	'sheet.delete': call<null>()(z.strictObject({ id: z.uuid() })),
+	/** What a session's claims are checked against; for a running show also from its next message on. */
+	'show.sheets': call<readonly ProductSheet[]>()(z.strictObject({ sessionId })),
+	'show.setSheets': call<readonly ProductSheet[]>()(z.strictObject({ sessionId, sheets: z.array(productSheetSchema).max(MOST_SHEETS) })),
+
 	/** Newest first without a cursor: `before` and `after` are message ids, `around` opens the page at one message. */
 	'feed.page': call<FeedPage>()(
 		z.strictObject({
@@ -238,6 +253,8 @@ export type DeskEventBody =
 	/** A session began, ended, or was imported. */
 	| { readonly type: 'session'; readonly session: Session }
 	| { readonly type: 'profile'; readonly profile: Profile }
+	/** The team's sheets were changed. */
+	| { readonly type: 'sheets'; readonly sheets: readonly SavedSheet[] }
 	/** Something a person should know now; `detail` has the words' values: `source`, `detail`. */
 	| { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly code: NoticeCode; readonly detail: Readonly<Record<string, string>> }
 	| { readonly type: 'progress'; readonly operationId: string; readonly done: number; readonly total: number };

@@ -10,6 +10,7 @@ export const DESK_ERROR_CODES = [
 	'session-ended',
 	/** The same channel or feed is already being recorded. */
 	'already-watched',
+	'sheet-not-found',
 	'upload-not-found',
 	'file-unreadable',
 	'file-newer',

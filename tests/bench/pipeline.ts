@@ -79,7 +79,7 @@ function section(rounds: readonly Round[], messages: number, held: number): Sect
 	const toStoreSchema = speed(({ pipeline, storeSchema }) => pipeline / storeSchema);
 	const withoutAnalysis = speed((round) => round.withoutAnalysis / round.storeSchema);
 	return {
-		title: `Pipeline: ${messages} messages a round, ${rounds.length} rounds, ${held === 0 ? 'a new store' : `a store that holds ${held}`}`,
+		title: `Pipeline: ${messages} messages a round, ${rounds.length} rounds, ${held === 0 ? 'a store that begins empty' : `a store that holds ${held}`}`,
 		figures: [
 			{ name: 'validate + analyse + commit', value: speed(({ pipeline }) => pipeline), unit: '/s' },
 			{ name: 'validate + commit, without analysis and flags', value: speed((round) => round.withoutAnalysis), unit: '/s' },
@@ -102,6 +102,7 @@ async function record(recorder: Recorder, lines: readonly BenchLine[], title: st
 		id: sessionId,
 		show: { title, host: 'Lucía', platform: 'bench', market: 'ES', languages: ['es', 'ru', 'fr', 'ar'] },
 		sources: [{ id: 'burst', kind: source.kind, channel: source.channel, label: source.label }],
+		sheets: [],
 		startedAt: Date.now(),
 	});
 	let stored = 0;

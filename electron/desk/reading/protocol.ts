@@ -1,5 +1,6 @@
 import type { FeedPage, SearchHit } from '../../../shared/contract/contract.ts';
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
+import type { ProductSheet, SavedSheet } from '../../../shared/model/product-sheet.ts';
 import type { Session } from '../../../shared/model/show.ts';
 
 /** What the desk asks of the reader worker. It never writes, so a long export never delays intake. */
@@ -28,6 +29,8 @@ export interface ReaderCalls {
 	}) => FeedPage;
 	/** Messages with unreviewed flags, most severe first, then oldest; `hasNewer` says that there are more. */
 	toReview: (input: { readonly sessionId: string; readonly limit: number }) => FeedPage;
+	listSheets: (input: Record<string, never>) => readonly SavedSheet[];
+	sessionSheets: (input: { readonly sessionId: string }) => readonly ProductSheet[];
 	/** Newest first. Sees what the recorder has indexed: ask it for `indexAll` before. */
 	search: (input: { readonly text: string; readonly sessionId?: string | undefined; readonly before?: number | undefined; readonly limit: number }) => {
 		readonly hits: readonly SearchHit[];

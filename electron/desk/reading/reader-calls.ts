@@ -1,6 +1,7 @@
 import { DeskError } from '../../../shared/contract/errors.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
+import { savedSheets, sessionSheets } from '../store/product-sheet-table.ts';
 import { searchMessages } from '../store/search-index.ts';
 import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -41,6 +42,10 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		feedPage: ({ sessionId, filter, cursor, limit }) => feedPage(store(), sessionRow(sessionId), filter ?? {}, cursor, limit),
 
 		toReview: ({ sessionId, limit }) => pageToReview(store(), sessionRow(sessionId), limit),
+
+		listSheets: () => savedSheets(store()),
+
+		sessionSheets: ({ sessionId }) => sessionSheets(store(), sessionRow(sessionId)),
 
 		search({ text, sessionId, before, limit }) {
 			const session = sessionId === undefined ? null : sessionRow(sessionId);

@@ -1,6 +1,7 @@
 import type { ImportResult, NewAnnotation, RuleDescription } from '../../../shared/contract/contract.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Deletion, Message } from '../../../shared/model/message.ts';
+import type { ProductSheet, SavedSheet } from '../../../shared/model/product-sheet.ts';
 import type { Gap, Session, Show, SourceKind } from '../../../shared/model/show.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import type { DeletionTarget } from '../intake/source.ts';
@@ -39,7 +40,13 @@ export interface RecorderCalls {
 		readonly interrupted: readonly Session[];
 		readonly profile: Profile | null;
 	};
-	beginSession: (input: { readonly id: string; readonly show: Show; readonly sources: readonly NewSource[]; readonly startedAt: number }) => Session;
+	beginSession: (input: {
+		readonly id: string;
+		readonly show: Show;
+		readonly sources: readonly NewSource[];
+		readonly sheets: readonly ProductSheet[];
+		readonly startedAt: number;
+	}) => Session;
 	endSession: (input: { readonly sessionId: string; readonly endedAt: number; readonly ending: 'stopped' | 'finished' }) => Session;
 	/** Analyses and commits; nothing of it is shown before the answer. */
 	record: (input: { readonly sessionId: string; readonly items: readonly IntakeItem[] }) => RecordedBatch;
@@ -51,6 +58,10 @@ export interface RecorderCalls {
 	/** Null for a rule that the packs and detectors of this version do not have. */
 	describeRule: (input: { readonly rule: string }) => RuleDescription | null;
 	setProfile: (input: { readonly profile: Profile }) => Profile;
+	saveSheet: (input: SavedSheet) => SavedSheet;
+	deleteSheet: (input: { readonly id: string }) => null;
+	/** For a running show from its next message on. */
+	setSheets: (input: { readonly sessionId: string; readonly sheets: readonly ProductSheet[]; readonly at: number }) => null;
 	/** Brings the search index up to the last message; the reader is asked after it. */
 	indexAll: (input: Record<string, never>) => null;
 	/**

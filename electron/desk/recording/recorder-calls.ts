@@ -7,6 +7,7 @@ import { annotate, undo } from '../annotation/annotating.ts';
 import { closeGap, closeOpenGaps, insertGap } from '../store/gap-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForWriting, storeFile } from '../store/open-store.ts';
+import { deleteSheet, saveSheet, setSessionSheets } from '../store/product-sheet-table.ts';
 import { endSession, insertSession, sessionByUuid, sessionRowId } from '../store/session-table.ts';
 import { storedProfile, storeProfile } from '../store/setting-table.ts';
 import { insertSource } from '../store/source-table.ts';
@@ -80,10 +81,11 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			}
 		},
 
-		beginSession({ id, show, sources, startedAt }) {
+		beginSession({ id, show, sources, sheets, startedAt }) {
 			const { store, analyser } = parts();
 			const begun = store.transaction(() => {
 				const row = insertSession(store, { uuid: id, show, startedAt, endedAt: null, ending: null, isImported: false });
+				if (sheets.length > 0) setSessionSheets(store, row, startedAt, sheets);
 				return { row, sources: new Map(sources.map((source) => [source.id, insertSource(store, row, { ...source, name: source.id })])) };
 			});
 			const channels = [...begun.sources.values()].map(({ channel }) => channel);
@@ -137,6 +139,24 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 		setProfile({ profile }) {
 			storeProfile(parts().store, profile);
 			return profile;
+		},
+
+		saveSheet(sheet) {
+			saveSheet(parts().store, sheet);
+			return sheet;
+		},
+
+		deleteSheet({ id }) {
+			if (!deleteSheet(parts().store, id)) throw new DeskError('sheet-not-found', 'There is no such product sheet any more.', { id });
+			return null;
+		},
+
+		setSheets({ sessionId, sheets, at }) {
+			const { store } = parts();
+			const row = sessionRowId(store, sessionId);
+			if (row === null) throw sessionNotFound(sessionId);
+			setSessionSheets(store, row, at, sheets);
+			return null;
 		},
 
 		async indexAll() {

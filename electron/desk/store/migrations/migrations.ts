@@ -4,6 +4,7 @@ import { messagesAndFlags } from './20-messages-and-flags.ts';
 import { annotations } from './30-annotations.ts';
 import { searchIndex } from './40-search-index.ts';
 import { settings } from './50-settings.ts';
+import { productSheets } from './60-product-sheets.ts';
 
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 30, up: annotations },
 	{ version: 40, up: searchIndex },
 	{ version: 50, up: settings },
+	{ version: 60, up: productSheets },
 ];
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

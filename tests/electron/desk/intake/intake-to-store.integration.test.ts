@@ -32,7 +32,7 @@ async function record(source: Source) {
 	const [sessionId, sourceId] = [randomUUID(), randomUUID()];
 	const show = { title: 'A show', host: 'Lucía', platform: source.kind, market: 'ES', languages: ['es'] };
 	const { kind, channel, label } = source;
-	await recorder.call('beginSession', { id: sessionId, show, sources: [{ id: sourceId, kind, channel, label }], startedAt: Date.now() });
+	await recorder.call('beginSession', { id: sessionId, show, sources: [{ id: sourceId, kind, channel, label }], sheets: [], startedAt: Date.now() });
 	const messages: RecordedBatch['messages'][number][] = [];
 	const deletions: RecordedBatch['deletions'][number][] = [];
 	const gaps = new Map<number, Gap>();

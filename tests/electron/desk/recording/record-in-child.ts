@@ -19,7 +19,7 @@ try {
 	});
 	const sessionId = randomUUID();
 	const show = { title: 'child', host: '', platform: 'twitch', market: 'ES', languages: [] };
-	await recorder.call('beginSession', { id: sessionId, show, sources: [{ id: 's', kind: 'twitch', channel: 'c', label: '#c' }], startedAt: 1 });
+	await recorder.call('beginSession', { id: sessionId, show, sources: [{ id: 's', kind: 'twitch', channel: 'c', label: '#c' }], sheets: [], startedAt: 1 });
 	await recorder.call('openGap', { sessionId, sourceId: 's', startedAt: 2, reason: 'connection-lost' });
 	for (let batch = 0; ; batch += 1) {
 		const items = Array.from({ length: 20 }, (_, index) => ({

@@ -49,7 +49,7 @@ export function twitchSource(id = 'source-1', channel = 'lucia') {
 }
 
 export function sessionStart(id = SESSION, startedAt = 1_000): Parameters<RecorderCalls['beginSession']>[0] {
-	return { id, show: SHOW, sources: [twitchSource()], startedAt };
+	return { id, show: SHOW, sources: [twitchSource()], sheets: [], startedAt };
 }
 
 /** A chat message; its number is its platform id and, in seconds, its time. */
