@@ -32,7 +32,7 @@ export function evaluateLabelled(analyser: Analyser, language: EvaluatedLanguage
 	let rightLanguage = 0;
 	let rightQuestion = 0;
 	for (const line of lines) {
-		const show = analyser.beginShow({ market: MARKETS[language], languages: [language] });
+		const show = analyser.beginShow({ market: line.market ?? MARKETS[language], languages: [language] });
 		const { text, kind, role, author } = line;
 		const analysis = analyser.analyse({ text, kind, role, authorId: author, authorName: author, emotes: [] }, show);
 		const found = new Set(analysis.flags.map((flag) => flag.category).filter((category) => !CONDUCT.has(category)));

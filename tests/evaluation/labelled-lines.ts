@@ -20,6 +20,8 @@ export interface LabelledLine {
 	readonly lookalikeOf?: Category;
 	readonly question: boolean;
 	readonly split: Split;
+	/** ISO 3166-1 alpha-2, where national phone numbers need another country than the language's own. */
+	readonly market?: string;
 	/** The product sheet the line is checked against, as `--sheet` takes it. */
 	readonly sheet?: { readonly product: string; readonly facts: Readonly<Record<string, string>> };
 	readonly verdict?: 'agrees' | 'contradicts' | 'unknown';
