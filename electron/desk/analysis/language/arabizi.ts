@@ -1,8 +1,10 @@
+import type { Token } from '../tokens.ts';
+
 /** Counts the words in which a digit stands for an Arabic letter: "3lash", "7abibi", "sa3a", "el9adiya". */
-export function countArabiziWords(words: Iterable<string>): number {
+export function countArabiziWords(tokens: readonly Token[]): number {
 	let count = 0;
-	for (const word of words) {
-		if (isArabizi(word)) count += 1;
+	for (const { kind, word } of tokens) {
+		if (kind === 'word' && isArabizi(word)) count += 1;
 	}
 	return count;
 }

@@ -2,88 +2,113 @@ import { type LanguageFinding, UNDETERMINED } from '../../../../shared/model/lan
 import type { Span } from '../../../../shared/model/span.ts';
 import type { Token } from '../tokens.ts';
 import type { Detectors } from './detectors.ts';
-import { arabicEvidence, cyrillicEvidence, type Detection, type Evidence, latinEvidence } from './evidence.ts';
+import { type Evidence, lexicalEvidence, type WeighedScript, withLikeness } from './evidence.ts';
+import { CYRILLIC_LEXICON, LATIN_LEXICON } from './lexicon.ts';
 import type { LanguagePriors } from './priors.ts';
 import { countScripts, type Script, type ScriptCounts } from './script.ts';
+import { WordDetector } from './word-likeness.ts';
 
-export interface Utterance {
+/** A line as it was written, whoever wrote it. */
+export interface Line {
 	readonly text: string;
 	/** Links, mentions and emotes: no language. */
 	readonly blanks: readonly Span[];
 	readonly tokens: readonly Token[];
-	readonly authorId: string;
 }
 
-/** Tags the language of lines, remembering what it found out about a text; priors are the show's. */
+/** Tags the language of lines: `examine` looks at the text alone and may be remembered with it, `identify` adds who wrote it. */
 export class LanguageIdentifier {
-	readonly #detectors: Detectors | null;
-	readonly #known = new Map<string, Evidence>();
+	readonly #latin: WordDetector | null;
+	readonly #cyrillic: WordDetector | null;
 
 	/** @param detectors null: words and letters alone must do */
 	constructor(detectors: Detectors | null) {
-		this.#detectors = detectors;
+		this.#latin = detectors && new WordDetector(detectors, { languages: LATIN_LEXICON.languages, foreign: FOREIGN_LATIN, asRussian: true });
+		this.#cyrillic = detectors && new WordDetector(detectors, { languages: CYRILLIC_LEXICON.languages, foreign: [], asRussian: false });
+	}
+
+	examine(line: Line): Examination {
+		const counts = countScripts(line.text, line.blanks);
+		const script = dominantOf(counts, line.tokens);
+		if (script === null || line.tokens.every(saysNothing)) return settled({ ...UNDETERMINED, script: script === null ? 'Zyyy' : SCRIPT_NAMES[script] });
+		const others = othersIn(counts, script, line);
+		if (script === 'Latn' || script === 'Cyrl' || script === 'Arab') return new WeighedLine(script, line, others, this.#detectorOf(script));
+		const finding = script === 'Hani' ? chinese(line.text) : (WRITTEN_IN_ONE[script] ?? UNDETERMINED);
+		return settled(others.length === 0 ? finding : { ...finding, others });
 	}
 
 	/** Finds the language and lets the priors learn from it. */
-	identify(utterance: Utterance, priors: LanguagePriors): LanguageFinding {
-		const counts = countScripts(utterance.text, utterance.blanks);
-		const script = dominantOf(counts, utterance.tokens);
-		if (script === null || utterance.tokens.every(saysNothing)) return { ...UNDETERMINED, script: script === null ? 'Zyyy' : SCRIPT_NAMES[script] };
-		const finding = WRITTEN_IN_ONE[script] ?? this.#weigh(script, utterance, priors);
-		const others = othersIn(counts, script, utterance, finding);
-		return others.length === 0 ? finding : { ...finding, others };
+	identify(line: Line, authorId: string, priors: LanguagePriors): LanguageFinding {
+		return this.examine(line).conclude(authorId, priors);
 	}
 
-	#weigh(script: Script, utterance: Utterance, priors: LanguagePriors): LanguageFinding {
-		if (script === 'Hani') return { tag: 'zh', script: isTraditional(utterance.text) ? 'Hant' : 'Hans', confidence: 0.97 };
-		if (script === 'Other') return { tag: 'und', script: 'Zyyy', confidence: 0 };
-		const spoken = spokenOf(utterance);
-		let weighed = new Verdict(this.#evidence(script, spoken, utterance.tokens, 'none'), utterance.authorId, priors);
-		for (const detection of DETECTIONS) {
-			if (weighed.isSettled()) break;
-			weighed = new Verdict(this.#evidence(script, spoken, utterance.tokens, detection), utterance.authorId, priors);
-		}
-		return weighed.conclude(script, utterance.authorId, priors);
-	}
-
-	#evidence(script: Script, spoken: string, tokens: readonly Token[], detection: Detection): Evidence {
-		if (detection === 'none') return evidenceOf(script, spoken, tokens, null, detection);
-		if (spoken.length > LONGEST_REMEMBERED) return evidenceOf(script, spoken, tokens, this.#detectors, detection);
-		const key = detection + spoken;
-		let evidence = this.#known.get(key);
-		if (evidence === undefined) {
-			evidence = evidenceOf(script, spoken, tokens, this.#detectors, detection);
-			if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
-			this.#known.set(key, evidence);
-		}
-		return evidence;
+	#detectorOf(script: WeighedScript): WordDetector | null {
+		if (script === 'Arab') return null;
+		return script === 'Latn' ? this.#latin : this.#cyrillic;
 	}
 }
 
-const DETECTIONS: readonly Detection[] = ['ngrams', 'all'];
-const LONGEST_REMEMBERED = 120;
-const MOST_REMEMBERED = 10_000;
+/** What eld knows in Latin letters beyond the lexicon: told from its languages, and named where nothing else fits. */
+const FOREIGN_LATIN = ['az', 'cs', 'da', 'et', 'eu', 'fi', 'hr', 'hu', 'is', 'lt', 'lv', 'ms', 'no', 'sk', 'sl', 'sq', 'sv', 'tl', 'vi', 'yo'];
 
-function evidenceOf(script: Script, spoken: string, tokens: readonly Token[], detectors: Detectors | null, detection: Detection): Evidence {
-	if (script === 'Cyrl') return cyrillicEvidence(spoken, tokens, detectors, detection);
-	if (script === 'Arab') return arabicEvidence(spoken, tokens);
-	return latinEvidence(spoken, tokens, detectors, detection);
+/** What a text says of its own language. */
+export interface Examination {
+	/** The language with what is known of the author and the show, who learn from it. */
+	conclude(authorId: string, priors: LanguagePriors): LanguageFinding;
 }
 
-/** Evidence and priors put together. */
+function settled(finding: LanguageFinding): Examination {
+	return { conclude: () => finding };
+}
+
+/** A line in a script of several languages. */
+class WeighedLine implements Examination {
+	readonly #script: WeighedScript;
+	readonly #spoken: string;
+	readonly #detector: WordDetector | null;
+	/** Languages of its words in other scripts. */
+	readonly #foundApart: readonly string[];
+	readonly #lexical: Evidence;
+	#detected: Evidence | null = null;
+
+	constructor(script: WeighedScript, line: Line, foundApart: readonly string[], detector: WordDetector | null) {
+		this.#script = script;
+		this.#spoken = spokenOf(line);
+		this.#detector = detector;
+		this.#foundApart = foundApart;
+		this.#lexical = lexicalEvidence(script, this.#spoken, line.tokens);
+	}
+
+	conclude(authorId: string, priors: LanguagePriors): LanguageFinding {
+		const { lexicon } = this.#lexical;
+		const expected = new Float32Array(lexicon.languages.length);
+		priors.addTo(expected, authorId, lexicon);
+		let verdict = new Verdict(this.#lexical, expected);
+		if (!verdict.isSettled() && this.#detector !== null) verdict = new Verdict(this.#withDetectors(this.#detector), expected);
+		if (verdict.isSure) priors.learn(authorId, verdict.tag, verdict.sureness);
+		return verdict.finding(SCRIPT_NAMES[this.#script], this.#foundApart);
+	}
+
+	#withDetectors(detector: WordDetector): Evidence {
+		this.#detected ??= withLikeness(this.#lexical, detector.ofLine(this.#spoken));
+		return this.#detected;
+	}
+}
+
+/** Evidence and expectations put together. */
 class Verdict {
 	readonly #evidence: Evidence;
-	readonly #totals: Float32Array;
 	readonly #best: number;
 	readonly #margin: number;
 	/** The lead by the text alone. */
 	readonly #ownMargin: number;
 
-	constructor(evidence: Evidence, authorId: string, priors: LanguagePriors) {
+	constructor(evidence: Evidence, expected: Float32Array) {
 		this.#evidence = evidence;
-		this.#totals = Float32Array.from(evidence.points, (points, index) => points + priors.pointsFor(authorId, evidence.languages[index] ?? ''));
-		this.#best = indexOfMost(this.#totals);
-		this.#margin = leadOf(this.#totals, this.#best);
+		const totals = evidence.points.slice();
+		for (let place = 0; place < totals.length; place += 1) totals[place] = (totals[place] ?? 0) + (expected[place] ?? 0);
+		this.#best = indexOfMost(totals);
+		this.#margin = leadOf(totals, this.#best);
 		this.#ownMargin = leadOf(evidence.points, this.#best);
 	}
 
@@ -94,18 +119,42 @@ class Verdict {
 		return this.#margin >= SETTLED || (words <= 1 && this.#margin >= SETTLED_WORD);
 	}
 
-	conclude(script: Script, authorId: string, priors: LanguagePriors): LanguageFinding {
-		const { languages, foreign, tellingWords, words } = this.#evidence;
-		const tag = languages[this.#best] ?? 'und';
-		if (foreign !== null && this.#margin < SETTLED && !tag.includes('-')) return { tag: foreign, script: SCRIPT_NAMES[script], confidence: 0.6 };
+	get tag(): string {
+		return this.#evidence.lexicon.languages[this.#best] ?? 'und';
+	}
+
+	/** By the text alone: sure enough to learn from. */
+	get isSure(): boolean {
+		return this.#ownMargin > SURE && !this.#isForeign();
+	}
+
+	/** From 0 to 1. */
+	get sureness(): number {
+		return Math.min(1, this.#ownMargin / SETTLED);
+	}
+
+	/** @param foundApart further languages of the line, by its other scripts */
+	finding(script: string, foundApart: readonly string[]): LanguageFinding {
+		const { foreign } = this.#evidence;
+		if (foreign !== null && this.#isForeign()) return { tag: foreign, script, confidence: 0.6 };
+		const others = [...this.#mixedIn(), ...foundApart];
 		const confidence = round(1 / (1 + Math.exp(-0.7 * this.#margin)));
-		if (this.#ownMargin > SURE) priors.learn(authorId, tag, Math.min(1, this.#ownMargin / SETTLED));
-		const others = languages
-			.map((language, index) => ({ language, telling: tellingWords[index] ?? 0 }))
-			.filter(({ language, telling }) => language !== tag && telling >= 2 && telling >= words * MIXED_SHARE)
-			.sort((one, other) => other.telling - one.telling)
-			.map(({ language }) => language);
-		return { tag, script: SCRIPT_NAMES[script], confidence, ...(others.length === 0 ? {} : { others }) };
+		return others.length === 0 ? { tag: this.tag, script, confidence } : { tag: this.tag, script, confidence, others };
+	}
+
+	#isForeign(): boolean {
+		return this.#evidence.foreign !== null && this.#margin < SETTLED && !this.tag.includes('-');
+	}
+
+	/** Other languages with words enough of their own, most first. */
+	#mixedIn(): readonly string[] {
+		const { lexicon, tellingWords, words } = this.#evidence;
+		const telling = (place: number): number => tellingWords[place] ?? 0;
+		const places: number[] = [];
+		for (let place = 0; place < tellingWords.length; place += 1) {
+			if (place !== this.#best && telling(place) >= 2 && telling(place) >= words * MIXED_SHARE) places.push(place);
+		}
+		return places.sort((one, other) => telling(other) - telling(one)).map((place) => lexicon.languages[place] ?? 'und');
 	}
 }
 
@@ -205,22 +254,22 @@ function scriptAroundLatin(counts: ScriptCounts, tokens: readonly Token[]): Scri
 const LATIN_WORD_WEIGHT = 0.7;
 
 /** Languages of the other scripts in a mixed line: a product's name in Latin letters is none. */
-function othersIn(counts: ScriptCounts, dominant: Script, { text, blanks, tokens, authorId }: Utterance, { others = [] }: LanguageFinding): readonly string[] {
-	const found = [...others];
+function othersIn(counts: ScriptCounts, dominant: Script, { text, blanks, tokens }: Line): readonly string[] {
+	const found: string[] = [];
 	for (const script of MIXED_SCRIPTS) {
 		const letters = counts[script] ?? 0;
 		if (script === dominant || letters < 4) continue;
 		const own = tokens.filter((token) => token.kind === 'word' && isIn(script, token.word));
 		if (own.length < 2) continue;
-		const evidence = evidenceOf(script, spokenOf({ text, blanks, tokens: own, authorId }), own, null, 'none');
-		const best = indexOfMost(evidence.tellingWords);
-		if ((evidence.tellingWords[best] ?? 0) >= 1) found.push(evidence.languages[best] ?? 'und');
+		const { lexicon, tellingWords } = lexicalEvidence(script, spokenOf({ text, blanks, tokens: own }), own);
+		const best = indexOfMost(tellingWords);
+		if ((tellingWords[best] ?? 0) >= 1) found.push(lexicon.languages[best] ?? 'und');
 	}
 	if (dominant !== 'Hani' && dominant !== 'Kana' && (counts.Hani ?? 0) >= 2) found.push('zh');
 	return found;
 }
 
-const MIXED_SCRIPTS: readonly Script[] = ['Latn', 'Cyrl', 'Arab'];
+const MIXED_SCRIPTS: readonly WeighedScript[] = ['Latn', 'Cyrl', 'Arab'];
 
 function isIn(script: Script, word: string): boolean {
 	const unit = word.charCodeAt(0);
@@ -233,7 +282,7 @@ function isIn(script: Script, word: string): boolean {
 const LONGEST_SPOKEN = 2000;
 
 /** The text without what is no language, and without drawn-out letters. */
-function spokenOf({ text, blanks }: Utterance): string {
+function spokenOf({ text, blanks }: Line): string {
 	let spoken = '';
 	let from = 0;
 	for (const { start, end } of blanks) {
@@ -247,6 +296,6 @@ function spokenOf({ text, blanks }: Utterance): string {
 
 const TRADITIONAL = /[們這個來時為對說過還會沒讓買賣貴錢錶錄機電話網見長開關問題發現點裡後麼嗎謝請幫應該覺得歡樂價質雙嘗臺灣國學實際體驗證書]/;
 
-function isTraditional(text: string): boolean {
-	return TRADITIONAL.test(text);
+function chinese(text: string): LanguageFinding {
+	return { tag: 'zh', script: TRADITIONAL.test(text) ? 'Hant' : 'Hans', confidence: 0.97 };
 }

@@ -102,36 +102,62 @@ const WEIGHTS = [3, 1.2, 0.7, 0.4, 0.25];
 /** Seldom met in a show: they do not take weight from the words they share with the others. */
 const RARE: ReadonlySet<string> = new Set(['nl', 'pl', 'ro', 'ca', 'be', 'bg', 'sr', 'kk', 'fa', 'ur']);
 
-export interface Lexicon {
-	readonly languages: readonly string[];
-	/** Folded word -> weight per language, in the order of `languages`; null for a word of none. */
-	weights(word: string): Float32Array | null;
+/** How much a word speaks for the language at a place of the lexicon's order. */
+export interface WordWeight {
+	readonly place: number;
+	readonly weight: number;
 }
 
-export const LATIN_LEXICON = lexiconOf({ ...LATIN_WORDS, 'ru-Latn': RUSSIAN_IN_LATIN, 'ar-Latn': ARABIZI });
-export const CYRILLIC_LEXICON = lexiconOf(CYRILLIC_WORDS);
-export const ARABIC_LEXICON = lexiconOf(ARABIC_WORDS);
+/** The small words of the languages of one script. */
+export class Lexicon {
+	readonly languages: readonly string[];
+	/** Places of the languages that detectors know: all but the transliterated ones. */
+	readonly detected: readonly number[];
+	readonly #places: ReadonlyMap<string, number>;
+	readonly #weights: ReadonlyMap<string, readonly WordWeight[]>;
 
-function lexiconOf(words: Readonly<Record<string, string>>): Lexicon {
+	constructor(words: Readonly<Record<string, string>>) {
+		this.languages = Object.keys(words);
+		this.#places = new Map(this.languages.map((language, place) => [language, place]));
+		this.detected = this.languages.flatMap((language, place) => (language.includes('-') ? [] : [place]));
+		this.#weights = weightsOf(words);
+	}
+
+	/** Place of a language in `languages`, or -1. */
+	indexOf(language: string): number {
+		return this.#places.get(language) ?? -1;
+	}
+
+	/** What a folded word speaks for; null for a word of none. */
+	weights(word: string): readonly WordWeight[] | null {
+		return this.#weights.get(word) ?? null;
+	}
+}
+
+function weightsOf(words: Readonly<Record<string, string>>): ReadonlyMap<string, readonly WordWeight[]> {
 	const languages = Object.keys(words);
+	const isRare = languages.map((language) => RARE.has(language));
 	const owners = new Map<string, Set<number>>();
-	for (const [index, language] of languages.entries()) {
+	for (const [place, language] of languages.entries()) {
 		for (const word of (words[language] ?? '').split(/\s+/)) {
 			const folded = fold(word).text;
-			if (folded !== '') owners.set(folded, (owners.get(folded) ?? new Set()).add(index));
+			if (folded !== '') owners.set(folded, (owners.get(folded) ?? new Set()).add(place));
 		}
 	}
-	const weights = new Map<string, Float32Array>();
-	const isRare = (index: number): boolean => RARE.has(languages[index] ?? '');
-	for (const [word, indices] of owners) {
-		const frequent = [...indices].filter((index) => !isRare(index)).length;
-		const vector = new Float32Array(languages.length);
+	const weights = new Map<string, readonly WordWeight[]>();
+	for (const [word, places] of owners) {
+		const frequent = [...places].filter((place) => isRare[place] !== true).length;
 		// One letter is a word in half of all languages and an abbreviation in the rest.
-		for (const index of indices) {
-			const weight = WEIGHTS[(isRare(index) ? indices.size : frequent) - 1] ?? 0.1;
-			vector[index] = word.length === 1 ? weight / 2 : weight;
-		}
-		weights.set(word, vector);
+		const share = word.length === 1 ? 0.5 : 1;
+		const weightAt = (place: number): number => share * (WEIGHTS[(isRare[place] === true ? places.size : frequent) - 1] ?? 0.1);
+		weights.set(
+			word,
+			Array.from(places, (place) => ({ place, weight: weightAt(place) })),
+		);
 	}
-	return { languages, weights: (word) => weights.get(word) ?? null };
+	return weights;
 }
+
+export const LATIN_LEXICON = new Lexicon({ ...LATIN_WORDS, 'ru-Latn': RUSSIAN_IN_LATIN, 'ar-Latn': ARABIZI });
+export const CYRILLIC_LEXICON = new Lexicon(CYRILLIC_WORDS);
+export const ARABIC_LEXICON = new Lexicon(ARABIC_WORDS);

@@ -12,16 +12,18 @@ export class LanguagePriors {
 		for (const [index, tag] of expected.entries()) this.#count(tag, EXPECTED_LINES / (index + 1));
 	}
 
-	/** Points for a language, on the scale on which one telling word counts 3. */
-	pointsFor(authorId: string, tag: string): number {
+	/** Adds what is to be expected of an author, on the scale on which one telling word counts 3. `places` are the tags' in `points`. */
+	addTo(points: Float32Array, authorId: string, places: { indexOf(tag: string): number }): void {
+		const add = (tag: string, count: number): void => {
+			const place = places.indexOf(tag);
+			if (place >= 0) points[place] = (points[place] ?? 0) + count;
+		};
+		for (const [tag, count] of this.#show) add(tag, (SHOW_CAP * count) / this.#showTotal);
 		const author = this.#authors.get(authorId);
-		let points = this.#showTotal === 0 ? 0 : (SHOW_CAP * (this.#show.get(tag) ?? 0)) / this.#showTotal;
-		if (author !== undefined) {
-			if (author.taught === tag) points += TAUGHT;
-			const confidence = author.total / (author.total + 2);
-			if (author.total > 0) points += (AUTHOR_CAP * confidence * (author.counts.get(tag) ?? 0)) / author.total;
-		}
-		return points;
+		if (author === undefined) return;
+		if (author.taught !== null) add(author.taught, TAUGHT);
+		const confidence = author.total / (author.total + 2);
+		for (const [tag, count] of author.counts) add(tag, (AUTHOR_CAP * confidence * count) / author.total);
 	}
 
 	/** @param weight how sure it was, 0 to 1, by the text alone */

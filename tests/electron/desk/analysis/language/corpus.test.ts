@@ -21,7 +21,7 @@ let detectors: Detectors;
 
 /** Each line is judged alone: a fresh show, so no prior helps. */
 function tagOf(text: string): string {
-	return new LanguageIdentifier(detectors).identify({ text, blanks: [], tokens: tokenize(fold(text)).tokens, authorId: 'a' }, new LanguagePriors([])).tag;
+	return new LanguageIdentifier(detectors).identify({ text, blanks: [], tokens: tokenize(fold(text)).tokens }, 'a', new LanguagePriors([])).tag;
 }
 
 function rows(file: string): readonly Row[] {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 function identify(text: string, priors = new LanguagePriors([]), authorId = 'u1'): LanguageFinding {
-	return new LanguageIdentifier(detectors).identify({ text, blanks: [], tokens: tokenize(fold(text)).tokens, authorId }, priors);
+	return new LanguageIdentifier(detectors).identify({ text, blanks: [], tokens: tokenize(fold(text)).tokens }, authorId, priors);
 }
 
 describe('the language of a line', () => {
