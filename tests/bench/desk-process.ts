@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDesk } from '../../electron/desk/desk.ts';
 import { serveDesk } from '../../electron/server.ts';
+import { watchThreadHeaps } from './thread-heaps.ts';
 
 /** The real desk, served to a browser from a process of its own, so that neither the feed nor the page's driver slows it. */
 export interface DeskProcess {
@@ -11,11 +12,18 @@ export interface DeskProcess {
 	readonly dataFolder: string;
 	/** Messages committed so far. */
 	recorded(): number;
-	/** Resident bytes of the whole process, after a full collection. */
-	residentBytes(): Promise<number>;
+	/** After a full collection in every thread. */
+	memory(): Promise<DeskMemory>;
 	/** Commits what has arrived; the data folder stays until `remove`. */
 	close(): Promise<void>;
 	remove(): Promise<void>;
+}
+
+export interface DeskMemory {
+	/** Live JavaScript of all threads. */
+	readonly liveBytes: number;
+	/** Of the whole process: with SQLite's caches, and what V8 has not given back. */
+	readonly residentBytes: number;
 }
 
 interface DeskOrder {
@@ -30,13 +38,13 @@ interface DeskOrder {
 type DeskReport =
 	| { readonly type: 'open'; readonly url: string }
 	| { readonly type: 'recorded'; readonly messages: number }
-	| { readonly type: 'memory'; readonly residentBytes: number };
+	| ({ readonly type: 'memory' } & DeskMemory);
 
 const SHOW = { title: 'Bench', host: 'Lucía', market: 'ES', languages: ['es', 'ru', 'fr', 'ar'] };
 
 export async function startDeskProcess(order: Omit<DeskOrder, 'dataFolder'>): Promise<DeskProcess> {
 	const dataFolder = await mkdtemp(join(tmpdir(), 'showdesk-bench-'));
-	const child = fork(import.meta.filename, [], { execArgv: ['--expose-gc'] });
+	const child = fork(import.meta.filename);
 	let recorded = 0;
 	child.on('message', (report: DeskReport) => {
 		if (report.type === 'recorded') recorded = report.messages;
@@ -48,10 +56,10 @@ export async function startDeskProcess(order: Omit<DeskOrder, 'dataFolder'>): Pr
 		url,
 		dataFolder,
 		recorded: () => recorded,
-		async residentBytes() {
+		async memory() {
 			const answered = nextReport(child, 'memory');
 			child.send('memory');
-			return (await answered).residentBytes;
+			return await answered;
 		},
 		async close() {
 			if (child.exitCode !== null) return;
@@ -82,6 +90,7 @@ const REPORT_INTERVAL_MS = 20;
 async function runDesk({ dataFolder, resourcesFolder, pageFolder, feed }: DeskOrder): Promise<void> {
 	const report = (message: DeskReport) => process.send?.(message);
 	const log = (line: string) => void process.stderr.write(`desk: ${line}\n`);
+	const heaps = await watchThreadHeaps();
 	const desk = await openDesk({ dataFolder, resourcesFolder, host: 'browser', log });
 	const server = await serveDesk({ desk, port: 0, host: '127.0.0.1', pageFolder, log });
 	let messages = 0;
@@ -93,8 +102,8 @@ async function runDesk({ dataFolder, resourcesFolder, pageFolder, feed }: DeskOr
 	await desk.call('show.start', { ...SHOW, sources: [{ kind: 'websocket', url: feed }] });
 	process.on('message', async (request) => {
 		if (request === 'memory') {
-			globalThis.gc?.();
-			report({ type: 'memory', residentBytes: process.memoryUsage.rss() });
+			const liveBytes = await heaps.liveBytes();
+			report({ type: 'memory', liveBytes, residentBytes: process.memoryUsage.rss() });
 			return;
 		}
 		clearInterval(reporting);

@@ -8,7 +8,7 @@ export function machineFacts(chromium: string | null) {
 		memory: `${Math.round(totalmem() / 1024 ** 3)} GB`,
 		system: `${process.platform} ${process.arch}`,
 		node: `Node ${process.versions.node}`,
-		chromium: chromium === null ? 'no Chromium' : `Chromium ${chromium}`,
+		chromium: chromium === null ? 'no browser used' : `Chromium ${chromium}`,
 		load: `load ${loadavg()
 			.map((load) => load.toFixed(1))
 			.join(' ')}`,

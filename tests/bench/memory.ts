@@ -20,6 +20,7 @@ export interface MemoryOptions {
 interface Reading {
 	readonly messages: number;
 	readonly pageHeapMb: number;
+	readonly deskLiveMb: number;
 	readonly deskResidentMb: number;
 }
 
@@ -39,6 +40,7 @@ export async function measureMemory({ browser, resourcesFolder, pageFolder, earl
 		const last = await read(desk, live, late);
 		await live.close();
 		const heapGrowth = last.pageHeapMb / first.pageHeapMb;
+		const liveGrowth = last.deskLiveMb / first.deskLiveMb;
 		const residentGrowth = last.deskResidentMb / first.deskResidentMb;
 		return {
 			title: `Memory after ${late} messages, against ${early}`,
@@ -47,6 +49,9 @@ export async function measureMemory({ browser, resourcesFolder, pageFolder, earl
 				{ name: `page’s heap after ${early}`, value: first.pageHeapMb, unit: 'MB' },
 				{ name: `page’s heap after ${late}`, value: last.pageHeapMb, unit: 'MB' },
 				{ name: 'page’s heap, growth', value: heapGrowth, unit: '×', aim: below(heapGrowth, 1.5) },
+				{ name: `desk’s live heaps after ${early}`, value: first.deskLiveMb, unit: 'MB' },
+				{ name: `desk’s live heaps after ${late}`, value: last.deskLiveMb, unit: 'MB' },
+				{ name: 'desk’s live heaps, growth', value: liveGrowth, unit: '×', aim: below(liveGrowth, 1.5) },
 				{ name: `desk’s process after ${early}`, value: first.deskResidentMb, unit: 'MB' },
 				{ name: `desk’s process after ${late}`, value: last.deskResidentMb, unit: 'MB' },
 				{ name: 'desk’s process, growth', value: residentGrowth, unit: '×', aim: below(residentGrowth, 1.5) },
@@ -86,5 +91,6 @@ async function read(desk: DeskProcess, { page, instruments }: LivePage, messages
 	await page.evaluate(() => window.paintProbe.forget());
 	await instruments.send('HeapProfiler.collectGarbage');
 	const { usedSize } = await instruments.send('Runtime.getHeapUsage');
-	return { messages, pageHeapMb: usedSize / BYTES_PER_MB, deskResidentMb: (await desk.residentBytes()) / BYTES_PER_MB };
+	const { liveBytes, residentBytes } = await desk.memory();
+	return { messages, pageHeapMb: usedSize / BYTES_PER_MB, deskLiveMb: liveBytes / BYTES_PER_MB, deskResidentMb: residentBytes / BYTES_PER_MB };
 }
