@@ -4,17 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDesk } from '../../electron/desk/desk.ts';
 import { serveDesk } from '../../electron/server.ts';
+import { startWebSocketFeed, type WebSocketFeed } from '../fixtures/websocket-feed.ts';
 import { watchThreadHeaps } from './thread-heaps.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The real desk, served to a browser from a process of its own, so that neither the feed nor the page's driver slows it. */
 export interface DeskProcess {
 	readonly url: string;
 	readonly dataFolder: string;
+	/** What it watches; connected. */
+	readonly feed: WebSocketFeed;
 	/** Messages committed so far. */
 	recorded(): number;
 	/** After a full collection in every thread. */
 	memory(): Promise<DeskMemory>;
-	/** Commits what has arrived; the data folder stays until `remove`. */
+	/** Commits what has arrived; the data folder and the feed stay until `remove`. */
 	close(): Promise<void>;
 	remove(): Promise<void>;
 }
@@ -42,19 +46,29 @@ type DeskReport =
 
 const SHOW = { title: 'Bench', host: 'Lucía', market: 'ES', languages: ['es', 'ru', 'fr', 'ar'] };
 
-export async function startDeskProcess(order: Omit<DeskOrder, 'dataFolder'>): Promise<DeskProcess> {
+export async function startDeskProcess(order: Omit<DeskOrder, 'dataFolder' | 'feed'>): Promise<DeskProcess> {
 	const dataFolder = await mkdtemp(join(tmpdir(), 'showdesk-bench-'));
+	const feed = await startWebSocketFeed();
 	const child = fork(import.meta.filename);
+	const remove = async () => {
+		await feed.close();
+		await rm(dataFolder, { recursive: true, force: true });
+	};
 	let recorded = 0;
 	child.on('message', (report: DeskReport) => {
 		if (report.type === 'recorded') recorded = report.messages;
 	});
 	const opened = nextReport(child, 'open');
-	child.send({ ...order, dataFolder } satisfies DeskOrder);
-	const { url } = await opened;
+	child.send({ ...order, dataFolder, feed: feed.address } satisfies DeskOrder);
+	const { url } = await opened.catch(async (error) => {
+		await remove();
+		throw error;
+	});
+	await waitUntil(() => feed.connected() === 1, 'the desk connects to the feed');
 	return {
 		url,
 		dataFolder,
+		feed,
 		recorded: () => recorded,
 		async memory() {
 			const answered = nextReport(child, 'memory');
@@ -67,7 +81,7 @@ export async function startDeskProcess(order: Omit<DeskOrder, 'dataFolder'>): Pr
 			child.send('close');
 			await exited;
 		},
-		remove: () => rm(dataFolder, { recursive: true, force: true }),
+		remove,
 	};
 }
 

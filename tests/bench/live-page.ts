@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Browser } from 'playwright-core';
 import { storeFile } from '../../electron/desk/store/open-store.ts';
-import { startWebSocketFeed } from '../fixtures/websocket-feed.ts';
 import { benchChat } from './chat.ts';
 import { startDeskProcess } from './desk-process.ts';
 import { below, exactly, type Figure, type Section } from './figures.ts';
@@ -71,17 +70,15 @@ function figuresOf(run: Run): Figure[] {
 }
 
 async function measureRate({ browser, resourcesFolder, pageFolder, seconds }: LivePageOptions, rate: number): Promise<Run> {
-	const feed = await startWebSocketFeed();
-	const desk = await startDeskProcess({ resourcesFolder, pageFolder, feed: feed.address });
+	const desk = await startDeskProcess({ resourcesFolder, pageFolder });
 	try {
-		await waitUntil(() => feed.connected() === 1, 'the desk connects to the feed');
 		const live = await openLivePage(browser, desk.url);
 		const warmUp = benchChat(rate * WARM_UP_SECONDS, 99);
 		const lines = benchChat(rate * seconds, rate);
-		await sendPaced(feed, warmUp, rate);
+		await sendPaced(desk.feed, warmUp, rate);
 		await live.page.evaluate(() => window.paintProbe.restart());
 		const startedAt = preciseNow();
-		const sentAt = await sendPaced(feed, lines, rate);
+		const sentAt = await sendPaced(desk.feed, lines, rate);
 		const endedAt = preciseNow();
 		const painting = await live.page.evaluate(() => window.paintProbe.read());
 		const paintingMs = preciseNow() - startedAt;
@@ -99,7 +96,6 @@ async function measureRate({ browser, resourcesFolder, pageFolder, seconds }: Li
 	} finally {
 		await desk.close();
 		await desk.remove();
-		await feed.close();
 	}
 }
 

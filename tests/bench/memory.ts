@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { startWebSocketFeed, type WebSocketFeed } from '../fixtures/websocket-feed.ts';
 import { type BenchLine, benchChat } from './chat.ts';
 import { type DeskProcess, startDeskProcess } from './desk-process.ts';
 import { below, type Section } from './figures.ts';
@@ -26,16 +25,14 @@ interface Reading {
 
 /** What the page and the desk hold once a long show has gone through them, against what they held near its beginning. */
 export async function measureMemory({ browser, resourcesFolder, pageFolder, early, late }: MemoryOptions): Promise<Section> {
-	const feed = await startWebSocketFeed();
-	const desk = await startDeskProcess({ resourcesFolder, pageFolder, feed: feed.address });
+	const desk = await startDeskProcess({ resourcesFolder, pageFolder });
 	try {
-		await waitUntil(() => feed.connected() === 1, 'the desk connects to the feed');
 		const live = await openLivePage(browser, desk.url);
 		const lines = benchChat(late, 7);
-		await sendAsFastAsStored(feed, desk, lines.slice(0, early), 0);
+		await sendAsFastAsStored(desk, lines.slice(0, early), 0);
 		const first = await read(desk, live, early);
 		const startedAt = performance.now();
-		await sendAsFastAsStored(feed, desk, lines.slice(early), early);
+		await sendAsFastAsStored(desk, lines.slice(early), early);
 		const perSecond = ((late - early) / (performance.now() - startedAt)) * 1_000;
 		const last = await read(desk, live, late);
 		await live.close();
@@ -61,7 +58,6 @@ export async function measureMemory({ browser, resourcesFolder, pageFolder, earl
 	} finally {
 		await desk.close();
 		await desk.remove();
-		await feed.close();
 	}
 }
 
@@ -69,11 +65,11 @@ export async function measureMemory({ browser, resourcesFolder, pageFolder, earl
 const MOST_UNDER_WAY = 4_000;
 const FRAMES_AT_ONCE = 500;
 
-async function sendAsFastAsStored(feed: WebSocketFeed, desk: DeskProcess, lines: readonly BenchLine[], before: number): Promise<void> {
+async function sendAsFastAsStored(desk: DeskProcess, lines: readonly BenchLine[], before: number): Promise<void> {
 	let sent = 0;
 	while (sent < lines.length) {
 		if (before + sent - desk.recorded() < MOST_UNDER_WAY) {
-			feed.send(...lines.slice(sent, sent + FRAMES_AT_ONCE).map(frameOf));
+			desk.feed.send(...lines.slice(sent, sent + FRAMES_AT_ONCE).map(frameOf));
 			sent += FRAMES_AT_ONCE;
 		}
 		await wait(5);
