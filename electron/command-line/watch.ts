@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Session } from '../../shared/model/show.ts';
 import type { CommandContext } from './context.ts';
 import { SOURCE_OPTIONS, showRequestOf } from './source-options.ts';
 import { parseDuration, UsageError } from './usage.ts';
@@ -11,19 +12,19 @@ export async function watch(args: readonly string[], context: CommandContext): P
 	try {
 		const request = await showRequestOf(values, desk);
 		if (request === null) throw new UsageError('watch: name a source (--demo, --twitch CHANNEL, --websocket URL or --replay FILE).');
-		const ended = new Promise<void>((resolve) => {
+		const endedByItself = new Promise<Session>((resolve) => {
 			desk.subscribe((event) => {
 				if (event.type === 'notice') context.tell(`${event.code}: ${Object.values(event.detail).join(' · ')}`);
-				if (event.type === 'session' && event.session.endedAt !== null) resolve();
+				if (event.type === 'session' && event.session.endedAt !== null) resolve(event.session);
 			});
 		});
 		const started = await desk.call('show.start', request);
 		context.tell(`Recording ${started.show.title} as ${started.id}; Ctrl-C stops.`);
 		let timer: NodeJS.Timeout | undefined;
 		const timeIsUp = forMs === null ? [] : [new Promise<void>((resolve) => (timer = setTimeout(resolve, forMs)))];
-		await Promise.race([ended, context.interrupted, ...timeIsUp]);
+		const ended = await Promise.race([endedByItself, context.interrupted, ...timeIsUp]);
 		clearTimeout(timer);
-		const session = await desk.call('show.stop', { sessionId: started.id });
+		const session = ended ?? (await desk.call('show.stop', { sessionId: started.id }));
 		context.print(`${session.id}  ${session.messages} messages, ${session.flags} flags, ${session.gaps} gaps`);
 	} finally {
 		await desk.close();

@@ -1,0 +1,233 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { chromiumIsThere } from '../desktop/needs-chromium.ts';
+import { startWebSocketFeed, type WebSocketFeed } from '../fixtures/websocket-feed.ts';
+import { launchChromium } from './chromium.ts';
+import { faintTexts } from './contrast.ts';
+import { lineWith, openPage } from './desk-page.ts';
+import { openServedDesk, type ServedDesk } from './served-desk.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** Whatever a person acts on must say what it is. */
+const ACTING_ROLES: ReadonlySet<string> = new Set([
+	'button',
+	'link',
+	'textbox',
+	'searchbox',
+	'combobox',
+	'listbox',
+	'option',
+	'radio',
+	'radiogroup',
+	'checkbox',
+	'switch',
+	'menuitem',
+	'tab',
+	'slider',
+	'grid',
+	'dialog',
+	'alertdialog',
+]);
+
+describe.runIf(chromiumIsThere)('the page for people who do not see it, do not point at it, or see it badly', () => {
+	let served: ServedDesk;
+	let browser: Browser;
+	let feed: WebSocketFeed;
+	let words: Words;
+	let sessionId: string;
+
+	beforeAll(async () => {
+		[served, browser, feed, words] = await Promise.all([openServedDesk(), launchChromium(), startWebSocketFeed(), wordsOf('en')]);
+		await served.desk.call('profile.set', { name: 'Marta', role: 'specialist', languages: ['es', 'ru'] });
+		const source = { kind: 'websocket', url: feed.address } as const;
+		const missing = { kind: 'websocket', url: 'ws://127.0.0.1:1/captions' } as const;
+		const session = await served.desk.call('show.start', { title: 'W1', host: 'Lucía', market: 'ES', sources: [source, missing] });
+		sessionId = session.id;
+		await vi.waitUntil(() => feed.connected() === 1, 10_000);
+		feed.send(
+			{ id: '1', author: 'Lucía', role: 'host', kind: 'speech', text: 'Cura la diabetes, es el mejor reloj del mundo, resultado garantizado.' },
+			{ id: '2', author: 'nastya_k', text: 'всем привет из питера' },
+			{ id: '3', author: 'mod', role: 'moderator', text: 'mira bit.ly/abc o escribe a marta@example.com', sentAt: '2020-01-01T00:00:00Z' },
+			{ id: '4', author: 'Sami', text: 'كم دقيقة تتحمل تحت الماء؟' },
+			{ id: '5', author: 'bot', role: 'bot', text: 'últimas 3 unidades' },
+		);
+		await vi.waitUntil(async () => (await served.desk.call('session.get', { sessionId })).messages === 5, 10_000);
+	});
+
+	afterAll(async () => {
+		await browser?.close();
+		await served?.close();
+		await feed?.close();
+	});
+
+	/** What stands on each screen, with as much of it open as a person may have open. */
+	const SCREENS = [
+		{
+			screen: 'live',
+			prepare: async (page: Page) => {
+				await page.evaluate((id) => {
+					window.location.hash = `#/live/${id}`;
+				}, sessionId);
+				await lineWith(page, 'el mejor reloj').click();
+				await page
+					.getByRole('complementary')
+					.getByRole('button', { name: words('live:verdict.confirm') })
+					.first()
+					.waitFor();
+				await page.keyboard.press('n');
+				await page.getByRole('textbox', { name: words('live:note.label') }).waitFor();
+			},
+		},
+		{
+			screen: 'queue',
+			prepare: async (page: Page) => {
+				await page.evaluate((id) => {
+					window.location.hash = `#/live/${id}`;
+				}, sessionId);
+				await lineWith(page, 'el mejor reloj').waitFor();
+				await page.keyboard.press('g');
+				await page.keyboard.press('r');
+				await page.getByRole('feed', { name: words('live:queue.name') }).waitFor();
+			},
+		},
+		{
+			screen: 'sessions',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/sessions';
+				});
+				await page.getByRole('table').waitFor();
+			},
+		},
+		{
+			screen: 'settings',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/settings';
+				});
+				await page.getByRole('button', { name: words('settings:shortcutsShow') }).waitFor();
+			},
+		},
+		{
+			screen: 'new show',
+			prepare: async (page: Page) => {
+				await page.getByRole('button', { name: words('app:newShow') }).click();
+				await page.getByRole('dialog').getByText(words('start:show.websocket'), { exact: true }).click();
+			},
+		},
+	] as const;
+
+	it.each(SCREENS)('names everything one can act on: $screen', async ({ prepare }) => {
+		const { page, close } = await openPage(browser, served.address(), 'en');
+		await prepare(page);
+		const devtools = await page.context().newCDPSession(page);
+		const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+		const acting = nodes.filter((node) => !node.ignored && ACTING_ROLES.has(String(node.role?.value)));
+		expect(acting.length).toBeGreaterThan(5);
+		const nameless = acting
+			.filter((node) => String(node.name?.value ?? '').trim() === '')
+			.map((node) => `${node.role?.value} ${JSON.stringify(node.properties)}`);
+		expect(nameless).toEqual([]);
+		await close();
+	});
+
+	it.each(SCREENS.flatMap((screen) => [{ ...screen, colorScheme: 'light' } as const, { ...screen, colorScheme: 'dark' } as const]))(
+		'keeps every text readable over its ground (AA): $screen, $colorScheme',
+		async ({ prepare, colorScheme }) => {
+			const { page, close } = await openPage(browser, served.address(), 'en', { colorScheme });
+			await prepare(page);
+			await page.mouse.move(1, 1);
+			// Colours change with a transition.
+			await page.waitForTimeout(400);
+			const { checked, faint } = await page.evaluate(faintTexts);
+			expect(checked).toBeGreaterThan(15);
+			expect(faint).toEqual([]);
+			await close();
+		},
+	);
+
+	it('leads the tab key through everything and round again, always to something in sight with a visible focus', async () => {
+		const { page, close } = await openPage(browser, served.address(), 'en');
+		await page.evaluate((id) => {
+			window.location.hash = `#/live/${id}`;
+		}, sessionId);
+		await lineWith(page, 'el mejor reloj').click();
+		await page
+			.getByRole('complementary')
+			.getByRole('button', { name: words('live:verdict.confirm') })
+			.first()
+			.waitFor();
+		await page.evaluate(() => {
+			if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+		});
+		const places: { readonly place: string; readonly region: string; readonly isSeen: boolean }[] = [];
+		for (let step = 0; step < 80; step += 1) {
+			await page.keyboard.press('Tab');
+			const focused = await page.evaluate(describeFocus);
+			if (focused === null || places.some(({ place }) => place === focused.place)) break;
+			places.push(focused);
+		}
+		expect(places.length).toBeGreaterThan(15);
+		expect(places.filter(({ isSeen }) => !isSeen)).toEqual([]);
+		const regions = places.map(({ region }) => region);
+		for (const region of ['navigation', 'feed', 'inspector', 'status']) expect(regions).toContain(region);
+		// In the order it is read.
+		expect(regions.indexOf('navigation')).toBeLessThan(regions.indexOf('feed'));
+		expect(regions.indexOf('feed')).toBeLessThan(regions.indexOf('inspector'));
+		await close();
+	});
+
+	it('keeps the tab key within a dialog while it is open, and gives the focus back after it', async () => {
+		const { page, close } = await openPage(browser, served.address(), 'en');
+		const opener = page.getByRole('button', { name: words('app:newShow') });
+		await opener.focus();
+		await page.keyboard.press('Enter');
+		const dialog = page.getByRole('dialog');
+		await dialog.waitFor();
+		for (let step = 0; step < 12; step += 1) {
+			await page.keyboard.press('Tab');
+			expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+		}
+		await page.keyboard.press('Escape');
+		await dialog.waitFor({ state: 'detached' });
+		await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
+		await close();
+	});
+
+	it('moves nothing for those who asked for less motion', async () => {
+		const { page, close } = await openPage(browser, served.address(), 'en');
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await lineWith(page, 'el mejor reloj').waitFor();
+		const moving = await page.evaluate(
+			() => document.getAnimations().filter((animation) => Number(animation.effect?.getComputedTiming().duration) > 50).length,
+		);
+		expect(moving).toBe(0);
+		await close();
+	});
+});
+
+/** Runs in the page: where the focus is, and whether a person can see that it is there. Null at the end of the page. */
+function describeFocus() {
+	const element = document.activeElement;
+	if (element === null || element === document.body) return null;
+	const region = element.closest('[role="feed"]')
+		? 'feed'
+		: element.closest('aside')
+			? 'inspector'
+			: element.closest('nav')
+				? 'navigation'
+				: element.closest('footer')
+					? 'status'
+					: 'main';
+	const shown = [element, element.parentElement, element.closest('label'), element.nextElementSibling];
+	const hasRing = shown.some((candidate) => {
+		if (candidate == null) return false;
+		const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(candidate);
+		return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || candidate.matches('[data-focus-visible]');
+	});
+	const { width, height } = element.getBoundingClientRect();
+	const path: string[] = [];
+	for (let at: Element | null = element; at !== null; at = at.parentElement)
+		path.unshift(`${at.tagName}:${[...(at.parentElement?.children ?? [])].indexOf(at)}`);
+	return { place: `${path.join('>')} ${element.textContent?.slice(0, 40)}`, region, isSeen: hasRing && width > 0 && height > 0 };
+}
