@@ -47,7 +47,13 @@ export function Navigation() {
 			</NavigationLink>
 			<div className="navigation-foot">
 				{hasAnswered && (
-					<button type="button" className="navigation-person" onClick={() => (profile === null ? askForProfile() : navigate({ screen: 'settings' }))}>
+					<button
+						type="button"
+						className="navigation-person"
+						// A narrow page shows the picture alone.
+						title={profile?.name ?? t('whoAreYou')}
+						onClick={() => (profile === null ? askForProfile() : navigate({ screen: 'settings' }))}
+					>
 						<UserIcon />
 						<bdi>{profile?.name ?? t('whoAreYou')}</bdi>
 					</button>
