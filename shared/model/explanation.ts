@@ -2,6 +2,7 @@ import type { DismissalReason, Verdict } from './annotation.ts';
 import type { Category, CategoryFamily, Severity } from './category.ts';
 import type { Factor, Flag, FoundFlag } from './flag.ts';
 import type { MessageKind, Role } from './message.ts';
+import { type FactTopic, isFactTopic } from './product-sheet.ts';
 
 /** Every key of resources/locales/<language>/flags.json, so that page and command line ask for none that is missing. */
 export type FlagWordKey =
@@ -14,6 +15,7 @@ export type FlagWordKey =
 	| `kind.${MessageKind}`
 	| `factor.${Factor}`
 	| `detector.${DetectorSentence}`
+	| `topic.${FactTopic}`
 	| 'summary'
 	| 'citation.withArticle'
 	| 'citation.withoutArticle';
@@ -68,6 +70,9 @@ const DETECTORS = {
 	'detect.spam.copies': 'spamCopies',
 	'detect.impersonation.host': 'impersonationHost',
 	'detect.impersonation.moderator': 'impersonationModerator',
+	'detect.fact.contradicts': 'factContradicts',
+	'detect.fact.unsupported': 'factUnsupported',
+	'detect.fact.static-pressure': 'factStaticPressure',
 } as const;
 
 type DetectorSentence = (typeof DETECTORS)[keyof typeof DETECTORS];
@@ -79,7 +84,18 @@ const SAID_BY_DETECTOR: ReadonlySet<Factor> = new Set(['shortened-link', 'unknow
 function detectorSummary(flag: FoundFlag, words: FlagWords): string | null {
 	if (!isDetector(flag.rule)) return null;
 	const { matched, facts } = flag.explanation;
-	return words(`detector.${DETECTORS[flag.rule]}`, { matched: isolated(matched), domain: isolated(facts?.domain ?? matched) });
+	return words(`detector.${DETECTORS[flag.rule]}`, {
+		matched: isolated(matched),
+		domain: isolated(facts?.domain ?? matched),
+		topic: topicWords(facts?.topic ?? '', words),
+		found: isolated(facts?.found ?? matched),
+		expected: isolated(facts?.expected ?? ''),
+	});
+}
+
+/** A known topic has a name in every language; a free fact is called what its sheet calls it. */
+function topicWords(topic: string, words: FlagWords): string {
+	return isFactTopic(topic) ? words(`topic.${topic}`) : isolated(topic);
 }
 
 function isDetector(rule: string): rule is keyof typeof DETECTORS {

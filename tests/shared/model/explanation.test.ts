@@ -19,6 +19,9 @@ const DETECTORS = [
 	'detect.spam.copies',
 	'detect.impersonation.host',
 	'detect.impersonation.moderator',
+	'detect.fact.contradicts',
+	'detect.fact.unsupported',
+	'detect.fact.static-pressure',
 ];
 
 const CURE: FoundFlag = {

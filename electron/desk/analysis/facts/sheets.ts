@@ -1,0 +1,117 @@
+import { type FactValue, isFactTopic, type ProductSheet } from '../../../../shared/model/product-sheet.ts';
+import { fold } from '../folding.ts';
+import { type Tokens, tokenize } from '../tokens.ts';
+import type { Stated } from './compare.ts';
+import { numeralAt } from './numerals.ts';
+import { type Parts, partsOf } from './parts.ts';
+import { Phrases } from './phrases.ts';
+import { type FoundQuantity, findQuantities } from './quantities.ts';
+import type { Vocabularies, Vocabulary } from './vocabulary.ts';
+
+/** A product sheet as it is checked against. */
+export interface KnownSheet {
+	readonly product: string;
+	readonly facts: readonly KnownFact[];
+}
+
+export interface KnownFact {
+	/** As the sheet names it. */
+	readonly name: string;
+	/** A known topic, or the name itself. */
+	readonly topic: string;
+	/** As the sheet words it. */
+	readonly text: string;
+	readonly value: FactValue;
+	/** What of it can be compared. */
+	readonly quantities: readonly Stated[];
+}
+
+/** All sheets of a show, understood. */
+export interface KnownSheets {
+	readonly sheets: readonly KnownSheet[];
+	/** Names of the products that have a sheet, to the sheet; of related ones without, to null. */
+	readonly products: Phrases<KnownSheet | null>;
+	/** Names of free facts. */
+	readonly freeNames: Phrases<string>;
+}
+
+/** Understands sheets written in any of the languages. Once per show: every language is tried on every fact. */
+export function readSheets(sheets: readonly ProductSheet[], vocabularies: Vocabularies): KnownSheets {
+	const known = sheets.map((sheet) => ({
+		product: sheet.product,
+		facts: Object.entries(sheet.facts).map(([name, text]) => readFact(name, text, vocabularies)),
+	}));
+	const products = new Phrases<KnownSheet | null>();
+	for (const sheet of sheets) for (const name of sheet.related ?? []) products.add(name, null);
+	for (const sheet of known) products.add(sheet.product, sheet);
+	const freeNames = new Phrases<string>();
+	for (const { facts } of known) {
+		for (const { topic } of facts) if (!isFactTopic(topic)) freeNames.add(wordsOfName(topic), topic);
+	}
+	return { sheets: known, products, freeNames };
+}
+
+/** @param name in any language, with spaces, dashes, or as an identifier: "battery life", "charging_time", "chargingTime" */
+export function readFact(name: string, text: string, vocabularies: Vocabularies): KnownFact {
+	const topic = topicOfName(name, vocabularies) ?? name;
+	const quantities = quantitiesIn(text, topic, vocabularies);
+	return { name, topic, text, value: valueIn(text, quantities), quantities };
+}
+
+function valueIn(text: string, quantities: readonly Stated[]): FactValue {
+	if (quantities.length > 0)
+		return { kind: 'quantities', quantities: quantities.map(({ dimension, least, most, unit }) => ({ dimension, least, most, unit })) };
+	const items = text
+		.split(/[,;،、，；/]/)
+		.map((item) => item.trim())
+		.filter((item) => item !== '');
+	return items.length > 1 ? { kind: 'list', items } : { kind: 'text' };
+}
+
+function wordsOfName(name: string): string {
+	return name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ');
+}
+
+/** The topic a name stands for: listed as such, or with the words by which people speak of it. */
+function topicOfName(name: string, vocabularies: Vocabularies): string | null {
+	const tokens = tokenize(fold(wordsOfName(name)));
+	const parts = partsOf(tokens.tokens);
+	for (const { names } of vocabularies.values()) {
+		const listed = names.at(parts, 0);
+		if (listed?.next === parts.length) return listed.meaning;
+	}
+	let longest: { readonly topic: string; readonly length: number } | null = null;
+	for (const { cues } of vocabularies.values()) {
+		for (const { payload, first, last } of cues.find(tokens.tokens)) {
+			const length = last - first;
+			if (payload.type === 'strong' && payload.topic !== 'other' && length > (longest?.length ?? 0)) longest = { topic: payload.topic, length };
+		}
+	}
+	return longest?.topic ?? null;
+}
+
+/** What the language that understands most of the text finds in it. */
+function quantitiesIn(text: string, topic: string, vocabularies: Vocabularies): readonly Stated[] {
+	const folded = fold(text);
+	const tokens = tokenize(folded);
+	const parts = partsOf(tokens.tokens);
+	let best: readonly FoundQuantity[] = [];
+	for (const vocabulary of vocabularies.values()) {
+		const found = findQuantities(parts, folded.text, vocabulary).filter(({ isAsked }) => !isAsked);
+		if (lengthOf(found) > lengthOf(best)) best = found;
+	}
+	if (best.length > 0 || topic !== 'bluetooth') return best;
+	return versionIn(tokens, parts, folded.text, vocabularies);
+}
+
+function lengthOf(found: readonly FoundQuantity[]): number {
+	return found.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** The fact "bluetooth" may be just "5.3". */
+function versionIn({ tokens }: Tokens, parts: Parts, text: string, vocabularies: Vocabularies): readonly Stated[] {
+	const [vocabulary]: readonly Vocabulary[] = [...vocabularies.values()];
+	const number = vocabulary === undefined || tokens.length === 0 ? null : numeralAt(parts, 0, text, vocabulary);
+	if (number === null) return [];
+	return [{ dimension: 'version', least: number.value, most: number.value, unit: 'version', rounding: 0, bound: null }];
+}
