@@ -3,14 +3,14 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/**
- * tests/ mirrors the tree. `*.test.ts` are unit tests; `*.integration.test.ts` use real sockets, files and workers;
- * tests/browser drives the system's Chromium against the real desk; tests/desktop drives Electron's side.
- */
 /** What is waited for takes longer on a machine that is busy with something else. */
 const patient = { expect: { poll: { timeout: 20_000, interval: 50 } } } as const;
 const shared = { environment: 'node', restoreMocks: true } as const;
 
+/**
+ * tests/ mirrors the tree. `*.test.ts` are unit tests; `*.integration.test.ts` use real sockets, files and workers;
+ * tests/browser drives the system's Chromium against the real desk; tests/desktop drives Electron's side.
+ */
 export default defineConfig({
 	test: {
 		projects: [
@@ -20,6 +20,8 @@ export default defineConfig({
 					name: 'unit',
 					include: ['tests/{electron,shared,renderer,bench}/**/*.test.{ts,tsx}'],
 					exclude: ['tests/**/*.integration.test.ts'],
+					// Property tests run hundreds of hostile texts; what they say of speed is a ratio within one run.
+					testTimeout: 30_000,
 				},
 			},
 			{ test: { ...shared, ...patient, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 } },
