@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { RuleDescription } from '../../../shared/contract/contract.ts';
 import { severityRank } from '../../../shared/model/category.ts';
 import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { LanguageFinding } from '../../../shared/model/language.ts';
+import type { ProductSheet } from '../../../shared/model/product-sheet.ts';
 import type { Analyser, Analysis, AnalysisInput, ShowContext, ShowMemory } from './analysis.ts';
 import { ImpersonationWatch } from './conduct/impersonation.ts';
 import { SpamWatch } from './conduct/spam.ts';
@@ -9,18 +11,23 @@ import { addressFlags, DETECTOR_PACK, impersonationFlag, isDetector, numberFlags
 import { type LinkBook, readLinkBook } from './entities/link-book.ts';
 import type { Address } from './entities/links.ts';
 import { findPersonalNumbers } from './entities/numbers.ts';
+import { checkFacts, type FactFinding } from './facts/check-facts.ts';
+import { factFlags, withoutDecided } from './facts/fact-flags.ts';
+import { type KnownSheets, readSheets } from './facts/sheets.ts';
+import { readVocabularies, type Vocabularies } from './facts/vocabulary.ts';
 import { loadDetectors } from './language/detectors.ts';
 import { LanguageIdentifier } from './language/identify.ts';
 import { LanguagePriors } from './language/priors.ts';
 import { withRussianReadings } from './language/russian-readings.ts';
-import { overlaps, Reader, type Reading } from './reading.ts';
-import { type Judgement, judge, type Saying } from './rules/judge.ts';
+import { overlaps, Reader, type Reading, type TextFindings } from './reading.ts';
+import { judge, type Saying } from './rules/judge.ts';
 import { type RuleBook, readRuleBook } from './rules/rule-book.ts';
-import type { Tokens } from './tokens.ts';
 
 export interface AnalyserOptions {
 	/** The folder of the rule packs: resources/rules. */
 	readonly rulesFolder: string;
+	/** The folder of the words for quantities and facts; beside the rules unless told otherwise. */
+	readonly factsFolder?: string;
 	/** Domains that are no finding, besides those of any/links.yaml. */
 	readonly allowedDomains?: readonly string[];
 }
@@ -35,40 +42,45 @@ export interface DescribingAnalyser extends Analyser {
  * Reads the packs and loads the language detectors: about a second and 250 MB, so a worker does it, once.
  * @throws DeskError `bad-rule-pack` naming file and line
  */
-export async function createAnalyser({ rulesFolder, allowedDomains = [] }: AnalyserOptions): Promise<DescribingAnalyser> {
-	const [rules, links, detectors] = await Promise.all([readRuleBook(rulesFolder), readLinkBook(rulesFolder, allowedDomains), loadDetectors()]);
-	return new DeskAnalyser(rules, links, new LanguageIdentifier(detectors));
+export async function createAnalyser({
+	rulesFolder,
+	factsFolder = join(rulesFolder, '../facts'),
+	allowedDomains = [],
+}: AnalyserOptions): Promise<DescribingAnalyser> {
+	const [rules, links, vocabularies, detectors] = await Promise.all([
+		readRuleBook(rulesFolder),
+		readLinkBook(rulesFolder, allowedDomains),
+		readVocabularies(factsFolder),
+		loadDetectors(),
+	]);
+	return new DeskAnalyser(rules, links, vocabularies, new LanguageIdentifier(detectors));
 }
 
 class DeskAnalyser implements DescribingAnalyser {
 	readonly #rules: RuleBook;
 	readonly #links: LinkBook;
+	readonly #vocabularies: Vocabularies;
 	readonly #reader: Reader;
 
-	constructor(rules: RuleBook, links: LinkBook, languages: LanguageIdentifier) {
+	constructor(rules: RuleBook, links: LinkBook, vocabularies: Vocabularies, languages: LanguageIdentifier) {
 		this.#rules = rules;
 		this.#links = links;
+		this.#vocabularies = vocabularies;
 		this.#reader = new Reader(languages);
 	}
 
 	beginShow(context: ShowContext): ShowMemory {
-		return new DeskMemory(context);
+		return new DeskMemory(context, (sheets) => readSheets(sheets, this.#vocabularies));
 	}
 
 	analyse(input: AnalysisInput, show: ShowMemory): Analysis {
 		const memory = DeskMemory.of(show);
 		const reading = this.#reader.read(input.text, input.emotes);
-		const { addresses, tokens } = reading;
 		const language = reading.language.conclude(input.authorId, memory.priors);
 		if (input.kind === 'system') return { language, flags: [], isQuestion: false };
-		const { flags: ruled, isQuestion } = this.#applyRules(input, reading, language, memory);
-		const flags = [
-			...ruled,
-			...addressFlags(input, addresses, this.#links),
-			...numberFlags(input.text, findPersonalNumbers(input.text, memory.context.market, language.tag)),
-			...conductFlags(input, tokens, this.#strangeDomains(addresses), memory),
-		];
-		return { language, flags: withoutOverlaps(flags), isQuestion };
+		const { flags: ofText, isQuestion } = this.#findIn(input, reading, language, memory);
+		const ofConduct = conductFlags(input, reading, this.#strangeDomains(reading.addresses), memory);
+		return { language, flags: ofConduct.length === 0 ? ofText : withoutOverlaps([...ofText, ...ofConduct]), isQuestion };
 	}
 
 	describe(rule: string): RuleDescription | null {
@@ -76,59 +88,76 @@ class DeskAnalyser implements DescribingAnalyser {
 		return this.#rules.describe(rule);
 	}
 
-	/** The same words from a like author are judged once: the reading remembers it (15 of 80 µs a message before). */
-	#applyRules({ kind, role }: AnalysisInput, reading: Reading, language: LanguageFinding, { context }: DeskMemory): Judgement {
-		const languages = this.#languagesFor(language, context);
-		const asked = `${kind} ${role} ${language.tag} ${languages.join()}`;
-		let judgement = reading.judgements.get(asked);
-		if (judgement === undefined) {
+	/** What the text says, whoever of this role says it: the reading remembers it for the show, so that a repeated line is judged once. */
+	#findIn(input: AnalysisInput, reading: Reading, language: LanguageFinding, { number, context, sheets }: DeskMemory): TextFindings {
+		const languages = this.#languagesFor(language, context.languages);
+		const key = `${number} ${input.kind} ${input.role} ${language.tag} ${languages.join()}`;
+		let found = reading.findings.get(key);
+		if (found === undefined) {
+			const { folded, addresses } = reading;
 			const tokens = language.tag === 'ru-Latn' ? withRussianReadings(reading.tokens) : reading.tokens;
-			judgement = this.#judge({ folded: reading.folded, tokens, kind, role }, languages);
-			reading.judgements.set(asked, judgement);
+			const { flags, isQuestion } = this.#judge({ folded, tokens, kind: input.kind, role: input.role }, languages, sheets);
+			const numbers = findPersonalNumbers(input.text, context.market, language.tag);
+			found = { flags: withoutOverlaps([...flags, ...addressFlags(input, addresses, this.#links), ...numberFlags(input.text, numbers)]), isQuestion };
+			reading.findings.set(key, found);
 		}
-		return judgement;
+		return found;
 	}
 
-	#judge(saying: Saying, languages: readonly string[]): Judgement {
+	#judge(saying: Saying, languages: readonly string[], sheets: KnownSheets): TextFindings {
 		const flags: FoundFlag[] = [];
+		const findings: FactFinding[] = [];
 		let isQuestion = false;
 		let any = this.#rules.matcherOf('any');
 		for (const language of languages) {
 			const judgement = judge(saying, this.#rules.matcherOf(language), any);
 			flags.push(...judgement.flags);
+			const vocabulary = this.#vocabularies.get(language);
+			if (vocabulary !== undefined) findings.push(...checkFacts(saying, judgement.context, sheets, vocabulary));
 			isQuestion ||= judgement.isQuestion;
 			any = null;
 		}
-		return { flags, isQuestion };
+		if (findings.length === 0) return { flags, isQuestion };
+		return { flags: [...withoutDecided(flags, findings), ...factFlags(saying, findings)], isQuestion };
 	}
 
 	#strangeDomains(addresses: readonly Address[]): readonly string[] {
+		if (addresses.length === 0) return NO_DOMAINS;
 		return addresses.filter((address) => address.kind === 'link' && this.#links.standingOf(address) !== 'known').map(({ domain }) => domain);
 	}
 
 	/** Whose rules apply: the message's own languages; all where it is unknown; the show's as well where it is uncertain. */
-	#languagesFor({ tag, others = [], confidence }: LanguageFinding, { languages }: ShowContext): readonly string[] {
+	#languagesFor({ tag, others = [], confidence }: LanguageFinding, expected: readonly string[]): readonly string[] {
 		if (tag === 'und') return this.#rules.languages;
 		if (others.length === 0 && confidence >= CERTAIN) return [baseOf(tag)];
-		return [...new Set([tag, ...others, ...(confidence < CERTAIN ? languages : [])].map(baseOf))];
+		return [...new Set([tag, ...others, ...(confidence < CERTAIN ? expected : [])].map(baseOf))];
 	}
 }
 
 const CERTAIN = 0.75;
+const NO_DOMAINS: readonly string[] = [];
 
 function baseOf(tag: string): string {
 	return tag.split('-', 1)[0] ?? tag;
 }
 
+let showCount = 0;
+
 /** What one show's messages have taught so far. */
 class DeskMemory implements ShowMemory {
+	/** Tells the shows of one analyser apart, and what was checked against other sheets. */
+	number = showCount++;
 	readonly context: ShowContext;
+	sheets: KnownSheets;
+	readonly #readSheets: (sheets: readonly ProductSheet[]) => KnownSheets;
 	readonly priors: LanguagePriors;
 	readonly spam = new SpamWatch();
 	readonly impersonation: ImpersonationWatch;
 
-	constructor(context: ShowContext) {
+	constructor(context: ShowContext, readSheets: (sheets: readonly ProductSheet[]) => KnownSheets) {
 		this.context = context;
+		this.#readSheets = readSheets;
+		this.sheets = readSheets(context.sheets ?? []);
 		this.priors = new LanguagePriors(context.languages);
 		this.impersonation = new ImpersonationWatch(context.host);
 	}
@@ -141,11 +170,16 @@ class DeskMemory implements ShowMemory {
 	teach(authorId: string, tag: string): void {
 		this.priors.teach(authorId, tag);
 	}
+
+	checkAgainst(sheets: readonly ProductSheet[]): void {
+		this.sheets = this.#readSheets(sheets);
+		this.number = showCount++;
+	}
 }
 
 function conductFlags(
 	{ kind, role, authorId, authorName, text }: AnalysisInput,
-	{ tokens }: Tokens,
+	{ gist }: Reading,
 	strangeDomains: readonly string[],
 	memory: DeskMemory,
 ): readonly FoundFlag[] {
@@ -154,7 +188,7 @@ function conductFlags(
 	const impersonation = memory.impersonation.see(authorId, authorName, role);
 	if (impersonation !== null) flags.push(impersonationFlag(text, impersonation, authorName));
 	if (role === 'host' || role === 'moderator') return flags;
-	const spam = memory.spam.see(authorId, tokens, strangeDomains);
+	const spam = memory.spam.see(authorId, gist, strangeDomains);
 	if (spam !== null) flags.push(spamFlag(text, spam));
 	return flags;
 }

@@ -25,19 +25,19 @@ type CueMatch = PatternMatch<RulePayload>;
  */
 export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMatch[], asksByOpening: boolean): Context {
 	const cues = new Cues(tokens, matches);
-	const clauses = clausesOf(tokens, cues);
 	const questions = sentences.map((sentence) => isQuestion(sentence, tokens, cues, asksByOpening));
-	const sentenceAt = new Uint32Array(tokens.length);
-	for (const [index, { first, last }] of sentences.entries()) sentenceAt.fill(index, first, last);
-	const denied = reachOf(tokens.length, cues.ends('denial', 'doubt'), (one, other) => clauses[one] === clauses[other]);
-	const hearsay = reachOf(tokens.length, cues.ends('hearsay'), (one, other) => sentenceAt[one] === sentenceAt[other]);
+	// Nine messages in ten match no rule: nobody asks for their clauses.
+	const clauses = once(() => clausesOf(tokens, cues));
+	const sentenceAt = once(() => sentencesOf(tokens, sentences));
+	const denied = once(() => reachOf(tokens.length, cues.ends('denial', 'doubt'), (one, other) => clauses()[one] === clauses()[other]));
+	const hearsay = once(() => reachOf(tokens.length, cues.ends('hearsay'), (one, other) => sentenceAt()[one] === sentenceAt()[other]));
 	return {
 		isQuestion: questions.includes(true),
-		isAsked: (position) => questions[sentenceAt[position] ?? 0] ?? false,
-		isDenied: (first, last, skipped) => denied[first] === 1 || skipped.some(denies) || isDeniedBehind(first, last),
-		isHearsay: (first) => hearsay[first] === 1,
+		isAsked: (position) => questions[sentenceAt()[position] ?? 0] ?? false,
+		isDenied: (first, last, skipped) => denied()[first] === 1 || skipped.some(denies) || isDeniedBehind(first, last),
+		isHearsay: (first) => hearsay()[first] === 1,
 		isQuoted: (first, last) => tokens[first]?.isQuoted === true && tokens[last - 1]?.isQuoted === true,
-		clauseOf: (position) => clauses[position] ?? 0,
+		clauseOf: (position) => clauses()[position] ?? 0,
 	};
 
 	/** "Las ofertas no se acaban". */
@@ -47,11 +47,26 @@ export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMa
 
 	/** "Ça guérit pas". */
 	function isDeniedBehind(first: number, last: number): boolean {
-		for (let position = last; position < last + 2 && clauses[position] === clauses[first]; position += 1) {
+		for (let position = last; position < last + 2 && clauses()[position] === clauses()[first]; position += 1) {
 			if (cues.startsAt('denialAfter', position)) return true;
 		}
 		return false;
 	}
+}
+
+function once<Value>(make: () => Value): () => Value {
+	let made: Value | null = null;
+	return () => {
+		made ??= make();
+		return made;
+	};
+}
+
+/** The number of the sentence each token is in. */
+function sentencesOf(tokens: readonly Token[], sentences: readonly Sentence[]): Uint32Array {
+	const sentenceAt = new Uint32Array(tokens.length);
+	for (const [index, { first, last }] of sentences.entries()) sentenceAt.fill(index, first, last);
+	return sentenceAt;
 }
 
 /** For each token: does a cue end before it, near enough, with nothing between that stops it? */

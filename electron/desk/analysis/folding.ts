@@ -12,7 +12,7 @@ export const MENTION_STAND_IN = '\u0002';
 /**
  * Text in the form rules are matched against, with the way back to the original.
  * NFKD, lower case, marks and tatweel gone, Arabic letters and ё unified, digits and quotes in ASCII, invisible characters gone,
- * three or more of a letter in a row reduced to two.
+ * ordinal signs a space, three or more of a letter in a row reduced to two.
  */
 export interface FoldedText {
 	readonly original: string;
@@ -25,8 +25,10 @@ export interface FoldedText {
 
 /** Folds in time linear in the text. `blanks` are in order and do not overlap. */
 export function fold(original: string, blanks: readonly Blank[] = []): FoldedText {
-	if (blanks.length === 0 && isPlainAscii(original)) return new PlainText(original);
-	return foldSlowly(original, blanks);
+	if (blanks.length > 0) return foldSlowly(original, blanks);
+	if (isPlainAscii(original)) return new PlainText(original);
+	const folded = foldOneToOne(original);
+	return folded === null ? foldSlowly(original, blanks) : new MappedText(original, folded, NONE, null);
 }
 
 /** ASCII without runs of a letter: folding only lowers the case, and every index is its own. */
@@ -59,25 +61,31 @@ class PlainText implements FoldedText {
 	}
 }
 
+/** The original range behind each unit of the folded text. */
+interface UnitRanges {
+	readonly starts: Uint32Array;
+	readonly ends: Uint32Array;
+}
+
 class MappedText implements FoldedText {
 	readonly original: string;
 	readonly text: string;
 	readonly elongations: readonly number[];
-	readonly #starts: Uint32Array;
-	readonly #ends: Uint32Array;
+	readonly #ranges: UnitRanges | null;
 	#graphemes: Intl.Segments | null = null;
 
-	constructor(original: string, units: FoldedUnits) {
+	/** @param ranges null: every unit has its own place */
+	constructor(original: string, text: string, elongations: readonly number[], ranges: UnitRanges | null) {
 		this.original = original;
-		this.text = units.text();
-		this.elongations = units.elongations;
-		this.#starts = units.starts;
-		this.#ends = units.ends;
+		this.text = text;
+		this.elongations = elongations;
+		this.#ranges = ranges;
 	}
 
 	spanOf(start: number, end: number): Span {
-		const from = this.#starts[start] ?? 0;
-		const to = this.#ends[end - 1] ?? this.original.length;
+		if (this.#ranges === null) return { start: this.#snap(start, false), end: this.#snap(end, true) };
+		const from = this.#ranges.starts[start] ?? 0;
+		const to = this.#ranges.ends[end - 1] ?? this.original.length;
 		return { start: this.#snap(from, false), end: this.#snap(to, true) };
 	}
 
@@ -158,6 +166,37 @@ function isElongatable(unit: number): boolean {
 	return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x370 && unit < 0x2000) || (unit >= 0x3040 && unit < 0xd800);
 }
 
+/**
+ * Most text beyond ASCII folds unit by unit too (é to e, Й to и, an emoji to itself), and then needs no map back.
+ * Null where something vanishes, grows, or is drawn out.
+ */
+function foldOneToOne(original: string): string | null {
+	if (original.length > SCRATCH.length) return null;
+	let previous = 0;
+	let beforePrevious = 0;
+	for (let index = 0; index < original.length; index += 1) {
+		const unit = original.charCodeAt(index);
+		const folded = unit >= 0xd800 && unit <= 0xdfff ? pairedUnit(original, index) : (SIMPLE_FOLDS[unit] ?? UNKNOWN);
+		if (folded <= LONGER || (folded === previous && folded === beforePrevious && isElongatable(folded))) return null;
+		SCRATCH[index] = folded;
+		beforePrevious = previous;
+		previous = folded;
+	}
+	return String.fromCharCode(...SCRATCH.subarray(0, original.length));
+}
+
+const SCRATCH = new Uint16Array(1024);
+
+/** Half of a character that folds to itself, as emoji do, or UNKNOWN. */
+function pairedUnit(text: string, index: number): number {
+	const isSecond = (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+	const codePoint = text.codePointAt(isSecond ? index - 1 : index) ?? 0;
+	if (codePoint <= 0xffff || FOLDS.get(codePoint) !== String.fromCodePoint(codePoint)) return UNKNOWN;
+	return text.charCodeAt(index);
+}
+
+const NONE: readonly number[] = [];
+
 function foldSlowly(original: string, blanks: readonly Blank[]): FoldedText {
 	const units = new FoldedUnits(original.length + 8);
 	let blankIndex = 0;
@@ -183,7 +222,7 @@ function foldSlowly(original: string, blanks: readonly Blank[]): FoldedText {
 		foldCodePoint(units, codePoint, index, end);
 		index = end;
 	}
-	return new MappedText(original, units);
+	return new MappedText(original, units.text(), units.elongations, units);
 }
 
 function foldUnit(units: FoldedUnits, unit: number, index: number): void {
@@ -235,6 +274,8 @@ function foldOf(codePoint: number): Fold {
 	if (codePoint >= 0xd800 && codePoint <= 0xdfff) return '\ufffd';
 	const character = String.fromCodePoint(codePoint);
 	if (MARK.test(character)) return 'attached';
+	// "3ºB" is a door, not the word "3ob"; "nº 5" is "n 5".
+	if (codePoint === 0xaa || codePoint === 0xba) return ' ';
 	if (INVISIBLE.test(character)) return '';
 	if (DIGIT.test(character)) return digitValue(codePoint);
 	// Hangul would fall apart into its letters, which nobody types or writes rules in.

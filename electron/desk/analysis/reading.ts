@@ -1,10 +1,11 @@
+import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import { blanksOf } from './blanks.ts';
+import { type Gist, gistOf } from './conduct/spam.ts';
 import { type Address, findAddresses } from './entities/links.ts';
 import { type FoldedText, fold } from './folding.ts';
 import type { Examination, LanguageIdentifier } from './language/identify.ts';
 import { RecentMap } from './recent-map.ts';
-import type { Judgement } from './rules/judge.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /** A text taken apart: all that does not depend on who wrote it, or to whom. */
@@ -13,14 +14,21 @@ export interface Reading {
 	readonly folded: FoldedText;
 	readonly tokens: Tokens;
 	readonly language: Examination;
-	/** What the rules made of it, by what else they asked. */
-	readonly judgements: Map<string, Judgement>;
+	readonly gist: Gist;
+	/** What was found in it, by what else that depends on: show, role, language. */
+	readonly findings: Map<string, TextFindings>;
+}
+
+export interface TextFindings {
+	readonly flags: readonly FoundFlag[];
+	readonly isQuestion: boolean;
 }
 
 /** Reads texts, and remembers those of late: half of a chat repeats itself. */
 export class Reader {
 	readonly #languages: LanguageIdentifier;
-	readonly #known = new RecentMap<string, Reading>(MOST_KNOWN);
+	/** A line is worth keeping from its second time on: to keep all cost as much in garbage as it spared. */
+	readonly #known = new RecentMap<string, Reading | 'seen once'>(MOST_KNOWN);
 
 	constructor(languages: LanguageIdentifier) {
 		this.#languages = languages;
@@ -29,11 +37,10 @@ export class Reader {
 	/** @param emotes pictures in the text: neither language nor words */
 	read(text: string, emotes: readonly Span[]): Reading {
 		if (emotes.length > 0 || text.length > LONGEST_KNOWN) return this.#readAnew(text, emotes);
-		let reading = this.#known.get(text);
-		if (reading === undefined) {
-			reading = this.#readAnew(text, emotes);
-			this.#known.set(text, reading);
-		}
+		const known = this.#known.get(text);
+		if (typeof known === 'object') return known;
+		const reading = this.#readAnew(text, emotes);
+		this.#known.set(text, known === undefined ? 'seen once' : reading);
 		return reading;
 	}
 
@@ -42,12 +49,13 @@ export class Reader {
 		const blanks = blanksOf(text, emotes, addresses);
 		const folded = fold(text, blanks);
 		const tokens = tokenize(folded);
-		return { addresses, folded, tokens, language: this.#languages.examine({ text, blanks, tokens: tokens.tokens }), judgements: new Map() };
+		const language = this.#languages.examine({ text, blanks, tokens: tokens.tokens });
+		return { addresses, folded, tokens, language, gist: gistOf(tokens.tokens), findings: new Map() };
 	}
 }
 
-/** About 3 KB each, so 20 MB in all. */
-const MOST_KNOWN = 3_000;
+/** A reading takes about 3 KB, but few lines of a chat come again. */
+const MOST_KNOWN = 5_000;
 const LONGEST_KNOWN = 160;
 
 export function overlaps(one: Span, other: Span): boolean {

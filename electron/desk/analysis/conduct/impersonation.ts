@@ -1,6 +1,7 @@
 import type { Role } from '../../../../shared/model/message.ts';
 import { skeletonOf } from '../disguise.ts';
 import { fold } from '../folding.ts';
+import { RecentMap } from '../recent-map.ts';
 
 export interface ImpersonationFinding {
 	readonly of: 'host' | 'moderator';
@@ -11,7 +12,7 @@ export interface ImpersonationFinding {
 /** Knows the names of host and moderators, and who else bears a name that a viewer would take for theirs. */
 export class ImpersonationWatch {
 	readonly #trusted = new Map<string, { readonly of: 'host' | 'moderator'; readonly authorId: string | null }>();
-	readonly #skeletons = new Map<string, string>();
+	readonly #skeletons = new RecentMap<string, string>(MOST_NAMES);
 	readonly #seen = new Set<string>();
 
 	constructor(host: string | undefined) {
@@ -37,7 +38,6 @@ export class ImpersonationWatch {
 		let skeleton = this.#skeletons.get(name);
 		if (skeleton === undefined) {
 			skeleton = nameSkeleton(name);
-			if (this.#skeletons.size >= MOST_NAMES) this.#skeletons.clear();
 			this.#skeletons.set(name, skeleton);
 		}
 		return skeleton;
@@ -45,7 +45,7 @@ export class ImpersonationWatch {
 }
 
 const SHORTEST_NAME = 3;
-const MOST_NAMES = 20_000;
+const MOST_NAMES = 10_000;
 
 /** What is left of a name when look-alike letters are one and titles anybody can add are gone. */
 function nameSkeleton(name: string): string {

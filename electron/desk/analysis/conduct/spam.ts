@@ -7,43 +7,65 @@ export type SpamFinding = 'flood' | 'copies';
  * It counts messages, not minutes, so that a replay finds what the live show found. Constant work per message.
  */
 export class SpamWatch {
+	/** A ring of the last messages. */
 	readonly #recent: Trace[] = [];
-	/** Where the next message goes in `#recent`, which is a ring. */
 	#next = 0;
-	readonly #byText = new Map<string, Map<string, number>>();
+	readonly #byText = new Map<string, Copies>();
 
 	/**
 	 * Notes a message and says what it is part of; null where it is nothing.
 	 * @param strangeDomains of links to places nobody knows: whoever posts them says the same, whatever the words
 	 */
-	see(authorId: string, tokens: readonly Token[], strangeDomains: readonly string[]): SpamFinding | null {
-		const text = strangeDomains.length > 0 ? strangeDomains.join(' ') : gistOf(tokens);
+	see(authorId: string, gist: Gist, strangeDomains: readonly string[]): SpamFinding | null {
+		const text = strangeDomains.length > 0 ? strangeDomains.join(' ') : gist.text;
 		if (text === '') return null;
 		this.#forgetOldest();
-		this.#recent[this.#next] = { authorId, text };
+		const copies = this.#copiesOf(text);
+		this.#recent[this.#next] = { authorId, copies };
 		this.#next = (this.#next + 1) % WINDOW;
-		const authors = this.#byText.get(text) ?? new Map<string, number>();
-		this.#byText.set(text, authors);
-		const times = (authors.get(authorId) ?? 0) + 1;
-		authors.set(authorId, times);
+		const times = (copies.authors.get(authorId) ?? 0) + 1;
+		copies.authors.set(authorId, times);
 		if (times >= FLOOD_TIMES) return 'flood';
-		return authors.size >= COPY_AUTHORS && (strangeDomains.length > 0 || isWorthCopying(tokens)) ? 'copies' : null;
+		return copies.authors.size >= COPY_AUTHORS && (strangeDomains.length > 0 || gist.isWorthCopying) ? 'copies' : null;
+	}
+
+	#copiesOf(text: string): Copies {
+		let copies = this.#byText.get(text);
+		if (copies === undefined) {
+			copies = { text, authors: new Map() };
+			this.#byText.set(text, copies);
+		}
+		return copies;
 	}
 
 	#forgetOldest(): void {
 		const oldest = this.#recent[this.#next];
 		if (oldest === undefined) return;
-		const authors = this.#byText.get(oldest.text);
-		const times = authors?.get(oldest.authorId) ?? 0;
-		if (times > 1) authors?.set(oldest.authorId, times - 1);
-		else authors?.delete(oldest.authorId);
-		if (authors?.size === 0) this.#byText.delete(oldest.text);
+		const { authors, text } = oldest.copies;
+		const times = authors.get(oldest.authorId) ?? 0;
+		if (times > 1) authors.set(oldest.authorId, times - 1);
+		else authors.delete(oldest.authorId);
+		if (authors.size === 0) this.#byText.delete(text);
 	}
 }
 
 interface Trace {
 	readonly authorId: string;
+	readonly copies: Copies;
+}
+
+/** Who wrote one text lately, and how often. */
+interface Copies {
 	readonly text: string;
+	readonly authors: Map<string, number>;
+}
+
+/** What a text comes down to. */
+export interface Gist {
+	/** The same for near-same texts: the words in any order, without numbers, names called, small words and emoji. */
+	readonly text: string;
+	/** Many people say "hola a todos"; few say the same long sentence or post the same link. */
+	readonly isWorthCopying: boolean;
 }
 
 const WINDOW = 300;
@@ -52,8 +74,11 @@ const COPY_AUTHORS = 3;
 const COPY_WORDS = 5;
 const GIST_WORDS = 24;
 
-/** Near-same texts have one gist: the words in any order, without numbers, names called, small words and emoji. */
-function gistOf(tokens: readonly Token[]): string {
+export function gistOf(tokens: readonly Token[]): Gist {
+	return { text: gistText(tokens), isWorthCopying: isWorthCopying(tokens) };
+}
+
+function gistText(tokens: readonly Token[]): string {
 	const words = new Set<string>();
 	let symbols = '';
 	for (const token of tokens) {
@@ -65,7 +90,6 @@ function gistOf(tokens: readonly Token[]): string {
 	return words.size === 0 ? symbols : [...words].sort().join(' ');
 }
 
-/** Many people say "hola a todos"; few say the same long sentence or post the same link. */
 function isWorthCopying(tokens: readonly Token[]): boolean {
 	let words = 0;
 	for (const token of tokens) {

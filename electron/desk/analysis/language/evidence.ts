@@ -46,7 +46,7 @@ export function withLikeness(evidence: Evidence, line: LineLikeness): Evidence {
 	const sum: Evidence = { ...evidence, points: evidence.points.slice() };
 	const best = addScores(sum, line.scores);
 	addShares(sum, line.shares);
-	if (sum.lexicon.indexOf('ru-Latn') >= 0) addRussian(sum, line.russian - best);
+	if (sum.lexicon.indexOf('ru-Latn') >= 0) addRussian(sum, line.russian - best, line.russianWords);
 	const isForeign = sum.words >= 4 && line.foreign.score > best + FOREIGN_LEAD;
 	return isForeign ? { ...sum, foreign: line.foreign.language } : sum;
 }
@@ -158,18 +158,25 @@ function addShares({ lexicon, points }: Evidence, shares: Float32Array): void {
 const RUSSIAN_WEIGHT = 20;
 const RUSSIAN_LEAD = 0.03;
 
-/** @param lead how much more the line is like Russian, read as transliterated, than like any other language as it stands */
-function addRussian(evidence: Evidence, lead: number): void {
-	add(evidence, 'ru-Latn', Math.max(-3, Math.min(mostForRussian(evidence), RUSSIAN_WEIGHT * (lead - RUSSIAN_LEAD))));
+/**
+ * @param lead how much more the line is like Russian, read as transliterated, than like any other language as it stands
+ * @param russianWords common Russian words in it, so read
+ */
+function addRussian(evidence: Evidence, lead: number, russianWords: number): void {
+	const likeness = Math.max(-3, Math.min(mostForRussian(evidence, russianWords), RUSSIAN_WEIGHT * (lead - RUSSIAN_LEAD)));
+	add(evidence, 'ru-Latn', likeness + Math.min(russianWords, 3) * RUSSIAN_WORD);
 }
 
-/** On a few words likeness alone proves little, and nothing beside a word that tells another language. */
-function mostForRussian({ lexicon, tellingWords, words }: Evidence): number {
-	if (words > 3) return 6;
+const RUSSIAN_WORD = 1.5;
+
+/** On a few words likeness alone proves little, and next to nothing beside a word that tells another language. */
+function mostForRussian({ lexicon, tellingWords, words }: Evidence, russianWords: number): number {
 	const russian = lexicon.indexOf('ru-Latn');
-	const isOtherTold = tellingWords.some((count, place) => place !== russian && count > 0);
-	if (isOtherTold && (tellingWords[russian] ?? 0) === 0) return 0;
-	return words <= 2 ? 2.5 : 6;
+	const isTold = russianWords > 0 || (tellingWords[russian] ?? 0) > 0;
+	if (isTold) return words <= 2 ? 2.5 : 6;
+	if (tellingWords.some((count, place) => place !== russian && count > 0)) return words <= 3 ? 0 : 2;
+	if (words > 3) return 6;
+	return words === 3 ? 1.2 : 1;
 }
 
 /** How much more alike a language beyond the lexicons must be to be believed. */

@@ -164,7 +164,7 @@ const SETTLED_WORD = 3.5;
 /** On a word or two that the lexicons know, detectors only guess. */
 const SETTLED_KNOWN = 0.4;
 const SURE = 2;
-const MIXED_SHARE = 0.25;
+const MIXED_SHARE = 0.2;
 
 function indexOfMost(points: Float32Array): number {
 	let best = 0;
@@ -190,9 +190,16 @@ const INTERNATIONAL: ReadonlySet<string> = new Set(
 );
 
 function saysNothing(token: Token): boolean {
-	if (token.kind === 'word') return token.end - token.start < 2 || INTERNATIONAL.has(token.word) || token.readings.some(({ word }) => INTERNATIONAL.has(word));
+	if (token.kind === 'word') return isOneSign(token) || INTERNATIONAL.has(token.word) || token.readings.some(({ word }) => INTERNATIONAL.has(word));
 	return token.kind !== 'character';
 }
+
+/** "x" and "ж" are signs, "я" and "y" whole words. */
+function isOneSign({ word, start, end }: Token): boolean {
+	return end - start < 2 && !ONE_LETTER_WORDS.includes(word);
+}
+
+const ONE_LETTER_WORDS = 'aeioyяиавоусікєз';
 
 const SCRIPT_NAMES: Readonly<Record<Script, string>> = {
 	Latn: 'Latn',

@@ -38,7 +38,7 @@ export function countScripts(text: string, blanks: readonly Span[]): ScriptCount
 }
 
 function isLatinLetter(unit: number): boolean {
-	return (unit <= 0x5a || (unit >= 0x61 && unit <= 0x7a) || unit >= 0xc0 || unit === 0xaa || unit === 0xba) && unit !== 0xd7 && unit !== 0xf7;
+	return (unit <= 0x5a || (unit >= 0x61 && unit <= 0x7a) || unit >= 0xc0) && unit !== 0xd7 && unit !== 0xf7;
 }
 
 /** Vowel signs, digits and punctuation are no letters. */

@@ -74,8 +74,11 @@ export const CYRILLIC: readonly Trait[] = [
 	{ pattern: /і/i, points: { uk: 4, be: 2.5, kk: 1, ru: -5, bg: -6, sr: -6 } },
 	// Ukrainian typed with the і of the Latin keyboard.
 	{ pattern: /[а-яє]i|i[а-яє]/i, points: { uk: 4, ru: -2 } },
-	{ pattern: /[аиуя]ти(?![а-я])|ува[влнт]|юва[влнт]|йно(?![а-я])|ося(?![а-я])/i, points: { uk: 2 } },
-	{ pattern: /[аеиоуя]ть(?:ся)?(?![а-я])|[иы]й(?![а-я])|ого(?![а-я])|сь(?![а-я])|лся(?![а-я])/i, points: { ru: 0.8 } },
+	{ pattern: /[аиуя]ти(?![а-я])|ува[влнт]|юва[влнт]|йно(?![а-я])|ося(?![а-я])|[аиуя]вся(?![а-я])|ння|ття|ьо/i, points: { uk: 2 } },
+	{ pattern: /[аиуя]в(?![а-яёіїєґ])/i, points: { uk: 1 } },
+	{ pattern: /[бвдзлмпрст]ий(?![а-я])|[ую]ть(?![а-я])|[еи]ш(?![а-я])|йо/i, points: { uk: 1 } },
+	{ pattern: /[аея]ть(?![а-я])|(?:ого|сь)(?![а-я])/i, points: { ru: 0.5 } },
+	{ pattern: /тся(?![а-я])|лся(?![а-я])|[еи]шь|[а-я]{2}(?:ая|ое|ие|ость)(?![а-я])/i, points: { ru: 2 } },
 	{ pattern: /ў/i, points: { be: 9 } },
 	{ pattern: /[ыэ]/i, points: { ru: 3, be: 2, kk: 2, uk: -7, bg: -7, sr: -7 } },
 	{ pattern: /ё/i, points: { ru: 3, be: 2, uk: -6, bg: -6, sr: -6 } },

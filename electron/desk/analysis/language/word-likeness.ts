@@ -1,5 +1,6 @@
 import { RecentMap } from '../recent-map.ts';
 import type { Detectors } from './detectors.ts';
+import { isRomanizedRussian } from './romanized-russian.ts';
 import { toCyrillic } from './transliteration.ts';
 
 /** What the detectors say of a line. */
@@ -10,6 +11,8 @@ export interface LineLikeness {
 	readonly shares: Float32Array;
 	/** Likeness to Russian of the line read as transliterated. */
 	readonly russian: number;
+	/** Words that are common Russian ones so read. */
+	readonly russianWords: number;
 	/** The most alike of the further languages. */
 	readonly foreign: { readonly language: string; readonly score: number };
 }
@@ -75,6 +78,7 @@ interface WordLikeness {
 	readonly foreignSums: Float32Array;
 	readonly russianGrams: number;
 	readonly russianSum: number;
+	readonly isRussian: boolean;
 	readonly letters: number;
 	readonly shares: Float32Array;
 	/** No other of the languages has such a word. */
@@ -96,6 +100,7 @@ function likenessOf(written: string, detectors: Detectors, { languages, foreign,
 		foreignSums: Float32Array.from(foreign, sumOf),
 		russianGrams,
 		russianSum: asRussian ? russianGrams * unscaled(detectors.ngrams(cyrillic).ru ?? 0) : 0,
+		isRussian: asRussian && isRomanizedRussian(word),
 		letters: word.length,
 		shares: Float32Array.from(languages, (language) => shares[language] ?? 0),
 		isUnique: Object.values(shares).includes(1),
@@ -129,6 +134,7 @@ class Sum {
 	#grams = 0;
 	#russianGrams = 0;
 	#russianSum = 0;
+	#russianWords = 0;
 	#letters = 0;
 	#uniqueLetters = 0;
 
@@ -146,6 +152,7 @@ class Sum {
 		addTo(this.#foreignSums, word.foreignSums, 1);
 		this.#russianGrams += word.russianGrams;
 		this.#russianSum += word.russianSum;
+		if (word.isRussian) this.#russianWords += 1;
 		this.#letters += word.letters;
 		addTo(this.#shares, word.shares, word.letters);
 		if (!word.isUnique) return;
@@ -162,6 +169,7 @@ class Sum {
 			scores: this.#sums.map((sum) => scaled(sum / grams)),
 			shares: (hasUnique ? this.#uniqueShares : this.#shares).map((share) => share / letters),
 			russian: scaled(this.#russianSum / Math.max(1, this.#russianGrams)),
+			russianWords: this.#russianWords,
 			foreign: this.#mostForeign(grams),
 		};
 	}

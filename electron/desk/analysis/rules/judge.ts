@@ -17,6 +17,8 @@ export interface Saying {
 export interface Judgement {
 	readonly flags: readonly FoundFlag[];
 	readonly isQuestion: boolean;
+	/** What the language's cues make of each word. */
+	readonly context: Context;
 }
 
 /**
@@ -36,7 +38,7 @@ export function judge(saying: Saying, own: RuleMatcher | null, any: RuleMatcher 
 			if (flag !== null) flags.push(flag);
 		}
 	}
-	return { flags, isQuestion: context.isQuestion };
+	return { flags, isQuestion: context.isQuestion, context };
 }
 
 /** The clauses in which each rule has its excuse. */

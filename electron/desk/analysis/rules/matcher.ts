@@ -43,7 +43,9 @@ export class Matcher<Payload> {
 	find(tokens: readonly Token[]): readonly PatternMatch<Payload>[] {
 		const matches: PatternMatch<Payload>[] = [];
 		const walk = new Walk(tokens, this.#stemmer, matches);
-		for (const [first, token] of tokens.entries()) {
+		for (let first = 0; first < tokens.length; first += 1) {
+			const token = tokens[first];
+			if (token === undefined) break;
 			if (token.kind !== 'word' || token.readings.length > 0) walk.from(this.#root, first);
 			else for (const opened of this.#openedBy(token.word)) walk.after(opened, first);
 		}
@@ -71,10 +73,10 @@ export class Matcher<Payload> {
 				return at(state.words, node.word);
 			case 'prefix':
 				state.prefixes ??= new Affixes();
-				return state.prefixes.at(node.prefix);
+				return state.prefixes.at(node.prefix, node.prefix.charCodeAt(0));
 			case 'suffix':
 				state.suffixes ??= new Affixes();
-				return state.suffixes.at(node.suffix);
+				return state.suffixes.at(node.suffix, node.suffix.charCodeAt(node.suffix.length - 1));
 			case 'stem':
 				state.stems ??= new Map();
 				return at(state.stems, this.#stemmer(node.word));
@@ -145,10 +147,8 @@ class Walk<Payload> {
 	readonly #tokens: readonly Token[];
 	readonly #stemmer: Stemmer;
 	readonly #matches: PatternMatch<Payload>[];
-	/** Stems of the tokens met so far; stemming costs more than all else. */
-	readonly #stems = new Map<string, string>();
 	/** What was tried since the first gap or optional part from the present start: nothing is tried twice. */
-	readonly #tried = new Set<number>();
+	#tried: Set<number> | null = null;
 	/** The tokens in gaps on the way to where the walk is. */
 	readonly #skipped: number[] = [];
 	#first = 0;
@@ -173,7 +173,7 @@ class Walk<Payload> {
 
 	#begin(first: number): void {
 		this.#first = first;
-		if (this.#tried.size > 0) this.#tried.clear();
+		if (this.#tried !== null && this.#tried.size > 0) this.#tried.clear();
 	}
 
 	#visit(state: State<Payload>, position: number, isDisguised: boolean, isLoose: boolean): void {
@@ -195,14 +195,14 @@ class Walk<Payload> {
 		const byWord = state.words?.get(word);
 		if (byWord !== undefined) this.#visit(byWord, next, isDisguised, isLoose);
 		if (state.number !== null && token.kind === 'number') this.#visit(state.number, next, isDisguised, isLoose);
-		if (state.prefixes !== null) {
+		if (state.prefixes?.mayFit(word.charCodeAt(0))) {
 			for (const length of state.prefixes.lengths) {
 				if (length > word.length) break;
 				const byPrefix = state.prefixes.states.get(word.slice(0, length));
 				if (byPrefix !== undefined) this.#visit(byPrefix, next, isDisguised, isLoose);
 			}
 		}
-		if (state.suffixes !== null) {
+		if (state.suffixes?.mayFit(word.charCodeAt(word.length - 1))) {
 			for (const length of state.suffixes.lengths) {
 				if (length > word.length) break;
 				const bySuffix = state.suffixes.states.get(word.slice(-length));
@@ -210,7 +210,7 @@ class Walk<Payload> {
 			}
 		}
 		if (state.stems !== null && token.kind === 'word') {
-			const byStem = state.stems.get(this.#stemOf(word));
+			const byStem = state.stems.get(this.#stemmer(word));
 			if (byStem !== undefined) this.#visit(byStem, next, isDisguised, isLoose);
 		}
 	}
@@ -230,18 +230,10 @@ class Walk<Payload> {
 
 	#isNew(state: State<Payload>, position: number, isDisguised: boolean): boolean {
 		const key = (state.id * (this.#tokens.length + 1) + position) * 2 + (isDisguised ? 1 : 0);
+		this.#tried ??= new Set();
 		if (this.#tried.has(key)) return false;
 		this.#tried.add(key);
 		return true;
-	}
-
-	#stemOf(word: string): string {
-		let stem = this.#stems.get(word);
-		if (stem === undefined) {
-			stem = this.#stemmer(word);
-			this.#stems.set(word, stem);
-		}
-		return stem;
 	}
 }
 
@@ -285,12 +277,20 @@ class Affixes<Payload> {
 	readonly states = new Map<string, State<Payload>>();
 	/** Ascending. */
 	readonly lengths: number[] = [];
+	/** A bit for each outermost letter met, by its last five bits: most words fail here, before anything is cut from them. */
+	#outermost = 0;
 
-	at(affix: string): State<Payload> {
+	/** @param outermost the first unit of a beginning, the last of an ending */
+	at(affix: string, outermost: number): State<Payload> {
+		this.#outermost |= 1 << (outermost & 31);
 		if (!this.lengths.includes(affix.length)) {
 			this.lengths.push(affix.length);
 			this.lengths.sort((one, other) => one - other);
 		}
 		return at(this.states, affix);
+	}
+
+	mayFit(outermost: number): boolean {
+		return (this.#outermost & (1 << (outermost & 31))) !== 0;
 	}
 }

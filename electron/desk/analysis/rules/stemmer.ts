@@ -1,4 +1,5 @@
 import snowball from 'snowball-stemmers';
+import { RecentMap } from '../recent-map.ts';
 
 /** Reduces a folded word to what its inflections share; the same in packs and in text. */
 export type Stemmer = (word: string) => string;
@@ -8,13 +9,12 @@ export function stemmerOf(language: string): Stemmer {
 	const algorithm = ALGORITHMS.get(language);
 	if (algorithm === undefined) return (word) => word;
 	const stemmer = snowball.newStemmer(algorithm);
-	const known = new Map<string, string>();
+	const known = new RecentMap<string, string>(MOST_KNOWN);
 	return (word) => {
 		let stem = known.get(word);
 		if (stem === undefined) {
 			// Longer words are no words; the Arabic stemmer is slow on them.
 			stem = word.length > LONGEST_WORD ? word : stemmer.stem(word);
-			if (known.size >= MOST_KNOWN) known.clear();
 			known.set(word, stem);
 		}
 		return stem;
@@ -22,7 +22,7 @@ export function stemmerOf(language: string): Stemmer {
 }
 
 const LONGEST_WORD = 40;
-const MOST_KNOWN = 20_000;
+const MOST_KNOWN = 10_000;
 
 const ALGORITHMS: ReadonlyMap<string, string> = new Map([
 	['es', 'spanish'],

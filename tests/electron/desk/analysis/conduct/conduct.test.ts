@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ImpersonationWatch } from '../../../../../electron/desk/analysis/conduct/impersonation.ts';
-import { SpamWatch } from '../../../../../electron/desk/analysis/conduct/spam.ts';
+import { gistOf, SpamWatch } from '../../../../../electron/desk/analysis/conduct/spam.ts';
 import { fold } from '../../../../../electron/desk/analysis/folding.ts';
 import { tokenize } from '../../../../../electron/desk/analysis/tokens.ts';
 
 function see(watch: SpamWatch, author: string, text: string, domains: readonly string[] = []): string | null {
-	return watch.see(author, tokenize(fold(text)).tokens, domains);
+	return watch.see(author, gistOf(tokenize(fold(text)).tokens), domains);
 }
 
 describe('spam', () => {
