@@ -21,7 +21,7 @@ type CueMatch = PatternMatch<RulePayload>;
 
 /**
  * Reads the cues among the matches of one language; linear in tokens and matches.
- * @param asksByOpening does "se puede nadar" without a mark ask? A viewer who writes it does; a host states it
+ * @param asksByOpening does "se puede nadar" without a mark ask? A viewer who writes it does; the host, and who speaks in the show, states it
  */
 export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMatch[], asksByOpening: boolean): Context {
 	const cues = new Cues(tokens, matches);

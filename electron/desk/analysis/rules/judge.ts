@@ -29,7 +29,7 @@ export function judge(saying: Saying, own: RuleMatcher | null, any: RuleMatcher 
 	const { tokens } = saying.tokens;
 	const ownMatches = own?.find(tokens) ?? [];
 	const matches = any === null ? ownMatches : [...ownMatches, ...any.find(tokens)];
-	const context = contextOf(saying.tokens, ownMatches, saying.role !== 'host');
+	const context = contextOf(saying.tokens, ownMatches, saying.role !== 'host' && saying.kind !== 'speech');
 	const excused = excusedClauses(matches, context);
 	const flags: FoundFlag[] = [];
 	for (const match of matches) {
