@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -7,6 +8,8 @@ import i18next from 'i18next';
 import { z } from 'zod';
 import english from '../../resources/locales/en/flags.json' with { type: 'json' };
 import { explainFlag } from '../../shared/model/explanation.ts';
+import type { FoundFlag } from '../../shared/model/flag.ts';
+import { type ProductSheet, productSheetSchema } from '../../shared/model/product-sheet.ts';
 import { createAnalyser } from '../desk/analysis/analyser.ts';
 import { resourcesFolder } from '../paths.ts';
 import type { CommandContext } from './context.ts';
@@ -23,11 +26,15 @@ const lineSchema = z.object({
 });
 
 /**
- * `analyze [FILE|-] [--market ES]`: one JSON object a line in, one out, in the same order.
+ * `analyze [FILE|-] [--market ES] [--sheet FILE]`: one JSON object a line in, one out, in the same order.
  * A line that cannot be read is told on standard error and makes the command end with 1 after the rest is done.
  */
 export async function analyze(args: readonly string[], context: CommandContext): Promise<0 | 1> {
-	const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { market: { type: 'string', default: 'ZZ' } } });
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: { market: { type: 'string', default: 'ZZ' }, sheet: { type: 'string', multiple: true, default: [] } },
+	});
 	if (positionals.length > 1) throw new UsageError('analyze: name one file, or - for standard input.');
 	const file = positionals[0] ?? '-';
 	const input = file === '-' ? process.stdin : createReadStream(file);
@@ -36,8 +43,9 @@ export async function analyze(args: readonly string[], context: CommandContext):
 			throw unreadable(file, error);
 		});
 	}
+	const sheets = (await Promise.all(values.sheet.map(readSheetFile))).flat();
 	const analyser = await createAnalyser({ rulesFolder: join(resourcesFolder(), 'rules') });
-	const show = analyser.beginShow({ market: parseMarket(values.market), languages: [] });
+	const show = analyser.beginShow({ market: parseMarket(values.market), languages: [], sheets });
 	const words = await englishFlagWords();
 	let lineNumber = 0;
 	let exitCode: 0 | 1 = 0;
@@ -62,6 +70,7 @@ export async function analyze(args: readonly string[], context: CommandContext):
 			end: flag.end,
 			rule: flag.rule,
 			explanation: sentenceOf(explainFlag(flag, (key, values) => words(key, values ?? {}))),
+			...factOf(flag),
 		}));
 		context.print(JSON.stringify({ id: parsed.id ?? String(lineNumber), language: { tag, script, confidence }, flags, question: analysis.isQuestion }));
 	}
@@ -81,6 +90,29 @@ function parseLine(line: string): z.output<typeof lineSchema> | string {
 	} catch {
 		return 'this is not JSON.';
 	}
+}
+
+/** What a finding of a product sheet adds: how the two compare, and the fact by its name on the sheet, or its topic where no sheet has it. */
+function factOf({ explanation: { facts } }: FoundFlag): { readonly verdict?: string; readonly fact?: string } {
+	if (facts?.verdict === undefined) return {};
+	const fact = facts.fact ?? facts.topic;
+	return { verdict: facts.verdict, ...(fact === undefined ? {} : { fact }) };
+}
+
+/** One sheet, or a list of them. */
+async function readSheetFile(file: string): Promise<readonly ProductSheet[]> {
+	const text = await readFile(file, 'utf8').catch((error: unknown) => {
+		throw unreadable(file, error);
+	});
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		throw new UsageError(`--sheet ${file}: this is not JSON.`);
+	}
+	const parsed = z.array(productSheetSchema).safeParse(Array.isArray(json) ? json : [json]);
+	if (!parsed.success) throw new UsageError(`--sheet ${file}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
+	return parsed.data;
 }
 
 function sentenceOf(explanation: ReturnType<typeof explainFlag>): string {

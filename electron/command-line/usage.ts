@@ -11,7 +11,7 @@ export const USAGE = `Showdesk: the live desk for multilingual livestream shoppi
   npm start                                     open the desk (desktop app, or a browser page where there is no display)
   npm run serve -- [--port 4317] [--host 127.0.0.1] [--data DIR] [SOURCE]
   npm run showdesk -- watch SOURCE [--for 60s] [--data DIR]      record without a screen
-  npm run showdesk -- analyze [FILE|-] [--market ES]             JSON lines in, JSON lines out
+  npm run showdesk -- analyze [FILE|-] [--market ES] [--sheet FILE]   JSON lines in, JSON lines out
   npm run showdesk -- sessions [--json] [--data DIR]
   npm run showdesk -- export SESSION [--format jsonl] [--out FILE] [--data DIR]
   npm run showdesk -- import FILE [--data DIR]

@@ -1,6 +1,7 @@
 import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { LanguageFinding } from '../../../shared/model/language.ts';
 import type { MessageKind, Role } from '../../../shared/model/message.ts';
+import type { ProductSheet } from '../../../shared/model/product-sheet.ts';
 import type { Span } from '../../../shared/model/span.ts';
 
 /** What one message says. Pure: text and context in, findings out; no clock, no chance, no files. */
@@ -24,6 +25,8 @@ export interface ShowContext {
 	readonly languages: readonly string[];
 	/** The host's name, where it is known: nobody else may bear it. */
 	readonly host?: string;
+	/** The approved facts of what is sold; claims are checked against them. */
+	readonly sheets?: readonly ProductSheet[];
 }
 
 export interface Analysis {
@@ -37,6 +40,8 @@ export interface Analysis {
 export interface ShowMemory {
 	/** A person said this author writes this language: outweighs what was guessed before. */
 	teach(authorId: string, tag: string): void;
+	/** From the next message on claims are checked against these. */
+	checkAgainst(sheets: readonly ProductSheet[]): void;
 }
 
 export interface Analyser {

@@ -7,6 +7,7 @@ import type { SpamFinding } from './conduct/spam.ts';
 import type { LinkBook, LinkStanding } from './entities/link-book.ts';
 import type { Address } from './entities/links.ts';
 import type { PersonalNumber } from './entities/numbers.ts';
+import { FACT_RULES } from './facts/fact-flags.ts';
 
 /** Findings that code makes, not a rule in a pack: their ids, and how much each weighs. */
 
@@ -35,7 +36,7 @@ const DETECTORS = {
 	moderator: { rule: 'detect.impersonation.moderator', category: 'impersonation', severity: 'high', factors: [] },
 } as const satisfies Record<string, Detector>;
 
-const RULES: ReadonlySet<string> = new Set(Object.values(DETECTORS).map(({ rule }) => rule));
+const RULES: ReadonlySet<string> = new Set([...Object.values(DETECTORS).map(({ rule }) => rule), ...Object.values(FACT_RULES)]);
 
 export function isDetector(rule: string): boolean {
 	return RULES.has(rule);

@@ -161,7 +161,8 @@ class Reader {
 		const currency = this.#words.units.at(this.#parts, index);
 		if (currency?.meaning.dimension !== 'money') return null;
 		const number = this.#numeral(currency.next, true);
-		if (number === null || number.isWord || this.#border(currency.next) !== 'none') return null;
+		// "Peso 38 g" is no price in pesos.
+		if (number === null || number.isWord || this.#border(currency.next) !== 'none' || this.#unit(number.next) !== null) return null;
 		const most = this.#rangeEnd(number);
 		return { least: number.value, most: most?.value ?? number.value, rounding: number.rounding, unit: currency.meaning, next: most?.next ?? number.next };
 	}

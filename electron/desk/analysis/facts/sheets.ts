@@ -104,8 +104,9 @@ function quantitiesIn(text: string, topic: string, vocabularies: Vocabularies): 
 	return versionIn(tokens, parts, folded.text, vocabularies);
 }
 
+/** How much of the text was understood, in UTF-16 units; a bound counts one more, for "up to 48 h" is understood by English alone. */
 function lengthOf(found: readonly FoundQuantity[]): number {
-	return found.reduce((sum, { start, end }) => sum + end - start, 0);
+	return found.reduce((sum, { start, end, bound }) => sum + end - start + (bound === null ? 0 : 1), 0);
 }
 
 /** The fact "bluetooth" may be just "5.3". */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkFacts, type FactFinding } from '../../../../../electron/desk/analysis/facts/check-facts.ts';
 import { readSheets } from '../../../../../electron/desk/analysis/facts/sheets.ts';
@@ -7,14 +8,20 @@ import { judge, type Saying } from '../../../../../electron/desk/analysis/rules/
 import { readRuleBook } from '../../../../../electron/desk/analysis/rules/rule-book.ts';
 import { tokenize } from '../../../../../electron/desk/analysis/tokens.ts';
 import type { ProductSheet } from '../../../../../shared/model/product-sheet.ts';
-import { RULES_FOLDER } from '../rules-folder.ts';
+import { RULES_FOLDER, rulesFolder } from '../rules-folder.ts';
 
 export const FACTS_FOLDER = join(RULES_FOLDER, '../facts');
 
 const vocabularies = await readVocabularies(FACTS_FOLDER);
-const rules = await readRuleBook(RULES_FOLDER);
+/** Of the packs only what says a question or a denial: facts need no more. */
+const rules = await readRuleBook(await rulesFolder(await contexts(vocabularies.keys())));
 
 export { vocabularies };
+
+async function contexts(languages: Iterable<string>): Promise<Record<string, string>> {
+	const files = Array.from(languages, (language) => `${language}/context.yaml`);
+	return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await readFile(join(RULES_FOLDER, file), 'utf8')] as const)));
+}
 
 export function vocabularyOf(language: string): Vocabulary {
 	const vocabulary = vocabularies.get(language);

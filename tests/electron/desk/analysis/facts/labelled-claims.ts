@@ -91,6 +91,36 @@ const LINES: Readonly<Record<string, string>> = {
 !h Y la autonomía es de más de una semana.
 =h La autonomía es de hasta 48 horas.
 !h Aguanta hasta dos horas bajo el agua.
+- se puede sumergir a 20 metros sin problema
+! llega a los 100 metros de profundidad
+! bateria para 7 dias
+= 48 horitas de bateria
+= con una carga tira 2 días
+! con una sola carga tienes para diez días
+! la garantia son 24 meses
+! garantía extendida de 3 años
+= un año de garantía oficial
+!h se queda en 24,90 €
+!h Solo por hoy, 19 euros.
+=h Por 29,90 euros os lo lleváis.
+! en 48 horas lo tenéis en casa
+- me llegó en una semana
+! en media hora está cargado
+= en dos horas está cargado del todo
+- yo lo quiero para nadar 50 metros, sirve?
+! puede estar una hora en la piscina
+! la pantalla son 1,9 pulgadas
+! solo pesa 25 gramos
+- peso 60 kilos
+! protección IP69
+! resistencia 10 ATM
+- mi hermana tiene 3 relojes
+- eso no dura ni un día
+- dicen que dura una semana? no me lo creo
+! te dan 15 días para devolverlo
+- a las 8 y media empieza
+! el envio llega mañana en 12 horas
+!h batería que dura hasta una semana
 `,
 	ru: `
 ! держат заряд месяц
@@ -151,6 +181,36 @@ const LINES: Readonly<Record<string, string>> = {
 ! водонепроницаемые до 100м
 - подскажите, держат 48 часов?
 - вес 2 кг потерял с ними
+- можно нырять на 20 метров
+! держит неделю без зарядки
+! батареи хватает на 5 дней
+= хватает на 48 часов
+= двое суток держит заряд
+! аккумулятора хватит на месяц
+! гарантия 24 месяца
+! дают гарантию три года
+= гарантия у них 12 мес
+!h Сегодня всего 19,90 евро!
+=h Цена 29,90 евро
+! цена 25 евро
+- у меня заряд держит полтора дня
+! доставка 2-3 недели
+! привезут за один день
+! заряжаются полностью за полчаса
+= зарядка занимает 2 часа
+- можно в воде хоть два часа
+- я бегаю 5 км каждый день
+! вес 60 грамм
+! диагональ 1.9 дюйма
+! защита ip69
+! водозащита 10 атм
+- стою уже 20 минут в пробке
+- они не держат 2 дня
+- сын вырос на 5 см
+! возврат 14 дней
+! вернуть можно за 7 дней
+= 12 месяцев гарантии
+! влагозащита до 30 м
 `,
 	fr: `
 ! étanche à 50 m les amis, vous pouvez plonger avec
@@ -212,6 +272,36 @@ const LINES: Readonly<Record<string, string>> = {
 = se charge en 2h
 ! se charge en 1h30
 - il est 20h30
+- on peut la plonger à 20 mètres
+! étanche jusqu'à 100m
+! 7 jours d'autonomie
+= deux jours d'autonomie
+! l'autonomie est d'une semaine
+! batterie une semaine easy
+! garantie 24 mois
+! garantie de 3 ans
+= un an de garantie
+!h seulement 19,90 euros ce soir
+=h le prix c'est 29,90 €
+! livraison en 48h
+! livraison sous 2 jours
+= délai de livraison 3-5 jours
+! elle charge en 30 minutes
+= charge complète en 2 heures
+! elle peut rester une heure sous l'eau
+! écran 1,9 pouces
+! elle pèse que 25 g
+- je pèse 60 kilos
+! certifiée IP69
+! étanchéité 10 ATM
+- j'attends depuis 20 minutes
+- elle tient même pas un jour
+- mon fils a 12 ans
+! 14 jours pour retourner
+! remboursement sous 60 jours
+- la mienne tient deux jours et demi
+= la batterie dure 48 heures
+! plus de dix jours d'autonomie
 `,
 	ar: `
 ! ضد الماء ٥٠ متر
@@ -273,6 +363,36 @@ const LINES: Readonly<Record<string, string>> = {
 - مو صحيح إنها تتحمل ٥٠ متر تحت الماء
 = الضمان سنة وحدة
 ! الضمان سنة ونص
+! تقدر تغوص فيها ٢٠ متر
+! ضد الماء لحد ١٠٠ متر
+! البطارية ٧ أيام
+! البطارية تكفي أسبوع
+= البطارية تكفي يومين
+= تقعد ٤٨ ساعة
+! الضمان ٢٤ شهر
+! عليها ضمان ٣ سنين
+= ضمان سنة كاملة
+!h السعر اليوم ١٩٫٩٠ يورو
+=h سعرها ٢٩٫٩٠ يورو
+! التوصيل في يومين
+! توصيل خلال ٤٨ ساعة
+= مدة التوصيل ٣ ل ٥ أيام
+! الشحن ياخذ نص ساعة
+= تشحن بالكامل خلال ساعتين
+! تبقى تحت الماء ساعة كاملة
+! شاشة ١٫٩ انش
+! وزنها ٢٥ جرام بس
+- وزني ٦٠ كيلو
+! مقاومة للماء ١٠ ATM
+- صارلي ٢٠ دقيقة أنتظر
+- ما بتكمل يوم واحد
+- ابني عمره ١٢ سنة
+! الاسترجاع خلال ١٤ يوم
+! بتضل اسبوع بدون شحن
+! مضادة للماء حتى عمق ٣٠ متر
+- هي بتتحمل ٥٠ متر ولا لا
+= سعة البطارية ٣٠٠ مللي أمبير
+! الشاشة بوصتين
 `,
 	en: `
 ! 50 meters underwater no problem
@@ -319,6 +439,31 @@ const LINES: Readonly<Record<string, string>> = {
 = battery life is forty-eight hours
 ! battery goes 10-12 days
 - i ran 10 km
+! you can dive to 20 meters with it
+! 100m water resistant
+! a week of battery life
+! 7 day battery
+= 2 day battery life
+! three year warranty
+! 24 months warranty
+= comes with a 1 year warranty
+!h Only 19.90 euros tonight
+=h the price is 29.90 euros
+! next day delivery in 24h
+! ships in 2 weeks
+! full charge in 30 minutes
+= full charge in 2 hours
+! an hour underwater is ok
+! 1.9 inch display
+! it only weighs 25 grams
+- i weigh 60 kilos
+! 10 ATM water resistance
+- my son is 12 years old
+- it doesn't even last a day
+! 14 day returns
+= you have 30 days to return it
+- mine lasts about two and a half days
+! up to 10 days battery life
 `,
 	uk: `
 ! тримають заряд місяць
