@@ -140,6 +140,7 @@ class Scanner {
 		for (; end < this.#text.length; end += 1) {
 			const unit = this.#text.charCodeAt(end);
 			const unitClass = classOf(unit);
+			if (end > start && this.#isArabicBesideDigit(end)) break;
 			if (unitClass === DIGIT) {
 				hasLetterBeforeDigit ||= end - start > digits;
 				digits += 1;
@@ -158,6 +159,13 @@ class Scanner {
 	/** `@` and `$` amid letters stand for letters: "est@fa". */
 	#isLetterStandIn(unit: number, index: number): boolean {
 		return (unit === 0x40 || unit === 0x24) && classOf(this.#text.charCodeAt(index - 1)) === LETTER && classOf(this.#text.charCodeAt(index + 1)) === LETTER;
+	}
+
+	/** "ب300", "3حبات": particles and units are written against numbers, and no digit stands for a letter amid Arabic letters. */
+	#isArabicBesideDigit(index: number): boolean {
+		const before = this.#text.charCodeAt(index - 1);
+		const unit = this.#text.charCodeAt(index);
+		return (isArabic(before) && classOf(unit) === DIGIT) || (classOf(before) === DIGIT && isArabic(unit));
 	}
 
 	#word(start: number, end: number, hasStandIns: boolean): number {
@@ -273,6 +281,10 @@ function findClass(character: string): number {
 function isWordUnit(unit: number): boolean {
 	const unitClass = classOf(unit);
 	return unitClass === LETTER || unitClass === DIGIT;
+}
+
+function isArabic(unit: number): boolean {
+	return unit >= 0x620 && unit <= 0x6ff && classOf(unit) === LETTER;
 }
 
 function isSeparator(unit: number): boolean {

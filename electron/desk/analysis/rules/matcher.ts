@@ -79,7 +79,7 @@ export class Matcher<Payload> {
 				return state.suffixes.at(node.suffix, node.suffix.charCodeAt(node.suffix.length - 1));
 			case 'stem':
 				state.stems ??= new Map();
-				return at(state.stems, this.#stemmer(node.word));
+				return at(state.stems, this.#stemmer.baseOf(node.word));
 			case 'number':
 				state.number ??= new State();
 				return state.number;
@@ -210,8 +210,10 @@ class Walk<Payload> {
 			}
 		}
 		if (state.stems !== null && token.kind === 'word') {
-			const byStem = state.stems.get(this.#stemmer(word));
-			if (byStem !== undefined) this.#visit(byStem, next, isDisguised, isLoose);
+			for (const base of this.#stemmer.basesOf(word)) {
+				const byStem = state.stems.get(base);
+				if (byStem !== undefined) this.#visit(byStem, next, isDisguised, isLoose);
+			}
 		}
 	}
 
@@ -248,7 +250,7 @@ function withFree<Payload>(state: State<Payload>): readonly State<Payload>[] {
 function statesAfter<Payload>({ words, stems, prefixes, suffixes }: State<Payload>, word: string, stemmer: Stemmer): readonly State<Payload>[] {
 	const states = [
 		words?.get(word),
-		stems?.get(stemmer(word)),
+		...(stems === null ? [] : stemmer.basesOf(word).map((base) => stems.get(base))),
 		...(prefixes?.lengths.map((length) => (length <= word.length ? prefixes.states.get(word.slice(0, length)) : undefined)) ?? []),
 		...(suffixes?.lengths.map((length) => (length <= word.length ? suffixes.states.get(word.slice(-length)) : undefined)) ?? []),
 	];

@@ -1,24 +1,51 @@
 import snowball from 'snowball-stemmers';
 import { RecentMap } from '../recent-map.ts';
+import { readingsOfArabic } from './arabic-words.ts';
 
-/** Reduces a folded word to what its inflections share; the same in packs and in text. */
-export type Stemmer = (word: string) => string;
+/** Finds what the inflections of a word share. Words are folded. */
+export interface Stemmer {
+	/** What `~word` in a pattern asks for. */
+	baseOf(word: string): string;
+	/** What a word of a text may be an inflection of. */
+	basesOf(word: string): readonly string[];
+}
 
 /** The stemmer of a language, or one that leaves words as they are where there is none (Ukrainian, Chinese). */
 export function stemmerOf(language: string): Stemmer {
+	if (language === 'ar') return arabicStemmer();
 	const algorithm = ALGORITHMS.get(language);
-	if (algorithm === undefined) return (word) => word;
+	return algorithm === undefined ? { baseOf: (word) => word, basesOf: (word) => [word] } : snowballStemmer(algorithm);
+}
+
+function snowballStemmer(algorithm: string): Stemmer {
 	const stemmer = snowball.newStemmer(algorithm);
-	const known = new RecentMap<string, string>(MOST_KNOWN);
-	return (word) => {
-		let stem = known.get(word);
-		if (stem === undefined) {
-			// Longer words are no words; the Arabic stemmer is slow on them.
-			stem = word.length > LONGEST_WORD ? word : stemmer.stem(word);
-			known.set(word, stem);
-		}
-		return stem;
+	// Longer words are no words.
+	const baseOf = (word: string) => (word.length > LONGEST_WORD ? word : stemmer.stem(word));
+	const known = new RecentMap<string, readonly string[]>(MOST_KNOWN);
+	return { baseOf, basesOf: (word) => remembered(known, word, () => [baseOf(word)]) };
+}
+
+/** Of a word's many readings only those that some pattern asks for: for most words none. */
+function arabicStemmer(): Stemmer {
+	const asked = new Set<string>();
+	const known = new RecentMap<string, readonly string[]>(MOST_KNOWN);
+	return {
+		baseOf: (word) => {
+			asked.add(word);
+			known.clear();
+			return word;
+		},
+		basesOf: (word) => remembered(known, word, () => readingsOfArabic(word).filter((reading) => asked.has(reading))),
 	};
+}
+
+function remembered(known: RecentMap<string, readonly string[]>, word: string, basesOf: () => readonly string[]): readonly string[] {
+	let bases = known.get(word);
+	if (bases === undefined) {
+		bases = basesOf();
+		known.set(word, bases);
+	}
+	return bases;
 }
 
 const LONGEST_WORD = 40;
@@ -28,6 +55,5 @@ const ALGORITHMS: ReadonlyMap<string, string> = new Map([
 	['es', 'spanish'],
 	['ru', 'russian'],
 	['fr', 'french'],
-	['ar', 'arabic'],
 	['en', 'english'],
 ]);
