@@ -176,7 +176,7 @@ function mostForRussian({ lexicon, tellingWords, words }: Evidence, russianWords
 	if (isTold) return words <= 2 ? 2.5 : 6;
 	if (tellingWords.some((count, place) => place !== russian && count > 0)) return words <= 3 ? 0 : 2;
 	if (words > 3) return 6;
-	return words === 3 ? 1.2 : 1;
+	return words === 3 ? 1 : 0.6;
 }
 
 /** How much more alike a language beyond the lexicons must be to be believed. */

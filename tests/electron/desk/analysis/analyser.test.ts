@@ -56,6 +56,16 @@ describe('the analyser', () => {
 		);
 	});
 
+	it('finds the same in a line however often it has been read, and judges anew who says it', () => {
+		for (const text of ['cura la diabetes', '¿cura la diabetes?', 'llámame al 612 34 56 78', 'mira bit.ly/x', 'no creo que cure nada']) {
+			const show = begin();
+			const [first, ...again] = ['a', 'b', 'c', 'd'].map((authorId) => analyse(text, { authorId }, show).flags.filter(({ category }) => category !== 'spam'));
+			for (const flags of again) expect(flags).toEqual(first);
+			const host = { authorId: 'host', authorName: 'Lucía', role: 'host' } as const;
+			expect(analyse(text, host, show).flags).toEqual(analyse(text, host).flags);
+		}
+	});
+
 	it('takes a line of 100,000 characters in its stride', () => {
 		const text = 'cura la diabetes 612 34 56 78 bit.ly/x '.repeat(2600).slice(0, 100_000);
 		const before = performance.now();

@@ -51,6 +51,26 @@ function graphemeBorders(text: string): ReadonlySet<number> {
 	return new Set([text.length, ...Array.from(GRAPHEMES.segment(text), ({ index }) => index)]);
 }
 
+describe('folding the short way and the long', () => {
+	it('comes to the same text and the same spans', () => {
+		fc.assert(
+			fc.property(
+				fc.oneof(HOSTILE, fc.constantFrom('¡Qué reloj más bonito! 😂👍', 'Сколько стоят часы? Ёлка', 'كم السعر يا أختي؟ ❤️', 'ça coûte 29,90 €')),
+				(text) => {
+					const atTheEnd = { start: text.length, end: text.length, standIn: ' ' };
+					const long = fold(text, [atTheEnd]);
+					fold(text);
+					const short = fold(text);
+					expect(short.text).toBe(long.text);
+					expect(short.elongations).toEqual(long.elongations);
+					for (let start = 0; start < short.text.length; start += 1) expect(short.spanOf(start, start + 1)).toEqual(long.spanOf(start, start + 1));
+				},
+			),
+			{ numRuns: 300 },
+		);
+	});
+});
+
 describe('folding', () => {
 	it.each([
 		['CURA la Diabétes', 'cura la diabetes'],

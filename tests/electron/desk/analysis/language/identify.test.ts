@@ -47,6 +47,10 @@ describe('the language of a line', () => {
 		['a mozhno s nim plavat v more', 'ru-Latn', 'Latn'],
 		['kifach ndir ncommandi 3afak', 'ar-Latn', 'Latn'],
 		['el sa3a di 7elwa awy', 'ar-Latn', 'Latn'],
+		['mandadmelo a Calle Mayor 12, 3ºB, 46001 Valencia', 'es', 'Latn'],
+		['vedo che sembra calmo', 'it', 'Latn'],
+		['пограймо разом', 'uk', 'Cyrl'],
+		['я маю час', 'uk', 'Cyrl'],
 	])('%s is %s', (text, tag, script) => {
 		expect(identify(text)).toMatchObject({ tag, script });
 	});
@@ -66,6 +70,14 @@ describe('the language of a line', () => {
 });
 
 describe('priors', () => {
+	it('settle a word of one letter, and a sign is still nobody’s', () => {
+		const priors = new LanguagePriors(['es', 'ru']);
+		for (const text of ['дуже гарно, дякую', 'скільки коштує цей годинник', 'я вже замовила його']) identify(text, priors);
+		expect(identify('я', priors).tag).toBe('uk');
+		expect(identify('я', priors, 'another').tag).toBe('ru');
+		expect(identify('x', priors).tag).toBe('und');
+	});
+
 	it('settle what a word alone cannot', () => {
 		const priors = new LanguagePriors(['uk']);
 		expect(identify('да', new LanguagePriors([])).tag).toBe('ru');
