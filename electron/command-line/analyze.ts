@@ -9,6 +9,7 @@ import { z } from 'zod';
 import english from '../../resources/locales/en/flags.json' with { type: 'json' };
 import { explainFlag } from '../../shared/model/explanation.ts';
 import type { FoundFlag } from '../../shared/model/flag.ts';
+import { likelyLanguages, UNKNOWN_MARKET } from '../../shared/model/market.ts';
 import { type ProductSheet, productSheetSchema } from '../../shared/model/product-sheet.ts';
 import { createAnalyser } from '../desk/analysis/analyser.ts';
 import { resourcesFolder } from '../paths.ts';
@@ -33,7 +34,7 @@ export async function analyze(args: readonly string[], context: CommandContext):
 	const { values, positionals } = parseArgs({
 		args: [...args],
 		allowPositionals: true,
-		options: { market: { type: 'string', default: 'ZZ' }, sheet: { type: 'string', multiple: true, default: [] } },
+		options: { market: { type: 'string', default: UNKNOWN_MARKET }, sheet: { type: 'string', multiple: true, default: [] } },
 	});
 	if (positionals.length > 1) throw new UsageError('analyze: name one file, or - for standard input.');
 	const file = positionals[0] ?? '-';
@@ -44,8 +45,9 @@ export async function analyze(args: readonly string[], context: CommandContext):
 		});
 	}
 	const sheets = (await Promise.all(values.sheet.map(readSheetFile))).flat();
+	const market = parseMarket(values.market);
 	const analyser = await createAnalyser({ rulesFolder: join(resourcesFolder(), 'rules') });
-	const show = analyser.beginShow({ market: parseMarket(values.market), languages: [], sheets });
+	const show = analyser.beginShow({ market, languages: likelyLanguages(market), sheets });
 	const words = await englishFlagWords();
 	let lineNumber = 0;
 	let exitCode: 0 | 1 = 0;

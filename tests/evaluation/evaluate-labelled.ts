@@ -17,6 +17,8 @@ export interface LabelledResult {
 	readonly clean: { readonly lookalikes: number; readonly flaggedLookalikes: number; readonly ordinary: number; readonly flaggedOrdinary: number };
 	readonly rightLanguage: number;
 	readonly rightQuestion: number;
+	/** Lines with a product sheet, and those whose contradiction was told, or rightly not. */
+	readonly facts: { readonly checked: number; readonly right: number };
 	readonly misjudged: readonly { readonly line: LabelledLine; readonly missed: readonly Category[]; readonly wrong: readonly Category[] }[];
 	/** Means over the categories. */
 	readonly macroRecall: number;
@@ -31,8 +33,9 @@ export function evaluateLabelled(analyser: Analyser, language: EvaluatedLanguage
 	const misjudged: LabelledResult['misjudged'][number][] = [];
 	let rightLanguage = 0;
 	let rightQuestion = 0;
+	const facts = { checked: 0, right: 0 };
 	for (const line of lines) {
-		const show = analyser.beginShow({ market: line.market ?? MARKETS[language], languages: [language] });
+		const show = analyser.beginShow({ market: line.market ?? MARKETS[language], languages: [language], sheets: line.sheet === undefined ? [] : [line.sheet] });
 		const { text, kind, role, author } = line;
 		const analysis = analyser.analyse({ text, kind, role, authorId: author, authorName: author, emotes: [] }, show);
 		const found = new Set(analysis.flags.map((flag) => flag.category).filter((category) => !CONDUCT.has(category)));
@@ -53,6 +56,12 @@ export function evaluateLabelled(analyser: Analyser, language: EvaluatedLanguage
 			clean.ordinary += 1;
 			if (wrong.length > 0) clean.flaggedOrdinary += 1;
 		}
+		if (line.verdict !== undefined) {
+			facts.checked += 1;
+			// `unknown` and `agrees` are told by silence; who claims what no sheet bears out is flagged as well, but lower.
+			const isContradicted = analysis.flags.some((flag) => flag.rule === 'detect.fact.contradicts');
+			if (isContradicted === (line.verdict === 'contradicts')) facts.right += 1;
+		}
 		if (analysis.language.tag === line.language) rightLanguage += 1;
 		if (analysis.isQuestion === line.question) rightQuestion += 1;
 		if (missed.length + wrong.length > 0) misjudged.push({ line, missed, wrong });
@@ -64,6 +73,7 @@ export function evaluateLabelled(analyser: Analyser, language: EvaluatedLanguage
 		clean,
 		rightLanguage,
 		rightQuestion,
+		facts,
 		misjudged,
 		macroRecall: mean(asked.map(recall)),
 		macroPrecision: mean(asked.map(precision)),
@@ -71,7 +81,7 @@ export function evaluateLabelled(analyser: Analyser, language: EvaluatedLanguage
 }
 
 export function labelledTable(language: EvaluatedLanguage, result: LabelledResult): string {
-	const { lines, byCategory, clean, rightLanguage, rightQuestion, macroRecall, macroPrecision } = result;
+	const { lines, byCategory, clean, rightLanguage, rightQuestion, facts, macroRecall, macroPrecision } = result;
 	const rows = CATEGORIES.flatMap((category) => {
 		const counts = byCategory.get(category);
 		if (counts === undefined) return [];
@@ -82,6 +92,6 @@ export function labelledTable(language: EvaluatedLanguage, result: LabelledResul
 		`\n${language}: ${lines} lines`,
 		table(['category', 'labelled', 'missed', 'wrong', 'precision', 'recall', 'F1'], rows),
 		`macro precision ${decimal(macroPrecision)}, macro recall ${decimal(macroRecall)}; look-alikes flagged ${clean.flaggedLookalikes} of ${clean.lookalikes}, ordinary lines flagged ${clean.flaggedOrdinary} of ${clean.ordinary}`,
-		`language right ${decimal(rightLanguage / lines)}, question right ${decimal(rightQuestion / lines)}`,
+		`language right ${decimal(rightLanguage / lines)}, question right ${decimal(rightQuestion / lines)}, facts right ${facts.right} of ${facts.checked}`,
 	].join('\n');
 }
