@@ -50,12 +50,13 @@ export function checkFacts(saying: Saying, context: Context, known: KnownSheets,
 	const { tokens } = saying.tokens;
 	if (known.sheets.length === 0 || !mayHoldQuantity(tokens, vocabulary)) return NONE;
 	const parts = partsOf(tokens);
-	const quantities = findQuantities(parts, saying.folded.text, vocabulary).slice(0, MOST_QUANTITIES);
+	const quantities = findQuantities(parts, saying.folded.text, vocabulary, MOST_QUANTITIES);
 	if (quantities.length === 0) return NONE;
 	const isSeller = saying.role === 'host' || saying.kind === 'speech';
-	const cues = vocabulary.cues.find(tokens);
+	const near = tokens.slice(0, (parts[quantities.at(-1)?.next ?? 0]?.token ?? tokens.length) + CUES_BEHIND);
+	const cues = vocabulary.cues.find(near);
 	const named = namedFacts(parts, known);
-	const topics = topicsOf({ tokens, parts, quantities, cues, named, context, vocabulary, isSeller });
+	const topics = topicsOf({ tokens: near, parts, quantities, cues, named, context, vocabulary, isSeller });
 	const about = sheetsSpokenOf(parts, known);
 	return quantities.flatMap((quantity, index) => {
 		const topic = topics[index] ?? null;
@@ -66,6 +67,8 @@ export function checkFacts(saying: Saying, context: Context, known: KnownSheets,
 const NONE: readonly FactFinding[] = [];
 /** Only hostile text has more, and each is laid against every cue. */
 const MOST_QUANTITIES = 40;
+/** Tokens: farther behind the last quantity nothing speaks of it any more. */
+const CUES_BEHIND = 60;
 
 interface Scene {
 	readonly saying: Saying;

@@ -38,11 +38,11 @@ export function mayHoldQuantity(tokens: readonly Token[], { gate }: Vocabulary):
 
 const HAS_DIGIT = /\d/;
 
-/** Every quantity of the text, in order, none within another. Linear in the parts. */
-export function findQuantities(parts: Parts, text: string, vocabulary: Vocabulary): readonly FoundQuantity[] {
+/** The quantities of the text, in order, none within another; at most so many. Linear in the parts. */
+export function findQuantities(parts: Parts, text: string, vocabulary: Vocabulary, most = Number.POSITIVE_INFINITY): readonly FoundQuantity[] {
 	const found: FoundQuantity[] = [];
 	const reader = new Reader(parts, text, vocabulary);
-	for (let index = 0; index < parts.length; ) {
+	for (let index = 0; index < parts.length && found.length < most; ) {
 		const quantity = reader.quantityAt(index);
 		if (quantity === null) {
 			index += 1;

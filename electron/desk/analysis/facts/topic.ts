@@ -130,8 +130,9 @@ class TopicFinder {
 		for (const match of this.#at.cues) {
 			const { topic, type } = match.payload;
 			if (type === 'veto' || type === 'experience' || !this.#fits(match.payload, quantity)) continue;
-			// The "من" of "أكثر من أسبوع" begins no "since".
-			if (match.first >= boundAt && match.first < place.first) continue;
+			// The "من" of "أكثر من أسبوع" begins no "since", and what is within a quantity says nothing else.
+			const isWithin = match.first >= place.first && match.last <= place.last;
+			if (isWithin || (match.first >= boundAt && match.first < place.first)) continue;
 			best = better(best, { topic, type, cost: this.#cost(match, place), length: match.last - match.first });
 		}
 		for (const { name, first, last } of this.#at.named) {

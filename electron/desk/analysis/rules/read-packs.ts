@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { DeskError } from '../../../../shared/contract/errors.ts';
@@ -72,7 +72,11 @@ export function parse<Schema extends z.ZodType>(file: string, text: string, sche
 }
 
 function badPack(file: string, line: number, why: string): DeskError {
-	return new DeskError('bad-rule-pack', `resources/rules/${file}, line ${line}: ${why}. Mend the file and start again.`, { file, line: String(line), why });
+	return new DeskError('bad-rule-pack', `${posix.join('resources/rules', file)}, line ${line}: ${why}. Mend the file and start again.`, {
+		file,
+		line: String(line),
+		why,
+	});
 }
 
 /** A file says its own name, so that a copied pack cannot pass for another. */

@@ -110,8 +110,8 @@ describe('checking facts', () => {
 			const text = piece.repeat(Math.ceil(100_000 / piece.length));
 			const began = performance.now();
 			check(text);
-			// A cue in every other word: rules and facts together, on a busy machine.
-			expect(performance.now() - began).toBeLessThan(2_000);
+			// Measured: 10 ms; the bound leaves room for a busy machine.
+			expect(performance.now() - began).toBeLessThan(500);
 		}
 	});
 
