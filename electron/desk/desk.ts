@@ -109,6 +109,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 				journal.publish({ type: 'sheets', sheets: await reader.call('listSheets', {}) });
 				return null;
 			},
+			'sheet.understand': (input) => recorder.call('understandFacts', input),
 			'show.sheets': (input) => reader.call('sessionSheets', input),
 			'show.setSheets': async ({ sessionId, sheets }) => {
 				await recorder.call('setSheets', { sessionId, sheets, at: Date.now() });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ShowRequest } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
+import { type ProductSheet, productSheetSchema } from '../../shared/model/product-sheet.ts';
 import type { Show } from '../../shared/model/show.ts';
 import { webSocketMappingSchema } from '../../shared/model/websocket-mapping.ts';
 import type { Source } from './intake/source.ts';
@@ -25,6 +27,13 @@ const UNKNOWN_MARKET = 'ZZ';
 
 function demoTranscript(resourcesFolder: string): string {
 	return join(resourcesFolder, 'demo', 'watch-show.jsonl');
+}
+
+/** What the show's claims are checked against: what was asked for, else the demo's own sheet for the demo, else nothing. */
+export async function sheetsOf(request: ShowRequest, resourcesFolder: string): Promise<readonly ProductSheet[]> {
+	if (request.sheets !== undefined) return request.sheets;
+	if (request.sources[0]?.kind !== 'demo') return [];
+	return [productSheetSchema.parse(JSON.parse(await readFile(join(resourcesFolder, 'demo', 'watch-sheet.json'), 'utf8')))];
 }
 
 /** What the person said of the show, completed from the transcript where it is a replay, else from the sources' names. */

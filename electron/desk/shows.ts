@@ -6,7 +6,7 @@ import type { LiveShow, Session } from '../../shared/model/show.ts';
 import type { EventJournal } from './event-journal.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { channelKey, type RunningShow, startRunningShow } from './running-show.ts';
-import { describeShow, openSource, type RequestedSource } from './show-request.ts';
+import { describeShow, openSource, type RequestedSource, sheetsOf } from './show-request.ts';
 import { createUuidV7 } from './store/uuid-v7.ts';
 import type { Upload, Uploads } from './uploads.ts';
 
@@ -107,6 +107,7 @@ export function createShows(options: ShowsOptions): Shows {
 			const sessionId = uuid(Date.now());
 			const claimed = await claimUploads(request);
 			const described = await describeShow(request, claimed, resourcesFolder);
+			const sheets = await sheetsOf(request, resourcesFolder);
 			const sources = request.sources.map((source) => openSource(source, { sessionId, claimed, resourcesFolder, twitchServer }));
 			refuseWatchedTwice(sources);
 			const channels = sources.map(({ source }) => channelKey(source));
@@ -116,7 +117,7 @@ export function createShows(options: ShowsOptions): Shows {
 					id: sessionId,
 					show: described,
 					sources: sources.map(({ id, source }) => ({ id, kind: source.kind, channel: source.channel, label: source.label })),
-					sheets: request.sheets ?? [],
+					sheets,
 					startedAt: Date.now(),
 				});
 				run(session, sources, [...claimed.keys()]);

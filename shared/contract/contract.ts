@@ -5,7 +5,7 @@ import { feedFilterSchema } from '../model/feed-filter.ts';
 import type { Citation } from '../model/flag.ts';
 import { CORRECTABLE_LANGUAGES } from '../model/language.ts';
 import type { Deletion, Message } from '../model/message.ts';
-import { type ProductSheet, productSheetSchema, type SavedSheet } from '../model/product-sheet.ts';
+import { FACT_LENGTH, MOST_FACTS, NAME_LENGTH, type ProductSheet, productSheetSchema, type SavedSheet, type UnderstoodFact } from '../model/product-sheet.ts';
 import type { Gap, LiveShow, Session } from '../model/show.ts';
 import { type Profile, STAFF_ROLES } from '../model/staff.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
@@ -176,6 +176,10 @@ export const calls = {
 	/** A new one without an id. */
 	'sheet.save': call<SavedSheet>()(z.strictObject({ id: z.uuid().optional(), sheet: productSheetSchema })),
 	'sheet.delete': call<null>()(z.strictObject({ id: z.uuid() })),
+	/** What the desk makes of facts, while they are being written: one for each, in their order. */
+	'sheet.understand': call<readonly UnderstoodFact[]>()(
+		z.strictObject({ facts: z.array(z.strictObject({ name: z.string().max(NAME_LENGTH), text: z.string().max(FACT_LENGTH) })).max(MOST_FACTS) }),
+	),
 	/** What a session's claims are checked against; for a running show also from its next message on. */
 	'show.sheets': call<readonly ProductSheet[]>()(z.strictObject({ sessionId })),
 	'show.setSheets': call<readonly ProductSheet[]>()(z.strictObject({ sessionId, sheets: z.array(productSheetSchema).max(MOST_SHEETS) })),

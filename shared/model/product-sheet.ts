@@ -3,9 +3,11 @@ import type { Category } from './category.ts';
 
 /** A product sheet: the approved facts of a product, which a claim is checked against. */
 
-const NAME_LENGTH = 200;
-const FACT_LENGTH = 500;
-const MOST_FACTS = 200;
+/** Of a product, and of a fact; in UTF-16 code units. */
+export const NAME_LENGTH = 200;
+export const FACT_LENGTH = 500;
+export const MOST_FACTS = 200;
+export const MOST_RELATED = 50;
 
 const factText = z.union([
 	z.string().trim().min(1, 'a fact says something').max(FACT_LENGTH),
@@ -25,7 +27,7 @@ export const productSheetSchema = z.strictObject({
 		.record(z.string().trim().min(1).max(NAME_LENGTH), factText)
 		.refine((facts) => Object.keys(facts).length <= MOST_FACTS, { message: `a sheet has at most ${MOST_FACTS} facts` }),
 	/** Names of other products that viewers ask about in the same show. */
-	related: z.array(z.string().trim().min(1).max(NAME_LENGTH)).max(50).readonly().optional(),
+	related: z.array(z.string().trim().min(1).max(NAME_LENGTH)).max(MOST_RELATED).readonly().optional(),
 });
 
 export interface ProductSheet {
@@ -118,6 +120,14 @@ export type FactValue =
 	| { readonly kind: 'quantities'; readonly quantities: readonly Quantity[] }
 	| { readonly kind: 'list'; readonly items: readonly string[] }
 	| { readonly kind: 'text' };
+
+/** What the desk makes of one fact, for the person who writes the sheet. */
+export interface UnderstoodFact {
+	/** Null for a fact that is found by the words of its name. */
+	readonly topic: FactTopic | null;
+	/** Its quantities in the unit they name, not in the base unit. */
+	readonly value: FactValue;
+}
 
 export const FACT_VERDICTS = ['agrees', 'contradicts', 'unknown'] as const;
 

@@ -6,9 +6,10 @@ import { UNDETERMINED } from '../../shared/model/language.ts';
 /** The real recorder thread, finding nothing: what is left is the way into the store. */
 
 const findsNothing: DescribingAnalyser = {
-	beginShow: () => ({ teach: () => {} }),
+	beginShow: () => ({ teach: () => {}, checkAgainst: () => {} }),
 	analyse: () => ({ language: UNDETERMINED, flags: [], isQuestion: false }),
 	describe: () => null,
+	understand: () => ({ topic: null, value: { kind: 'text' } }),
 };
 
 if (!parentPort) throw new Error('the recorder runs as a worker thread');

@@ -3,7 +3,7 @@ import type { RuleDescription } from '../../../shared/contract/contract.ts';
 import { severityRank } from '../../../shared/model/category.ts';
 import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { LanguageFinding } from '../../../shared/model/language.ts';
-import type { ProductSheet } from '../../../shared/model/product-sheet.ts';
+import type { ProductSheet, UnderstoodFact } from '../../../shared/model/product-sheet.ts';
 import type { Analyser, Analysis, AnalysisInput, ShowContext, ShowMemory } from './analysis.ts';
 import { ImpersonationWatch } from './conduct/impersonation.ts';
 import { SpamWatch } from './conduct/spam.ts';
@@ -14,6 +14,7 @@ import { findPersonalNumbers } from './entities/numbers.ts';
 import { checkFacts, type FactFinding } from './facts/check-facts.ts';
 import { factFlags, withoutDecided } from './facts/fact-flags.ts';
 import { type KnownSheets, readSheets } from './facts/sheets.ts';
+import { understandFact } from './facts/understood.ts';
 import { readVocabularies, type Vocabularies } from './facts/vocabulary.ts';
 import { loadDetectors } from './language/detectors.ts';
 import { LanguageIdentifier } from './language/identify.ts';
@@ -36,6 +37,8 @@ export interface AnalyserOptions {
 export interface DescribingAnalyser extends Analyser {
 	/** Where a rule stands and what it rests on; null for one that is not known any more. */
 	describe(rule: string): RuleDescription | null;
+	/** What will be checked of one fact of a sheet. */
+	understand(name: string, text: string): UnderstoodFact;
 }
 
 /**
@@ -86,6 +89,10 @@ class DeskAnalyser implements DescribingAnalyser {
 	describe(rule: string): RuleDescription | null {
 		if (isDetector(rule)) return { rule, pack: DETECTOR_PACK, file: null, line: null, patterns: [], citation: null };
 		return this.#rules.describe(rule);
+	}
+
+	understand(name: string, text: string): UnderstoodFact {
+		return understandFact(name, text, this.#vocabularies);
 	}
 
 	/** What the text says, whoever of this role says it: the reading remembers it for the show, so that a repeated line is judged once. */

@@ -1,7 +1,7 @@
 import type { ImportResult, NewAnnotation, RuleDescription } from '../../../shared/contract/contract.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Deletion, Message } from '../../../shared/model/message.ts';
-import type { ProductSheet, SavedSheet } from '../../../shared/model/product-sheet.ts';
+import type { ProductSheet, SavedSheet, UnderstoodFact } from '../../../shared/model/product-sheet.ts';
 import type { Gap, Session, Show, SourceKind } from '../../../shared/model/show.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import type { DeletionTarget } from '../intake/source.ts';
@@ -58,6 +58,8 @@ export interface RecorderCalls {
 	/** Null for a rule that the packs and detectors of this version do not have. */
 	describeRule: (input: { readonly rule: string }) => RuleDescription | null;
 	setProfile: (input: { readonly profile: Profile }) => Profile;
+	/** One for each, in their order. */
+	understandFacts: (input: { readonly facts: readonly { readonly name: string; readonly text: string }[] }) => readonly UnderstoodFact[];
 	saveSheet: (input: SavedSheet) => SavedSheet;
 	deleteSheet: (input: { readonly id: string }) => null;
 	/** For a running show from its next message on. */

@@ -89,7 +89,9 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 				return { row, sources: new Map(sources.map((source) => [source.id, insertSource(store, row, { ...source, name: source.id })])) };
 			});
 			const channels = [...begun.sources.values()].map(({ channel }) => channel);
-			live.set(id, { ...begun, uuid: id, memory: rememberShow(store, analyser, show, channels) });
+			const memory = rememberShow(store, analyser, show, channels);
+			memory.checkAgainst(sheets);
+			live.set(id, { ...begun, uuid: id, memory });
 			return storedSession(id);
 		},
 
@@ -141,6 +143,11 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			return profile;
 		},
 
+		understandFacts({ facts }) {
+			const { analyser } = parts();
+			return facts.map(({ name, text }) => analyser.understand(name, text));
+		},
+
 		saveSheet(sheet) {
 			saveSheet(parts().store, sheet);
 			return sheet;
@@ -156,6 +163,7 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			const row = sessionRowId(store, sessionId);
 			if (row === null) throw sessionNotFound(sessionId);
 			setSessionSheets(store, row, at, sheets);
+			live.get(sessionId)?.memory.checkAgainst(sheets);
 			return null;
 		},
 

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenDesk, openDesk } from '../../../electron/desk/desk.ts';
 import { resourcesFolder } from '../../../electron/paths.ts';
 import type { DeskEvent } from '../../../shared/contract/contract.ts';
+import type { Message } from '../../../shared/model/message.ts';
+import { startWebSocketFeed } from '../../fixtures/websocket-feed.ts';
 
 let folder: string;
 let desk: OpenDesk;
@@ -52,4 +54,64 @@ test('a sheet without a product or with an empty fact is refused by field', asyn
 		detail: { field: 'sheet.product' },
 	});
 	await expect(desk.call('sheet.save', { sheet: { product: 'W1', facts: { water: '' } } })).rejects.toMatchObject({ code: 'invalid-input' });
+});
+
+test('the demo is checked against its own sheet, unless another or none is asked for', async () => {
+	const own = await desk.call('show.start', { sources: [{ kind: 'demo' }] });
+	expect(await desk.call('show.sheets', { sessionId: own.id })).toMatchObject([
+		{ product: 'Smart watch W1', facts: { battery: '48 h', colour: 'black, sand, green' } },
+	]);
+	const none = await desk.call('show.start', { sources: [{ kind: 'demo' }], sheets: [] });
+	expect(await desk.call('show.sheets', { sessionId: none.id })).toEqual([]);
+});
+
+test('a claim is checked against the sheets of the moment, which change while the show runs', async () => {
+	const feed = await startWebSocketFeed();
+	try {
+		const said: Message[] = [];
+		desk.subscribe((event) => event.type === 'messages' && said.push(...event.messages));
+		const { id: sessionId } = await desk.call('show.start', { sources: [{ kind: 'websocket', url: feed.address }], languages: ['es'], sheets: [watch] });
+		await expect.poll(() => feed.connected()).toBe(1);
+		const say = async (text: string) => {
+			feed.send({ id: text, author: 'Lucía', text, role: 'host', kind: 'speech' });
+			await expect.poll(() => said.some((message) => message.text === text)).toBe(true);
+			return said.find((message) => message.text === text)?.flags.map(({ rule, explanation }) => [rule, explanation.facts?.expected]);
+		};
+		expect(await say('la batería dura 72 horas')).toEqual([['detect.fact.contradicts', '48 h']]);
+		await desk.call('show.setSheets', { sessionId, sheets: [{ ...watch, facts: { battery: '72 h' } }] });
+		expect(await say('repito que la batería dura 72 horas')).toEqual([]);
+		expect(await say('la batería dura 48 horas seguidas')).toEqual([['detect.fact.contradicts', '72 h']]);
+	} finally {
+		await feed.close();
+	}
+});
+
+test('whoever writes a sheet is told what will be checked of it, in the units they wrote', async () => {
+	const facts = [
+		{ name: 'water', text: 'IP67, 1 m for 30 min' },
+		{ name: 'autonomía', text: 'dos semanas' },
+		{ name: 'screen', text: '1.43" AMOLED' },
+		{ name: 'garantie', text: 'à vie' },
+		{ name: 'colour', text: 'black, sand' },
+		{ name: 'mood', text: 'cheerful' },
+	];
+	const [water, ...others] = await desk.call('sheet.understand', { facts });
+	expect(water).toMatchObject({
+		topic: 'water',
+		value: {
+			quantities: [
+				{ unit: 'ip', most: 67 },
+				{ unit: 'metre', most: 1 },
+				{ unit: 'minute', most: 30 },
+			],
+		},
+	});
+	expect(others).toMatchObject([
+		{ topic: 'battery', value: { quantities: [{ unit: 'week', most: 2 }] } },
+		{ topic: 'screen', value: { quantities: [{ unit: 'inch', most: 1.43 }] } },
+		// JSON has no infinity.
+		{ topic: 'warranty', value: { quantities: [{ unit: 'lifetime', most: null }] } },
+		{ topic: 'colour', value: { kind: 'list' } },
+		{ topic: null, value: { kind: 'text' } },
+	]);
 });

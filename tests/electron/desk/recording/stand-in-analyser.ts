@@ -8,7 +8,7 @@ export function createStandInAnalyser(): DescribingAnalyser {
 	return {
 		beginShow() {
 			const taught = new Map<string, string>();
-			const memory = { teach: (authorId: string, tag: string) => void taught.set(authorId, tag) };
+			const memory = { teach: (authorId: string, tag: string) => void taught.set(authorId, tag), checkAgainst: () => {} };
 			taughtBy.set(memory, taught);
 			return memory;
 		},
@@ -17,6 +17,7 @@ export function createStandInAnalyser(): DescribingAnalyser {
 			return { language: { tag, script: 'Zyyy', confidence: 0.75 }, flags: FLAGGED.flatMap((word) => flagOf(text, word)), isQuestion: text.includes('?') };
 		},
 		describe: () => null,
+		understand: () => ({ topic: null, value: { kind: 'text' } }),
 	};
 }
 
