@@ -7,6 +7,7 @@ export const FACTORS = [
 	'said-aloud',
 	'quoted',
 	'hearsay',
+	'condemned',
 	'disguised',
 	'checksum-valid',
 	'shortened-link',

@@ -13,6 +13,8 @@ export interface Context {
 	/** Does something in the same clause deny or doubt the stretch? Of its own tokens only those in gaps (`skipped`) can. */
 	isDenied(first: number, last: number, skipped: readonly number[]): boolean;
 	isHearsay(first: number): boolean;
+	/** Does its sentence speak against it: "deja de llamarla idiota"? */
+	isCondemned(first: number): boolean;
 	isQuoted(first: number, last: number): boolean;
 	clauseOf(position: number): number;
 }
@@ -24,18 +26,20 @@ type CueMatch = PatternMatch<RulePayload>;
  * @param asksByOpening does "se puede nadar" without a mark ask? A viewer who writes it does; the host, and who speaks in the show, states it
  */
 export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMatch[], asksByOpening: boolean): Context {
-	const cues = new Cues(tokens, matches);
+	const cues = new Cues(matches);
 	const questions = sentences.map((sentence) => isQuestion(sentence, tokens, cues, asksByOpening));
 	// Nine messages in ten match no rule: nobody asks for their clauses.
 	const clauses = once(() => clausesOf(tokens, cues));
 	const sentenceAt = once(() => sentencesOf(tokens, sentences));
 	const denied = once(() => reachOf(tokens.length, cues.ends('denial', 'doubt'), (one, other) => clauses()[one] === clauses()[other]));
+	const condemned = once(() => new Set(Array.from(cues.ends('condemnations'), (end) => sentenceAt()[end - 1])));
 	const hearsay = once(() => reachOf(tokens.length, cues.ends('hearsay'), (one, other) => sentenceAt()[one] === sentenceAt()[other]));
 	return {
 		isQuestion: questions.includes(true),
 		isAsked: (position) => questions[sentenceAt()[position] ?? 0] ?? false,
 		isDenied: (first, last, skipped) => denied()[first] === 1 || skipped.some(denies) || isDeniedBehind(first, last),
 		isHearsay: (first) => hearsay()[first] === 1,
+		isCondemned: (first) => condemned().has(sentenceAt()[first]),
 		isQuoted: (first, last) => tokens[first]?.isQuoted === true && tokens[last - 1]?.isQuoted === true,
 		clauseOf: (position) => clauses()[position] ?? 0,
 	};
@@ -132,16 +136,12 @@ class Cues {
 	readonly #starts = new Map<string, Map<number, number>>();
 	readonly #ends = new Map<string, Set<number>>();
 
-	constructor(tokens: readonly Token[], matches: readonly CueMatch[]) {
-		const excused = new Uint8Array(tokens.length);
+	constructor(matches: readonly CueMatch[]) {
+		const excused = excusedIn(matches);
 		for (const { payload, first, last } of matches) {
-			if (payload.type === 'cue' && payload.cue === 'noDenial') excused.fill(1, first, last);
-		}
-		for (const { payload, first, last } of matches) {
-			if (payload.type !== 'cue' || ((payload.cue === 'denial' || payload.cue === 'denialAfter') && excused[first] === 1)) continue;
+			if (payload.type !== 'cue' || ((payload.cue === 'denial' || payload.cue === 'denialAfter') && excused.has(first))) continue;
 			const starts = this.#starts.get(payload.cue) ?? new Map<number, number>();
-			starts.set(first, Math.max(last, starts.get(first) ?? 0));
-			this.#starts.set(payload.cue, starts);
+			this.#starts.set(payload.cue, starts.set(first, Math.max(last, starts.get(first) ?? 0)));
 			const ends = this.#ends.get(payload.cue) ?? new Set<number>();
 			this.#ends.set(payload.cue, ends.add(last));
 		}
@@ -163,3 +163,14 @@ class Cues {
 }
 
 const NOWHERE: ReadonlySet<number> = new Set();
+
+/** Tokens of what only looks like a denial: "no solo". */
+function excusedIn(matches: readonly CueMatch[]): ReadonlySet<number> {
+	let excused: Set<number> | null = null;
+	for (const { payload, first, last } of matches) {
+		if (payload.type !== 'cue' || payload.cue !== 'noDenial') continue;
+		excused ??= new Set();
+		for (let position = first; position < last; position += 1) excused.add(position);
+	}
+	return excused ?? NOWHERE;
+}

@@ -36,7 +36,8 @@ export function lexicalEvidence(script: WeighedScript, spoken: string, tokens: r
 	const { lexicon, base, spelling } = GROUNDS[script];
 	const points = base.slice();
 	spelling.addTo(points, spoken);
-	const evidence = { lexicon, points, foreign: null, ...addWords(lexicon, points, tokens) };
+	const { words, unknownWords, letters, tellingWords } = addWords(lexicon, points, tokens);
+	const evidence: Evidence = { lexicon, points, tellingWords, words, unknownWords, letters, foreign: null };
 	if (script === 'Latn') addArabizi(evidence, tokens);
 	return evidence;
 }

@@ -103,6 +103,10 @@ function weigh(
 		factors.push('hearsay');
 		rank -= 1;
 	}
+	if (rule.category === 'abuse' && context.isCondemned(first)) {
+		factors.push('condemned');
+		rank -= 1;
+	}
 	if (isDisguised) factors.push('disguised');
 	return { factors, severity: SEVERITIES[Math.max(0, Math.min(rank, SEVERITIES.length - 1))] ?? rule.severity };
 }

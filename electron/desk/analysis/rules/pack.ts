@@ -68,6 +68,8 @@ export const contextSchema = z.strictObject({
 	greetings: cues,
 	/** Somebody else said it: "dicen que". */
 	hearsay: cues,
+	/** Condemn what is said in the sentence: "deja de decir que". Abuse that is spoken against weighs less. */
+	condemnations: cues,
 	/** Begin a new clause: "pero". */
 	clauseBorders: cues,
 	/** Go on with the clause after a comma: "не верю, что". */
@@ -87,6 +89,7 @@ export const CUE_KINDS = [
 	'tags',
 	'greetings',
 	'hearsay',
+	'condemnations',
 	'clauseBorders',
 	'clauseJoins',
 ] as const satisfies readonly Exclude<keyof ContextCues, 'context' | 'version'>[];

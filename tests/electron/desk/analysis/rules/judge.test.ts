@@ -133,6 +133,14 @@ describe('a claim', () => {
 		expect(judged('es', 'antes 90, ahora 20', 'chat', 'host').flags).toHaveLength(1);
 	});
 
+	it('weighs abuse that its own sentence speaks against one step less', () => {
+		expect(judged('es', 'eres tonta').flags[0]).toMatchObject({ severity: 'medium', explanation: { factors: [] } });
+		expect(judged('es', 'deja de decirle que eres tonta').flags[0]).toMatchObject({ severity: 'low', explanation: { factors: ['condemned'] } });
+		for (const text of ['deja de decirlo. eres tonta', 'si no te callas eres tonta']) {
+			expect(judged('es', text).flags[0], text).toMatchObject({ severity: 'medium', explanation: { factors: [] } });
+		}
+	});
+
 	it('weighs more from the host, less in quotation marks and by hearsay, and says why', () => {
 		const text = 'esto cura la diabetes';
 		expect(judged('es', text).flags[0]).toMatchObject({ severity: 'medium', explanation: { matched: 'cura la diabetes', factors: [] } });
