@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ShowRequest } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
+import { likelyLanguages, UNKNOWN_MARKET } from '../../shared/model/market.ts';
 import { type ProductSheet, productSheetSchema } from '../../shared/model/product-sheet.ts';
 import type { Show } from '../../shared/model/show.ts';
 import { webSocketMappingSchema } from '../../shared/model/websocket-mapping.ts';
@@ -22,9 +23,6 @@ export interface RequestedSource {
 
 type SourceRequest = ShowRequest['sources'][number];
 
-/** CLDR's code for an unknown region: no country's phone formats or law apply. */
-const UNKNOWN_MARKET = 'ZZ';
-
 function demoTranscript(resourcesFolder: string): string {
 	return join(resourcesFolder, 'demo', 'watch-show.jsonl');
 }
@@ -41,12 +39,13 @@ export async function describeShow(request: ShowRequest, uploads: ReadonlyMap<st
 	const [first] = request.sources;
 	const recorded = first === undefined ? null : await recordedShow(first, uploads, resourcesFolder);
 	const names = request.sources.map(nameOf);
+	const market = request.market ?? recorded?.market ?? UNKNOWN_MARKET;
 	return {
 		title: request.title || recorded?.title || names.join(', ').slice(0, 200),
 		host: request.host || recorded?.host || (first?.kind === 'twitch' ? first.channel : ''),
 		platform: first?.kind ?? 'replay',
-		market: request.market ?? recorded?.market ?? UNKNOWN_MARKET,
-		languages: request.languages ?? recorded?.languages ?? [],
+		market,
+		languages: request.languages ?? recorded?.languages ?? likelyLanguages(market),
 	};
 }
 
