@@ -18,6 +18,7 @@ import { useNotices } from './use-notices.ts';
 import './app.css';
 
 const SessionsScreen = lazy(async () => ({ default: (await import('../sessions/SessionsScreen.tsx')).SessionsScreen }));
+const ProductsScreen = lazy(async () => ({ default: (await import('../products/ProductsScreen.tsx')).ProductsScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
 
 /** The page: where to go on the side, the screen in the middle, how things stand at the foot. */
@@ -33,6 +34,7 @@ export function App() {
 		{ keys: '?', label: t('keys.all'), group: 'page', run: () => setAreKeysShown(true) },
 		{ keys: 'g l', label: t('keys.live'), group: 'page', run: () => navigate({ screen: 'live', sessionId: null }) },
 		{ keys: 'g s', label: t('keys.sessions'), group: 'page', run: () => navigate({ screen: 'sessions', sessionId: null, messageId: null }) },
+		{ keys: 'g o', label: t('keys.products'), group: 'page', run: () => navigate({ screen: 'products', sheetId: null }) },
 		{ keys: 'g ,', label: t('keys.settings'), group: 'page', run: () => navigate({ screen: 'settings' }) },
 	]);
 	const title = t(`screen.${route.screen}`);
@@ -71,6 +73,8 @@ function Screen({ route, onShowKeys }: { readonly route: Route; readonly onShowK
 			return <LiveScreen sessionId={route.sessionId} />;
 		case 'sessions':
 			return route.sessionId === null ? <SessionsScreen /> : <SavedSession sessionId={route.sessionId} messageId={route.messageId} />;
+		case 'products':
+			return <ProductsScreen sheetId={route.sheetId} />;
 		case 'settings':
 			return <SettingsScreen onShowShortcuts={onShowKeys} />;
 	}

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../components/IconButton.tsx';
-import { LiveIcon, PlusIcon, SessionsIcon, SettingsIcon, UserIcon } from '../components/icons.tsx';
+import { LiveIcon, PlusIcon, ProductsIcon, SessionsIcon, SettingsIcon, UserIcon } from '../components/icons.tsx';
 import { ShowItem } from '../live/ShowItem.tsx';
 import { NewShowDialog } from '../start/NewShowDialog.tsx';
 import { useDeskState, useProfile, useShows } from '../state/desk.ts';
@@ -41,6 +41,9 @@ export function Navigation() {
 			)}
 			<NavigationLink to={{ screen: 'sessions', sessionId: null, messageId: null }} icon={<SessionsIcon />} isCurrent={route.screen === 'sessions'}>
 				{t('screen.sessions')}
+			</NavigationLink>
+			<NavigationLink to={{ screen: 'products', sheetId: null }} icon={<ProductsIcon />} isCurrent={route.screen === 'products'}>
+				{t('screen.products')}
 			</NavigationLink>
 			<NavigationLink to={{ screen: 'settings' }} icon={<SettingsIcon />} isCurrent={route.screen === 'settings'}>
 				{t('screen.settings')}

@@ -38,6 +38,7 @@ export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />);
 export const ChevronDownIcon = drawn(<path d="m4 6 4 4 4-4" />);
 export const ChevronStartIcon = drawn(<path d="M10 4 6 8l4 4" />, 'mirrored');
 export const ChevronEndIcon = drawn(<path d="m6 4 4 4-4 4" />, 'mirrored');
+export const ArrowUpIcon = drawn(<path d="M8 13V3m-4 4 4-4 4 4" />);
 export const ArrowDownIcon = drawn(<path d="M8 3v10m-4-4 4 4 4-4" />);
 export const RetryIcon = drawn(<path d="M13 3v3.5H9.5M12.7 6.5A5 5 0 1 0 13 9" />);
 export const SearchIcon = drawn(
@@ -60,6 +61,7 @@ export const LiveIcon = drawn(
 	</>,
 );
 export const SessionsIcon = drawn(<path d="M2.5 6.5h11v6.5h-11zM4 4.5h8M5.5 2.5h5M6.5 9.5h3" />);
+export const ProductsIcon = drawn(<path d="M2.5 5.2 8 2.25l5.5 2.95v5.6L8 13.75 2.5 10.8zM2.5 5.2 8 8.1l5.5-2.9M8 8.1v5.65" />);
 export const PlayIcon = drawn(<path d="M5 3.2v9.6L12.8 8z" {...solid} />, 'mirrored');
 export const StopIcon = drawn(<rect x="4" y="4" width="8" height="8" rx="1" {...solid} />);
 export const SpeechIcon = drawn(
@@ -86,6 +88,7 @@ export const CopyIcon = drawn(<path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />);
 export const DownloadIcon = drawn(<path d="M8 2.5v7.5M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11" />);
 export const UploadIcon = drawn(<path d="M8 10V2.5M4.5 6 8 2.5 11.5 6M2.5 13.5h11" />);
 export const FileIcon = drawn(<path d="M3.5 1.75h5.5l3.5 3.5v9h-9zM9 1.75v3.5h3.5" />);
+export const DeleteIcon = drawn(<path d="M2.75 4.5h10.5M6.25 4.5v-2h3.5v2M4.25 4.5l.6 9h6.3l.6-9M6.75 7.25v3.75M9.25 7.25v3.75" />);
 export const UserIcon = drawn(
 	<>
 		<circle cx="8" cy="5" r="2.75" />

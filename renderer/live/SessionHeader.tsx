@@ -9,6 +9,7 @@ import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { callDesk } from '../state/desk.ts';
 import { navigate } from '../state/navigation.ts';
+import { CheckedAgainst } from './CheckedAgainst.tsx';
 import { LanguageChip } from './LanguageChip.tsx';
 import { RateSparkline } from './RateSparkline.tsx';
 import { SourceProblems, Sources } from './Sources.tsx';
@@ -48,6 +49,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 						{show === null ? <span>{dateTime(session.startedAt)}</span> : <Sources show={show} />}
 						{session.endedAt !== null && <span>{duration(session.endedAt - session.startedAt)}</span>}
 						{show === null && <span>{t('session.messages', { count: session.messages })}</span>}
+						<CheckedAgainst sessionId={session.id} isLive={show !== null} />
 					</p>
 					{show !== null && (
 						<div className="session-languages">

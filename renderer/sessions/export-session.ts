@@ -22,17 +22,22 @@ export async function exportSession(sessionId: string, call: Desk['call'], { onP
 	return new Blob(pieces, { type: 'application/x-ndjson' });
 }
 
-/** `W1 smart watch 2026-05-01 1904.jsonl`: the title without what a file system forbids, and the local time it began. */
+/** `W1 smart watch 2026-05-01 1904.jsonl`: the title and the local time it began. */
 export function exportFileName(session: Session): string {
-	const title = [...session.show.title.replace(/[\\/:*?"<>|\p{C}]/gu, ' ')]
-		.slice(0, 80)
-		.join('')
-		.replace(/\s+/g, ' ')
-		.replace(/^[\s.]+|[\s.]+$/g, '');
+	const title = fileNameOf(session.show.title);
 	const started = new Date(session.startedAt);
 	const two = (value: number) => String(value).padStart(2, '0');
 	const day = [started.getFullYear(), two(started.getMonth() + 1), two(started.getDate())].join('-');
 	return `${title || 'session'} ${day} ${two(started.getHours())}${two(started.getMinutes())}.jsonl`;
+}
+
+/** What a person wrote, without what a file system forbids; empty where nothing is left of it. */
+export function fileNameOf(title: string): string {
+	return [...title.replace(/[\\/:*?"<>|\p{C}]/gu, ' ')]
+		.slice(0, 80)
+		.join('')
+		.replace(/\s+/g, ' ')
+		.replace(/^[\s.]+|[\s.]+$/g, '');
 }
 
 /** Lets the browser save it under that name. */

@@ -13,6 +13,7 @@ import { useFormatters } from '../i18n/use-formatters.ts';
 import type { UploadProgress } from '../sessions/upload-file.ts';
 import { callDesk } from '../state/desk.ts';
 import { EMPTY_SHOW, fieldOf, type NewShow, problemOf, type ShowField, type ShowProblem, startShow } from './new-show.ts';
+import { SheetsField } from './SheetsField.tsx';
 import { ShowDetails } from './ShowDetails.tsx';
 import { SourceFields } from './SourceFields.tsx';
 import './start.css';
@@ -108,6 +109,7 @@ export function NewShowDialog({ isOpen, onClose, onStarted }: NewShowDialogProps
 					onChange={(kind) => change({ kind })}
 				/>
 				<SourceFields show={show} onChange={change} errorOf={errorOf} />
+				<SheetsField show={show} onChange={change} />
 				<ShowDetails show={show} onChange={change} errorOf={errorOf} />
 				{failure?.field === null && <FormError>{failure.words}</FormError>}
 				{progress && show.file && (

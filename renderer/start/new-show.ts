@@ -1,6 +1,8 @@
 import type { CallInput, Desk } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
 import type { ReplaySpeed, Session, SourceRequest } from '../../shared/model/show.ts';
+import { DEMO_SHEET } from '../products/demo-sheet.ts';
+import type { SheetChoice } from '../products/SheetPicker.tsx';
 import { type UploadOptions, uploadFile } from '../sessions/upload-file.ts';
 import type { MappingReading } from './read-mapping.ts';
 import { readTwitchChannels } from './twitch-channels.ts';
@@ -17,6 +19,8 @@ export interface NewShow {
 	readonly host: string;
 	readonly market: string | null;
 	readonly languages: readonly string[];
+	/** What claims are checked against. Null while nobody has chosen: then the demo has its own sheet, and no other show has any. */
+	readonly sheets: readonly SheetChoice[] | null;
 }
 
 /** A mapping file as chosen; it may be of no use. */
@@ -36,7 +40,17 @@ export const EMPTY_SHOW: NewShow = {
 	host: '',
 	market: null,
 	languages: [],
+	sheets: null,
 };
+
+/** Stands for the sheet that the demo brings along. */
+export const DEMO_SHEET_ID = 'demo';
+
+/** The demo's own sheet fits no other show. */
+export function chosenSheets({ kind, sheets }: NewShow): readonly SheetChoice[] {
+	if (sheets === null) return kind === 'demo' ? [{ id: DEMO_SHEET_ID, sheet: DEMO_SHEET }] : [];
+	return sheets.filter(({ id }) => kind === 'demo' || id !== DEMO_SHEET_ID);
+}
 
 export type ShowField = 'channels' | 'url' | 'mapping' | 'file' | 'title' | 'host' | 'market' | 'languages';
 
@@ -72,7 +86,8 @@ export async function startShow(show: NewShow, call: Desk['call'], upload: Uploa
 	const sources = await sourcesOf(show, call, upload);
 	try {
 		if (upload.signal.aborted) throw new DeskError('cancelled', 'The person stopped it.');
-		return await call('show.start', { ...(show.kind !== 'demo' && detailsOf(show)), sources });
+		const sheets = show.sheets === null ? {} : { sheets: chosenSheets(show).map(({ sheet }) => sheet) };
+		return await call('show.start', { ...(show.kind !== 'demo' && detailsOf(show)), ...sheets, sources });
 	} catch (error) {
 		// A transcript that plays in no show would lie at the desk until it closes.
 		for (const source of sources) if (source.kind === 'replay') await call('upload.discard', { uploadId: source.uploadId }).catch(() => null);

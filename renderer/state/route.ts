@@ -3,28 +3,36 @@ export type Route =
 	/** Null: the newest running show, or the invitation to start one. */
 	| { readonly screen: 'live'; readonly sessionId: string | null }
 	| { readonly screen: 'sessions'; readonly sessionId: string | null; readonly messageId: number | null }
+	/** Null: the list alone; `NEW_SHEET`: one that is not saved yet. */
+	| { readonly screen: 'products'; readonly sheetId: string | null }
 	| { readonly screen: 'settings' };
+
+/** Stands where a sheet's id would. */
+export const NEW_SHEET = 'new';
 
 export type Screen = Route['screen'];
 
-/** Reads `#/live/<sessionId>`, `#/sessions/<id>/<messageId>`, `#/settings`; anything else is the live screen. */
+/** Reads `#/live/<sessionId>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/settings`; anything else is the live screen. */
 export function routeOf(hash: string): Route {
-	const [screen, sessionId, messageId] = hash
+	const [screen, id, messageId] = hash
 		.replace(/^#\/?/, '')
 		.split('/')
 		.map((part) => safelyDecoded(part));
 	if (screen === 'settings') return { screen: 'settings' };
+	if (screen === 'products') return { screen: 'products', sheetId: id || null };
 	if (screen === 'sessions') {
-		const id = messageId !== undefined && /^[1-9]\d{0,15}$/.test(messageId) ? Number(messageId) : null;
-		return { screen: 'sessions', sessionId: sessionId || null, messageId: sessionId ? id : null };
+		const message = messageId !== undefined && /^[1-9]\d{0,15}$/.test(messageId) ? Number(messageId) : null;
+		return { screen: 'sessions', sessionId: id || null, messageId: id ? message : null };
 	}
-	return { screen: 'live', sessionId: screen === 'live' ? sessionId || null : null };
+	return { screen: 'live', sessionId: screen === 'live' ? id || null : null };
 }
 
 export function hashOf(route: Route): string {
 	switch (route.screen) {
 		case 'settings':
 			return '#/settings';
+		case 'products':
+			return `#/${['products', route.sheetId].filter((part) => part !== null).join('/')}`;
 		case 'live':
 			return `#/${['live', route.sessionId].filter((part) => part !== null).join('/')}`;
 		case 'sessions':

@@ -3,8 +3,9 @@ import components from '../../../resources/locales/ar/components.json';
 import errors from '../../../resources/locales/ar/errors.json';
 import flags from '../../../resources/locales/ar/flags.json';
 import live from '../../../resources/locales/ar/live.json';
+import products from '../../../resources/locales/ar/products.json';
 import sessions from '../../../resources/locales/ar/sessions.json';
 import settings from '../../../resources/locales/ar/settings.json';
 import start from '../../../resources/locales/ar/start.json';
 
-export default { app, components, errors, flags, live, sessions, settings, start };
+export default { app, components, errors, flags, live, products, sessions, settings, start };

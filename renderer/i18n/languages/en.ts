@@ -3,8 +3,9 @@ import components from '../../../resources/locales/en/components.json';
 import errors from '../../../resources/locales/en/errors.json';
 import flags from '../../../resources/locales/en/flags.json';
 import live from '../../../resources/locales/en/live.json';
+import products from '../../../resources/locales/en/products.json';
 import sessions from '../../../resources/locales/en/sessions.json';
 import settings from '../../../resources/locales/en/settings.json';
 import start from '../../../resources/locales/en/start.json';
 
-export default { app, components, errors, flags, live, sessions, settings, start };
+export default { app, components, errors, flags, live, products, sessions, settings, start };

@@ -3,8 +3,9 @@ import components from '../../../resources/locales/es/components.json';
 import errors from '../../../resources/locales/es/errors.json';
 import flags from '../../../resources/locales/es/flags.json';
 import live from '../../../resources/locales/es/live.json';
+import products from '../../../resources/locales/es/products.json';
 import sessions from '../../../resources/locales/es/sessions.json';
 import settings from '../../../resources/locales/es/settings.json';
 import start from '../../../resources/locales/es/start.json';
 
-export default { app, components, errors, flags, live, sessions, settings, start };
+export default { app, components, errors, flags, live, products, sessions, settings, start };

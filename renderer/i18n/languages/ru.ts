@@ -3,8 +3,9 @@ import components from '../../../resources/locales/ru/components.json';
 import errors from '../../../resources/locales/ru/errors.json';
 import flags from '../../../resources/locales/ru/flags.json';
 import live from '../../../resources/locales/ru/live.json';
+import products from '../../../resources/locales/ru/products.json';
 import sessions from '../../../resources/locales/ru/sessions.json';
 import settings from '../../../resources/locales/ru/settings.json';
 import start from '../../../resources/locales/ru/start.json';
 
-export default { app, components, errors, flags, live, sessions, settings, start };
+export default { app, components, errors, flags, live, products, sessions, settings, start };

@@ -3,8 +3,9 @@ import components from '../../../resources/locales/zh-CN/components.json';
 import errors from '../../../resources/locales/zh-CN/errors.json';
 import flags from '../../../resources/locales/zh-CN/flags.json';
 import live from '../../../resources/locales/zh-CN/live.json';
+import products from '../../../resources/locales/zh-CN/products.json';
 import sessions from '../../../resources/locales/zh-CN/sessions.json';
 import settings from '../../../resources/locales/zh-CN/settings.json';
 import start from '../../../resources/locales/zh-CN/start.json';
 
-export default { app, components, errors, flags, live, sessions, settings, start };
+export default { app, components, errors, flags, live, products, sessions, settings, start };

@@ -8,9 +8,13 @@ import { Keys } from '../../components/Keys.tsx';
 import { useFormatters } from '../../i18n/use-formatters.ts';
 import { VerdictSign } from '../FlagTag.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
+import { FactComparison } from './FactComparison.tsx';
 import type { Judging } from './judging.ts';
 import { RuleSource } from './RuleSource.tsx';
 import './flag-card.css';
+
+/** What was said and what the sheet says stand side by side: a sentence would say it again. */
+const CONTRADICTION = 'detect.fact.contradicts';
 
 interface FlagCardProps {
 	readonly judged: JudgedFlag;
@@ -38,7 +42,8 @@ export function FlagCard({ judged: { flag, verdict }, isActive, judging }: FlagC
 				<h3 className="flag-card-category">{explanation.category}</h3>
 				<span className="flag-card-severity">{t(`flags:severity.${flag.severity}`)}</span>
 			</div>
-			<p>{explanation.summary}</p>
+			{flag.rule !== CONTRADICTION && <p>{explanation.summary}</p>}
+			<FactComparison rule={flag.rule} facts={flag.explanation.facts} />
 			<p className="flag-card-risk">{explanation.risk}</p>
 			{explanation.factors.length > 0 && (
 				<ul className="flag-card-factors">

@@ -3,14 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts';
 
 const FOLDER = new URL('../../../resources/locales/', import.meta.url);
-const NAMESPACES = ['app', 'components', 'desktop', 'errors', 'flags', 'live', 'sessions', 'settings', 'start'];
+const NAMESPACES = ['app', 'components', 'desktop', 'errors', 'flags', 'live', 'products', 'sessions', 'settings', 'start'];
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/;
 
 /** Names of products and formats, and words that two languages share. */
-const MAY_STAY_ENGLISH = new Set(['Showdesk', 'Twitch', 'WebSocket', '×{{factor}}', '{{rate}}/s', '{{path}}: {{why}}', '{{author}}: {{text}}']);
+const MAY_STAY_ENGLISH = new Set([
+	'Showdesk',
+	'?',
+	'Twitch',
+	'WebSocket',
+	'×{{factor}}',
+	'{{rate}}/s',
+	'{{path}}: {{why}}',
+	'{{author}}: {{text}}',
+	'Bluetooth',
+]);
 const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 	'zh-CN': [],
-	es: ['Chat', 'Spam', 'Bot', 'BOT', 'MOD'],
+	es: ['Chat', 'Spam', 'Bot', 'BOT', 'MOD', 'Material'],
 	ru: [],
 	fr: [
 		'Incident',
@@ -27,6 +37,7 @@ const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 		'Version',
 		'Notifications',
 		'Transcription',
+		'Volume',
 		'Description',
 		'{{count, number}} message',
 		'{{count, number}} messages',

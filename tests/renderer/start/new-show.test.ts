@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_SHOW, fieldOf, type NewShow, problemOf, startShow } from '../../../renderer/start/new-show.ts';
+import { DEMO_SHEET } from '../../../renderer/products/demo-sheet.ts';
+import { chosenSheets, DEMO_SHEET_ID, EMPTY_SHOW, fieldOf, type NewShow, problemOf, startShow } from '../../../renderer/start/new-show.ts';
 import { readMapping } from '../../../renderer/start/read-mapping.ts';
 import { readTwitchChannels } from '../../../renderer/start/twitch-channels.ts';
 import { type Desk, showRequestSchema } from '../../../shared/contract/contract.ts';
@@ -101,5 +102,25 @@ describe('a refusal of the desk', () => {
 	it('is shown above the buttons where it is about no field', () => {
 		expect(fieldOf(new DeskError('disk-full', ''), 'twitch')).toBeNull();
 		expect(fieldOf(new Error('other'), 'twitch')).toBeNull();
+	});
+});
+
+describe('what a new show is checked against', () => {
+	const team = { id: 'b8a9', sheet: { product: 'W2', facts: {} } };
+	const demosOwn = { id: DEMO_SHEET_ID, sheet: DEMO_SHEET };
+
+	it('is left to the desk while nobody has chosen', async () => {
+		expect(await requestOf({ kind: 'demo' })).not.toHaveProperty('sheets');
+		expect(chosenSheets(show({ kind: 'demo' }))).toEqual([demosOwn]);
+		expect(chosenSheets(show({ kind: 'twitch' }))).toEqual([]);
+	});
+
+	it('is what was chosen, also where that is nothing', async () => {
+		expect(await requestOf({ kind: 'demo', sheets: [demosOwn, team] })).toMatchObject({ sheets: [DEMO_SHEET, team.sheet] });
+		expect(await requestOf({ kind: 'demo', sheets: [] })).toMatchObject({ sheets: [] });
+	});
+
+	it('is never the sheet of the demo for another show', async () => {
+		expect(await requestOf({ kind: 'twitch', channels: 'foo', sheets: [demosOwn, team] })).toMatchObject({ sheets: [team.sheet] });
 	});
 });

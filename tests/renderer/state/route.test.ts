@@ -7,6 +7,9 @@ const ROUTES: readonly (readonly [string, Route])[] = [
 	['#/sessions', { screen: 'sessions', sessionId: null, messageId: null }],
 	['#/sessions/abc', { screen: 'sessions', sessionId: 'abc', messageId: null }],
 	['#/sessions/abc/42', { screen: 'sessions', sessionId: 'abc', messageId: 42 }],
+	['#/products', { screen: 'products', sheetId: null }],
+	['#/products/new', { screen: 'products', sheetId: 'new' }],
+	['#/products/abc', { screen: 'products', sheetId: 'abc' }],
 	['#/settings', { screen: 'settings' }],
 ];
 
