@@ -15,11 +15,12 @@ import { checkFacts, type FactFinding } from './facts/check-facts.ts';
 import { factFlags, withoutDecided } from './facts/fact-flags.ts';
 import { type KnownSheets, readSheets } from './facts/sheets.ts';
 import { understandFact } from './facts/understood.ts';
-import { readVocabularies, type Vocabularies } from './facts/vocabulary.ts';
+import { readVocabularies, type Vocabularies, type Vocabulary } from './facts/vocabulary.ts';
 import { loadDetectors } from './language/detectors.ts';
 import { LanguageIdentifier } from './language/identify.ts';
 import { LanguagePriors } from './language/priors.ts';
 import { withRussianReadings } from './language/russian-readings.ts';
+import { type MarketLaws, readMarketLaws } from './market-laws.ts';
 import { overlaps, Reader, type Reading, type TextFindings } from './reading.ts';
 import { judge, type Saying } from './rules/judge.ts';
 import { type RuleBook, readRuleBook } from './rules/rule-book.ts';
@@ -29,6 +30,8 @@ export interface AnalyserOptions {
 	readonly rulesFolder: string;
 	/** The folder of the words for quantities and facts; beside the rules unless told otherwise. */
 	readonly factsFolder?: string;
+	/** The folder of the market packs; beside the rules where absent. */
+	readonly marketsFolder?: string;
 	/** Domains that are no finding, besides those of any/links.yaml. */
 	readonly allowedDomains?: readonly string[];
 }
@@ -48,27 +51,31 @@ export interface DescribingAnalyser extends Analyser {
 export async function createAnalyser({
 	rulesFolder,
 	factsFolder = join(rulesFolder, '../facts'),
+	marketsFolder = join(rulesFolder, '../markets'),
 	allowedDomains = [],
 }: AnalyserOptions): Promise<DescribingAnalyser> {
-	const [rules, links, vocabularies, detectors] = await Promise.all([
+	const [rules, links, vocabularies, laws, detectors] = await Promise.all([
 		readRuleBook(rulesFolder),
 		readLinkBook(rulesFolder, allowedDomains),
 		readVocabularies(factsFolder),
+		readMarketLaws(marketsFolder),
 		loadDetectors(),
 	]);
-	return new DeskAnalyser(rules, links, vocabularies, new LanguageIdentifier(detectors));
+	return new DeskAnalyser(rules, links, vocabularies, laws, new LanguageIdentifier(detectors));
 }
 
 class DeskAnalyser implements DescribingAnalyser {
 	readonly #rules: RuleBook;
 	readonly #links: LinkBook;
 	readonly #vocabularies: Vocabularies;
+	readonly #laws: MarketLaws;
 	readonly #reader: Reader;
 
-	constructor(rules: RuleBook, links: LinkBook, vocabularies: Vocabularies, languages: LanguageIdentifier) {
+	constructor(rules: RuleBook, links: LinkBook, vocabularies: Vocabularies, laws: MarketLaws, languages: LanguageIdentifier) {
 		this.#rules = rules;
 		this.#links = links;
 		this.#vocabularies = vocabularies;
+		this.#laws = laws;
 		this.#reader = new Reader(languages);
 	}
 
@@ -105,7 +112,8 @@ class DeskAnalyser implements DescribingAnalyser {
 			const tokens = language.tag === 'ru-Latn' ? withRussianReadings(reading.tokens) : reading.tokens;
 			const { flags, isQuestion } = this.#judge({ folded, tokens, kind: input.kind, role: input.role }, languages, sheets);
 			const numbers = findPersonalNumbers(input.text, context.market, language.tag);
-			found = { flags: withoutOverlaps([...flags, ...addressFlags(input, addresses, this.#links), ...numberFlags(input.text, numbers)]), isQuestion };
+			const all = withoutOverlaps([...flags, ...addressFlags(input, addresses, this.#links), ...numberFlags(input.text, numbers)]);
+			found = { flags: all.map((flag) => this.#laws.cited(flag, context.market)), isQuestion };
 			reading.findings.set(key, found);
 		}
 		return found;
@@ -119,13 +127,18 @@ class DeskAnalyser implements DescribingAnalyser {
 		for (const language of languages) {
 			const judgement = judge(saying, this.#rules.matcherOf(language), any);
 			flags.push(...judgement.flags);
-			const vocabulary = this.#vocabularies.get(language);
-			if (vocabulary !== undefined) findings.push(...checkFacts(saying, judgement.context, sheets, vocabulary));
+			for (const vocabulary of this.#vocabulariesFor(language)) findings.push(...checkFacts(saying, judgement.context, sheets, vocabulary));
 			isQuestion ||= judgement.isQuestion;
 			any = null;
 		}
 		if (findings.length === 0) return { flags, isQuestion };
 		return { flags: [...withoutDecided(flags, findings), ...factFlags(saying, findings)], isQuestion };
+	}
+
+	/** All where the language has none: short claims such as "20 mm strap" pass for German. */
+	#vocabulariesFor(language: string): Iterable<Vocabulary> {
+		const own = this.#vocabularies.get(language);
+		return own === undefined ? this.#vocabularies.values() : [own];
 	}
 
 	#strangeDomains(addresses: readonly Address[]): readonly string[] {
