@@ -51,6 +51,7 @@ version: 1
 language: en
 rules:
   - { id: en.health.cures, category: health, severity: medium, patterns: ["cures .. diabetes"] }
+  - { id: en.abuse.fool, category: abuse, severity: medium, patterns: ["she is stupid"] }
 `,
 };
 
@@ -134,11 +135,9 @@ describe('a claim', () => {
 	});
 
 	it('weighs abuse that its own sentence speaks against one step less', () => {
-		expect(judged('es', 'eres tonta').flags[0]).toMatchObject({ severity: 'medium', explanation: { factors: [] } });
-		expect(judged('es', 'deja de decirle que eres tonta').flags[0]).toMatchObject({ severity: 'low', explanation: { factors: ['condemned'] } });
-		for (const text of ['deja de decirlo. eres tonta', 'si no te callas eres tonta']) {
-			expect(judged('es', text).flags[0], text).toMatchObject({ severity: 'medium', explanation: { factors: [] } });
-		}
+		expect(judged('en', 'she is stupid').flags[0]).toMatchObject({ severity: 'medium', explanation: { factors: [] } });
+		expect(judged('en', 'stop saying she is stupid').flags[0]).toMatchObject({ severity: 'low', explanation: { factors: ['condemned'] } });
+		expect(judged('en', 'stop saying that. she is stupid').flags[0]).toMatchObject({ severity: 'medium', explanation: { factors: [] } });
 	});
 
 	it('weighs more from the host, less in quotation marks and by hearsay, and says why', () => {
