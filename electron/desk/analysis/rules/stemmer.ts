@@ -1,6 +1,7 @@
 import snowball from 'snowball-stemmers';
 import { RecentMap } from '../recent-map.ts';
 import { readingsOfArabic } from './arabic-words.ts';
+import { consonantsOf, readingsOfArabizi } from './arabizi-words.ts';
 
 /** Finds what the inflections of a word share. Words are folded. */
 export interface Stemmer {
@@ -31,12 +32,18 @@ function arabicStemmer(): Stemmer {
 	const known = new RecentMap<string, readonly string[]>(MOST_KNOWN);
 	return {
 		baseOf: (word) => {
-			asked.add(word);
+			const base = isLatin(word) ? consonantsOf(word) : word;
+			asked.add(base);
 			known.clear();
-			return word;
+			return base;
 		},
-		basesOf: (word) => remembered(known, word, () => readingsOfArabic(word).filter((reading) => asked.has(reading))),
+		basesOf: (word) =>
+			remembered(known, word, () => (isLatin(word) ? readingsOfArabizi(word) : readingsOfArabic(word)).filter((reading) => asked.has(reading))),
 	};
+}
+
+function isLatin(word: string): boolean {
+	return word.charCodeAt(0) < 0x80;
 }
 
 function remembered(known: RecentMap<string, readonly string[]>, word: string, basesOf: () => readonly string[]): readonly string[] {
