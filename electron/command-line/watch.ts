@@ -14,7 +14,7 @@ export async function watch(args: readonly string[], context: CommandContext): P
 		if (request === null) throw new UsageError('watch: name a source (--demo, --twitch CHANNEL, --websocket URL or --replay FILE).');
 		const endedByItself = new Promise<Session>((resolve) => {
 			desk.subscribe((event) => {
-				if (event.type === 'notice') context.tell(`${event.code}: ${Object.values(event.detail).join(' · ')}`);
+				if (event.type === 'notice') context.tell(`${event.code}: ${noticeWords(event.detail)}`);
 				if (event.type === 'session' && event.session.endedAt !== null) resolve(event.session);
 			});
 		});
@@ -30,4 +30,8 @@ export async function watch(args: readonly string[], context: CommandContext): P
 		await desk.close();
 	}
 	return 0;
+}
+
+function noticeWords({ source, said, detail }: Readonly<Record<string, string>>): string {
+	return [source, said, detail].filter((part) => part !== undefined && part !== '').join(' · ');
 }

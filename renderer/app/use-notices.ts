@@ -2,20 +2,28 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskStatus } from '../../shared/contract/contract.ts';
 import { showToast } from '../components/ToastRegion.tsx';
+import { useTroubleWords } from '../i18n/use-trouble-words.ts';
 import { onDeskEvent, useDeskState } from '../state/desk.ts';
 
 /** Says what the desk wants a person to know now, and which recordings its last end cut off. */
 export function useNotices(): void {
 	const { t } = useTranslation('app');
+	const troubleWords = useTroubleWords();
 	const status = useDeskState((state) => state.status);
 	useEffect(
 		() =>
 			onDeskEvent((event) => {
 				if (event.type !== 'notice') return;
-				const { source = '', detail = '' } = event.detail;
-				showToast({ level: event.level, text: t(`notice.${event.code}`, { source, detail }).trim() });
+				const { source = '', problem, said, detail } = event.detail;
+				showToast({
+					level: event.level,
+					text: t(`notice.${event.code}`, { source, problem: troubleWords({ code: problem, values: event.detail }) }).trim(),
+					quote: said,
+					// Of a source it stands with the source itself.
+					technicalDetail: event.code === 'store-failed' ? detail : undefined,
+				});
 			}),
-		[t],
+		[t, troubleWords],
 	);
 	useEffect(() => {
 		if (status === null || status.interrupted.length === 0 || wasTold(status)) return;

@@ -1,12 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { ArrowDownIcon } from '../components/icons.tsx';
-import { useFormatters } from '../i18n/use-formatters.ts';
 import type { FeedRow } from '../state/feed/feed-window.ts';
 import type { SessionFeed } from '../state/feed/session-feed.ts';
 import { GapRow } from './GapRow.tsx';
-import { MessageRow, type RowWords } from './MessageRow.tsx';
+import { MessageRow } from './MessageRow.tsx';
+import { useRowWords } from './row-words.ts';
 import { useFeed } from './use-session-feed.ts';
 import './feed-list.css';
 
@@ -25,9 +24,8 @@ interface FeedListProps {
  * message holds it still, and what arrives is counted on a button instead.
  */
 export function FeedList({ feed, onSelect }: FeedListProps) {
-	const { t } = useTranslation(['live', 'flags']);
-	const formatters = useFormatters();
-	const words = useMemo<RowWords>(() => ({ t, formatters }), [t, formatters]);
+	const words = useRowWords();
+	const { t } = words;
 	useFeed(feed, (snapshot) => snapshot.version);
 	const selectedId = useFeed(feed, (snapshot) => snapshot.selectedId);
 	const isFollowing = useFeed(feed, (snapshot) => snapshot.isFollowing);

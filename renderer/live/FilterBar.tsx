@@ -59,32 +59,34 @@ export function FilterBar({ choice, onChange, searchRef, languages, hasProfile }
 						}}
 					/>
 				</div>
-				<MultiChoice
-					label={t('filter.language')}
-					choices={offered.map((id) => ({ id, name: languageName(id) }))}
-					chosen={choice.languages}
-					onChange={(next) => onChange({ ...choice, languages: next })}
-				/>
-				<MultiChoice
-					label={t('filter.category')}
-					choices={CATEGORIES.map((id) => ({ id, name: t(`flags:category.${id}.name`) }))}
-					chosen={choice.categories}
-					onChange={(next) => onChange({ ...choice, categories: next })}
-				/>
-				<MultiChoice
-					label={t('filter.role')}
-					choices={ROLES.map((id) => ({ id, name: t(`flags:role.${id}`) }))}
-					chosen={choice.roles}
-					onChange={(next) => onChange({ ...choice, roles: next })}
-				/>
-				<FilterToggle isOn={choice.onlyFlagged} onToggle={(onlyFlagged) => onChange({ ...choice, onlyFlagged })}>
-					{t('filter.onlyFlagged')}
-				</FilterToggle>
-				{hasProfile && (
-					<FilterToggle isOn={choice.onlyMine} onToggle={(onlyMine) => onChange({ ...choice, onlyMine })}>
-						{t('filter.onlyMine')}
+				<div className="filter-toggles">
+					<MultiChoice
+						label={t('filter.language')}
+						choices={offered.map((id) => ({ id, name: languageName(id) }))}
+						chosen={choice.languages}
+						onChange={(next) => onChange({ ...choice, languages: next })}
+					/>
+					<MultiChoice
+						label={t('filter.category')}
+						choices={CATEGORIES.map((id) => ({ id, name: t(`flags:category.${id}.name`) }))}
+						chosen={choice.categories}
+						onChange={(next) => onChange({ ...choice, categories: next })}
+					/>
+					<MultiChoice
+						label={t('filter.role')}
+						choices={ROLES.map((id) => ({ id, name: t(`flags:role.${id}`) }))}
+						chosen={choice.roles}
+						onChange={(next) => onChange({ ...choice, roles: next })}
+					/>
+					<FilterToggle isOn={choice.onlyFlagged} onToggle={(onlyFlagged) => onChange({ ...choice, onlyFlagged })}>
+						{t('filter.onlyFlagged')}
 					</FilterToggle>
-				)}
+					{hasProfile && (
+						<FilterToggle isOn={choice.onlyMine} onToggle={(onlyMine) => onChange({ ...choice, onlyMine })}>
+							{t('filter.onlyMine')}
+						</FilterToggle>
+					)}
+				</div>
 			</search>
 			{(choice.languages.length > 0 || choice.categories.length > 0 || choice.roles.length > 0) && (
 				<div className="filter-chips">

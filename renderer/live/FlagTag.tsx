@@ -18,10 +18,11 @@ interface FlagTagProps {
 /** One finding at the end of a line: severity by shape, category by name and hue, verdict by sign. */
 export function FlagTag({ category, severity, verdict, count = 1, isAdded = false, t }: FlagTagProps) {
 	const spoken = [t(`flags:severity.${severity}`), ...(verdict === null ? [] : [t(`flags:verdict.${verdict}`)]), ...(isAdded ? [t('flag.addedByPerson')] : [])];
+	const name = t(`flags:category.${category}.name`);
 	return (
-		<span className="flag-tag" data-category={category} data-severity={severity} data-verdict={verdict ?? 'none'} title={spoken.join(' · ')}>
+		<span className="flag-tag" data-category={category} data-severity={severity} data-verdict={verdict ?? 'none'} title={[name, ...spoken].join(' · ')}>
 			<SeverityMark severity={severity} />
-			<span className="flag-tag-name">{t(`flags:category.${category}.name`)}</span>
+			<span className="flag-tag-name">{name}</span>
 			{count > 1 && <span>×{count}</span>}
 			{isAdded && (
 				<span className="flag-tag-added" aria-hidden="true">

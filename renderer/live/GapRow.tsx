@@ -1,6 +1,6 @@
 import type { Gap } from '../../shared/model/show.ts';
 import { useShow } from '../state/desk.ts';
-import type { RowWords } from './MessageRow.tsx';
+import type { RowWords } from './row-words.ts';
 
 /** A stretch in which the desk was not connected, drawn where it began. */
 export function GapRow({ gap, words: { t, formatters } }: { readonly gap: Gap; readonly words: RowWords }) {
@@ -10,8 +10,8 @@ export function GapRow({ gap, words: { t, formatters } }: { readonly gap: Gap; r
 	const from = formatters.timeOfDay(gap.startedAt);
 	return (
 		<div className="gap-row">
+			{source !== undefined && <bdi className="gap-source">{source.label}</bdi>}
 			<span>
-				{source !== undefined && <bdi>{source.label}: </bdi>}
 				{gap.endedAt === null
 					? t('gap.open', { from })
 					: t('gap.closed', { from, to: formatters.timeOfDay(gap.endedAt), duration: formatters.duration(gap.endedAt - gap.startedAt) })}

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useFormatters } from '../i18n/use-formatters.ts';
+import type { RowWords } from './row-words.ts';
 import './language-chip.css';
 
 interface LanguageChipProps {
@@ -8,17 +7,20 @@ interface LanguageChipProps {
 	readonly isCorrected?: boolean;
 	/** 0 to 1; said on hover. */
 	readonly confidence?: number;
+	readonly words: RowWords;
 }
 
 /** A language by its short tag in the language's own hue; the full name on hover and for those who hear the page. */
-export function LanguageChip({ tag, isCorrected = false, confidence }: LanguageChipProps) {
-	const { t } = useTranslation('live');
-	const { languageName, percent } = useFormatters();
-	const name = languageName(tag);
-	const certainty = isCorrected ? t('language.corrected') : confidence === undefined ? null : t('language.confidence', { percent: percent(confidence) });
+export function LanguageChip({ tag, isCorrected = false, confidence, words: { t, formatters } }: LanguageChipProps) {
+	const name = formatters.languageName(tag);
+	const certainty = isCorrected
+		? t('language.corrected')
+		: confidence === undefined
+			? null
+			: t('language.confidence', { percent: formatters.percent(confidence) });
 	return (
 		<span className="language-chip" data-language={hueOf(tag)} title={certainty === null ? name : `${name} · ${certainty}`}>
-			<span aria-hidden="true">
+			<span aria-hidden="true" lang="en">
 				{shortTag(tag)}
 				{isCorrected && '*'}
 			</span>

@@ -1,22 +1,15 @@
-import type { TFunction } from 'i18next';
 import { memo, useState } from 'react';
 import type { JudgedFlag } from '../../shared/model/annotation.ts';
 import type { Message, ReplyParent } from '../../shared/model/message.ts';
 import { NoteIcon, SpeechIcon, WarningIcon } from '../components/icons.tsx';
-import type { Formatters } from '../i18n/formatters.ts';
 import { type MessageEntry, stateOf } from '../state/feed/message-book.ts';
 import { FlagTag } from './FlagTag.tsx';
 import { LanguageChip } from './LanguageChip.tsx';
 import { MessageText } from './MessageText.tsx';
 import { marksOf } from './marks.ts';
+import type { RowWords } from './row-words.ts';
 import { clippedLength } from './text-pieces.ts';
 import './message-row.css';
-
-/** What a row needs to speak the reader's language; made once per list, not once per row. */
-export interface RowWords {
-	readonly t: TFunction<['live', 'flags']>;
-	readonly formatters: Formatters;
-}
 
 interface MessageRowProps {
 	readonly entry: MessageEntry;
@@ -48,7 +41,7 @@ export const MessageRow = memo(function MessageRow({ entry, parent, isSelected, 
 				{message.role !== 'viewer' && <span className={`role-mark role-${message.role}`}>{t(`roleMark.${message.role}`)}</span>}
 			</div>
 			<div className="message-language">
-				<LanguageChip tag={state.language.tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} />
+				<LanguageChip tag={state.language.tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} words={words} />
 			</div>
 			<div className="message-body">
 				{message.replyTo !== null && <ReplyLine replyTo={message.replyTo} parent={parent} t={t} />}
@@ -58,7 +51,7 @@ export const MessageRow = memo(function MessageRow({ entry, parent, isSelected, 
 			<div className="message-findings">
 				{message.isQuestion && (
 					<span className="question-mark" title={t('row.question')}>
-						<span aria-hidden="true">?</span>
+						<span aria-hidden="true">{t('row.questionSign')}</span>
 						<span className="visually-hidden">{t('row.question')}</span>
 					</span>
 				)}

@@ -1,11 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useEffect, useRef } from 'react';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ConfirmIcon } from '../components/icons.tsx';
-import { useFormatters } from '../i18n/use-formatters.ts';
 import type { SessionFeed } from '../state/feed/session-feed.ts';
-import { MessageRow, type RowWords } from './MessageRow.tsx';
+import { MessageRow } from './MessageRow.tsx';
+import { useRowWords } from './row-words.ts';
 import { useFeed } from './use-session-feed.ts';
 import './queue-list.css';
 
@@ -18,9 +17,8 @@ interface QueueListProps {
 
 /** Findings nobody has judged, most severe first. It stands still: what is judged stays, what is new waits behind a button. */
 export function QueueList({ feed, onSelect, onClear }: QueueListProps) {
-	const { t } = useTranslation(['live', 'flags']);
-	const formatters = useFormatters();
-	const words = useMemo<RowWords>(() => ({ t, formatters }), [t, formatters]);
+	const words = useRowWords();
+	const { t } = words;
 	useFeed(feed, (snapshot) => snapshot.version);
 	const selectedId = useFeed(feed, (snapshot) => snapshot.selectedId);
 	const list = useRef<HTMLDivElement>(null);

@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UNKNOWN_MARKET } from '../../shared/model/market.ts';
 import type { LiveShow, Session } from '../../shared/model/show.ts';
 import { Button } from '../components/Button.tsx';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { StopIcon } from '../components/icons.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
-import { useFormatters } from '../i18n/use-formatters.ts';
 import { callDesk } from '../state/desk.ts';
 import { navigate } from '../state/navigation.ts';
 import { CheckedAgainst } from './CheckedAgainst.tsx';
 import { LanguageChip } from './LanguageChip.tsx';
 import { RateSparkline } from './RateSparkline.tsx';
+import { useRowWords } from './row-words.ts';
 import { SourceProblems, Sources } from './Sources.tsx';
 import './session-header.css';
 
@@ -19,17 +20,18 @@ const MOST_LANGUAGES = 6;
 
 /** What is being watched or read, how lively it is, and the way to stop it. */
 export function SessionHeader({ session, show }: { readonly session: Session | null; readonly show: LiveShow | null }) {
-	const { t } = useTranslation('live');
-	const { countryName, dateTime, duration, number } = useFormatters();
+	const words = useRowWords();
+	const { t, formatters } = words;
+	const { countryName, dateTime, duration, number } = formatters;
 	if (session === null) return <header className="session-header" aria-busy="true" />;
 	const { title, host, market } = session.show;
-	const facts = [host, market === '' ? '' : countryName(market)].filter((fact) => fact !== '');
+	const facts = [host, market === '' || market === UNKNOWN_MARKET ? '' : countryName(market)].filter((fact) => fact !== '');
 	return (
 		<>
 			<header className="session-header">
 				<div className="session-line">
-					<h1 className="session-title" dir="auto" title={title}>
-						{title === '' ? t('session.untitled') : title}
+					<h1 className="session-title" title={title}>
+						{title === '' ? t('session.untitled') : <bdi>{title}</bdi>}
 					</h1>
 					{show !== null && (
 						<>
@@ -55,7 +57,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 						<div className="session-languages">
 							{commonest(show.languages).map(([tag, count]) => (
 								<span key={tag} className="session-language">
-									<LanguageChip tag={tag} /> {number(count)}
+									<LanguageChip tag={tag} words={words} /> {number(count)}
 								</span>
 							))}
 						</div>

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { SEVERITIES } from '../../shared/model/category.ts';
 import type { LiveShow } from '../../shared/model/show.ts';
-import { useFormatters } from '../i18n/use-formatters.ts';
 import { hashOf } from '../state/route.ts';
 import { LanguageChip } from './LanguageChip.tsx';
+import { useRowWords } from './row-words.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { showStatus } from './source-status.ts';
@@ -13,8 +12,9 @@ const MOST_LANGUAGES = 4;
 
 /** A running show in the side column: how it stands, how fast it goes, and what waits to be judged. */
 export function ShowItem({ show, isCurrent }: { readonly show: LiveShow; readonly isCurrent: boolean }) {
-	const { t } = useTranslation(['live', 'flags']);
-	const { number } = useFormatters();
+	const words = useRowWords();
+	const { t, formatters } = words;
+	const { number } = formatters;
 	const { session, rate, languages, unreviewed } = show;
 	const status = showStatus(show);
 	const commonest = Object.entries(languages)
@@ -33,7 +33,7 @@ export function ShowItem({ show, isCurrent }: { readonly show: LiveShow; readonl
 					<span className="show-item-state">{t(`source.status.${status}`)}</span>
 					<span className="show-item-languages">
 						{commonest.map(([tag]) => (
-							<LanguageChip key={tag} tag={tag} />
+							<LanguageChip key={tag} tag={tag} words={words} />
 						))}
 					</span>
 				</span>

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { LiveShow, SourceState } from '../../shared/model/show.ts';
 import { Button } from '../components/Button.tsx';
 import { ChevronDownIcon } from '../components/icons.tsx';
+import { TechnicalDetail } from '../components/TechnicalDetail.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
+import { useTroubleWords } from '../i18n/use-trouble-words.ts';
 import { callDesk } from '../state/desk.ts';
 import { StatusMark } from './StatusMark.tsx';
 import { showStatus, statusOf } from './source-status.ts';
@@ -38,21 +40,27 @@ export function Sources({ show }: { readonly show: LiveShow }) {
 /** What a person must know or act on now, in lines under the title. */
 export function SourceProblems({ show }: { readonly show: LiveShow }) {
 	const { t } = useTranslation('live');
-	const troubled = show.sources.filter((source) => source.connection === 'failed' || source.connection === 'waiting' || source.silentMinutes !== null);
+	const troubled = show.sources.filter(needsALook);
 	if (troubled.length === 0) return null;
 	return (
 		<ul className="source-problems">
 			{troubled.slice(0, 3).map((source) => (
 				<li key={source.sourceId} data-status={statusOf(source)}>
 					<StatusMark status={statusOf(source)} />
-					<bdi className="source-label">{source.label}</bdi>
-					<ProblemWords source={source} />
+					<span className="source-trouble">
+						<bdi className="source-label">{source.label}</bdi>
+						<ProblemWords source={source} />
+					</span>
 					{source.connection !== 'connected' && <RetryButton sessionId={show.session.id} source={source} />}
 				</li>
 			))}
 			{troubled.length > 3 && <li>{t('source.moreProblems', { count: troubled.length - 3 })}</li>}
 		</ul>
 	);
+}
+
+function needsALook({ connection, silentMinutes, problem }: SourceState): boolean {
+	return connection === 'failed' || connection === 'waiting' || silentMinutes !== null || (connection === 'connected' && problem !== null);
 }
 
 function SourceName({ source }: { readonly source: SourceState }) {
@@ -62,18 +70,14 @@ function SourceName({ source }: { readonly source: SourceState }) {
 
 function ProblemWords({ source }: { readonly source: SourceState }) {
 	const { t } = useTranslation('live');
+	const troubleWords = useTroubleWords();
 	const { timeOfDay } = useFormatters();
 	const words = [
-		source.problem === null ? null : t(`source.problem.${source.problem.code}`),
+		source.problem === null ? null : troubleWords(source.problem),
 		source.silentMinutes === null ? null : t('source.silent', { count: source.silentMinutes }),
 		source.retryAt === null ? null : t('source.retryAt', { time: timeOfDay(source.retryAt) }),
 	].filter((part) => part !== null);
-	return (
-		<span className="source-words">
-			{words.length === 0 ? t(`source.status.${statusOf(source)}`) : words.join(' ')}
-			{source.problem !== null && source.problem.detail !== '' && <bdi className="source-detail-words"> {source.problem.detail}</bdi>}
-		</span>
-	);
+	return <span className="source-words">{words.length === 0 ? t(`source.status.${statusOf(source)}`) : words.join(' ')}</span>;
 }
 
 function RetryButton({ sessionId, source }: { readonly sessionId: string; readonly source: SourceState }) {
@@ -110,6 +114,13 @@ function SourceDetail({ sessionId, source }: { readonly sessionId: string; reado
 					<ProblemWords source={source} />
 				</p>
 			)}
+			{source.problem?.said !== undefined && (
+				<p className="source-said">
+					<span>{t('source.said')}</span>
+					<q dir="auto">{source.problem.said}</q>
+				</p>
+			)}
+			{source.problem !== null && source.problem.detail !== '' && <TechnicalDetail>{source.problem.detail}</TechnicalDetail>}
 			<dl>
 				<dt>{t('source.since')}</dt>
 				<dd>{timeOfDay(source.since)}</dd>

@@ -34,8 +34,17 @@ export type ConnectionState = 'connecting' | 'connected' | 'waiting' | 'failed' 
 /** What went wrong with a source, as data: words are chosen where it is shown. */
 export const SOURCE_PROBLEMS = [
 	'unreachable',
+	'host-unknown',
+	'not-trusted',
+	/** `values.status`: what HTTP answered instead. */
+	'http-status',
+	'not-a-feed',
 	'connection-lost',
+	/** `values.closeCode`: of RFC 6455, section 7.4. */
+	'closed-by-server',
 	'channel-not-found',
+	/** `values.channel`: its name. The desk is connected and keeps listening. */
+	'channel-unconfirmed',
 	'channel-suspended',
 	'refused',
 	'bad-address',
@@ -45,6 +54,17 @@ export const SOURCE_PROBLEMS = [
 	'heartbeat-missed',
 ] as const;
 export type SourceProblem = (typeof SOURCE_PROBLEMS)[number];
+
+/** A problem as a source met it. */
+export interface SourceTrouble {
+	readonly code: SourceProblem;
+	/** What the words of some codes name. */
+	readonly values?: Readonly<Record<string, string>> | undefined;
+	/** The platform's or server's own words: a quotation, shown as it is. */
+	readonly said?: string | undefined;
+	/** The technical side, in English, for whoever mends the source. */
+	readonly detail: string;
+}
 
 export const DROP_REASONS = ['not-json', 'no-text', 'binary', 'too-large', 'wrong-shape'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
@@ -59,7 +79,7 @@ export interface SourceState {
 	readonly since: number;
 	/** When the next try is made, while `waiting`. */
 	readonly retryAt: number | null;
-	readonly problem: { readonly code: SourceProblem; readonly detail: string } | null;
+	readonly problem: SourceTrouble | null;
 	readonly lastMessageAt: number | null;
 	/** Set while connected but without a message for this many whole minutes (5 or more). */
 	readonly silentMinutes: number | null;

@@ -1,5 +1,5 @@
 import type { NoticeCode } from '../../../shared/contract/contract.ts';
-import type { Gap, SourceState } from '../../../shared/model/show.ts';
+import type { Gap, SourceState, SourceTrouble } from '../../../shared/model/show.ts';
 import type { IntakeItem, RecordedBatch, RecorderCalls } from '../recording/protocol.ts';
 import { boundedId, cleanMessage } from './clean-message.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -8,11 +8,14 @@ import { createPulseMeter, type Pulse } from './show-pulse.ts';
 import type { DeletionTarget, IncomingMessage, Source, SourceEvent } from './source.ts';
 import { createSourceWatch, type SourceWatch } from './source-watch.ts';
 
-/** What a person at the desk is told about a source. `detail` has `source` (its label) and `detail` (plain words). */
+/**
+ * What a person at the desk is told about a source. `source` is its label. Of a failed one the rest is its trouble, with
+ * `problem` for the code and the code's values by their names; of a notice there is `said`, in the platform's words.
+ */
 export interface IntakeNotice {
 	readonly level: 'warning' | 'error';
 	readonly code: Extract<NoticeCode, 'source-failed' | 'source-notice'>;
-	readonly detail: { readonly source: string; readonly detail: string };
+	readonly detail: Readonly<Record<string, string>>;
 }
 
 export interface IntakeOptions {
@@ -82,7 +85,7 @@ export function createIntake(options: IntakeOptions): Intake {
 			case 'state':
 				watch.state(event, at);
 				if (event.connection === 'failed') {
-					onNotice({ level: 'error', code: 'source-failed', detail: { source: source.label, detail: event.problem?.detail ?? '' } });
+					onNotice({ level: 'error', code: 'source-failed', detail: { source: source.label, ...troubleDetail(event.problem) } });
 				}
 				onState();
 				if (event.connection === 'ended') finishWhenAllEnded();
@@ -91,7 +94,7 @@ export function createIntake(options: IntakeOptions): Intake {
 				keep(storeWholeGap(sourceId, event));
 				return;
 			case 'notice':
-				onNotice({ level: 'warning', code: 'source-notice', detail: { source: source.label, detail: event.detail } });
+				onNotice({ level: 'warning', code: 'source-notice', detail: { source: source.label, said: event.said } });
 				return;
 			case 'dropped':
 				watch.dropped(event.reason, event.excerpt, at);
@@ -177,6 +180,12 @@ export function createIntake(options: IntakeOptions): Intake {
 		sourceStates: () => watched.map(({ watch }) => watch.read(clock.now())),
 		pulse: () => pulseMeter.read(clock.now()),
 	};
+}
+
+function troubleDetail(trouble: SourceTrouble | undefined): Readonly<Record<string, string>> {
+	if (trouble === undefined) return {};
+	const { code, values, said, detail } = trouble;
+	return { ...values, problem: code, ...(said === undefined ? {} : { said }), detail };
 }
 
 function boundedTarget(target: DeletionTarget): DeletionTarget {

@@ -1,19 +1,14 @@
-import type { SourceProblem } from '../../../shared/model/show.ts';
+import type { SourceTrouble } from '../../../shared/model/show.ts';
 import { type Backoff, createBackoff } from './backoff.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Source, SourceEvent } from './source.ts';
 
-export interface Problem {
-	readonly code: SourceProblem;
-	readonly detail: string;
-}
-
 /** What one connection tells the keeper. Calls after `closed`, or after the connection was let go, count for nothing. */
 export interface ConnectionListener {
 	/** It works; with a problem where something about it still needs a person's eye. Can be told again when that changes. */
-	connected(problem?: Problem): void;
+	connected(problem?: SourceTrouble): void;
 	/** It is over, or never came to be. `isFinal` where another try cannot help. */
-	closed(problem: Problem, isFinal?: boolean): void;
+	closed(problem: SourceTrouble, isFinal?: boolean): void;
 	emit(event: Exclude<SourceEvent, { type: 'state' }>): void;
 }
 
@@ -63,7 +58,7 @@ export function keepConnected({ open, backoff = createBackoff(), clock = systemC
 		else release(opened);
 	}
 
-	function waitForRetry(problem: Problem, connectedForMs: number): void {
+	function waitForRetry(problem: SourceTrouble, connectedForMs: number): void {
 		const waitMs = Math.round(backoff.next(connectedForMs));
 		cancelRetry = clock.after(waitMs, connect);
 		emit({ type: 'state', connection: 'waiting', problem, retryAt: clock.now() + waitMs });

@@ -1,5 +1,5 @@
 import type { Author, Emote, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
-import type { ConnectionState, DropReason, SourceKind, SourceProblem } from '../../../shared/model/show.ts';
+import type { ConnectionState, DropReason, SourceKind, SourceTrouble } from '../../../shared/model/show.ts';
 
 /** A message as a source understands it, before it is validated, batched, analysed and stored. */
 export interface IncomingMessage {
@@ -25,13 +25,13 @@ export type SourceEvent =
 	| {
 			readonly type: 'state';
 			readonly connection: ConnectionState;
-			readonly problem?: { readonly code: SourceProblem; readonly detail: string };
+			readonly problem?: SourceTrouble;
 			readonly retryAt?: number;
 	  }
 	/** A gap that a replayed transcript holds. */
 	| { readonly type: 'recorded-gap'; readonly startedAt: number; readonly endedAt: number; readonly reason: string }
-	/** Something the platform tells the person at the desk; it is no message of the show. */
-	| { readonly type: 'notice'; readonly detail: string }
+	/** Something the platform tells the person at the desk, in its own words; it is no message of the show. */
+	| { readonly type: 'notice'; readonly said: string }
 	| { readonly type: 'dropped'; readonly reason: DropReason; readonly excerpt: string };
 
 /** One place messages come from. It reconnects by itself until it is stopped, has ended or has failed. */

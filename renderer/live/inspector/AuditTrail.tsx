@@ -28,6 +28,11 @@ export function AuditTrail({ entry: { annotations } }: { readonly entry: Message
 								<bdi className="audit-who">{annotation.author.name}</bdi>{' '}
 								{isUndone ? <del>{describe(annotation, annotations)}</del> : describe(annotation, annotations)}
 								{isUndone && <span className="audit-undone"> {t('audit.undone')}</span>}
+								{'comment' in annotation.body && annotation.body.comment !== undefined && (
+									<q className="audit-comment" dir="auto">
+										{annotation.body.comment}
+									</q>
+								)}
 							</span>
 						</li>
 					);

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DISMISSAL_REASONS, type JudgedFlag } from '../../../shared/model/annotation.ts';
+import type { JudgedFlag } from '../../../shared/model/annotation.ts';
 import { explainFlag } from '../../../shared/model/explanation.ts';
-import { useShortcuts } from '../../app/shortcuts.ts';
 import { Button } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { useFormatters } from '../../i18n/use-formatters.ts';
 import { VerdictSign } from '../FlagTag.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
+import { DismissalReasons } from './DismissalReasons.tsx';
 import { FactComparison } from './FactComparison.tsx';
 import type { Judging } from './judging.ts';
 import { RuleSource } from './RuleSource.tsx';
@@ -66,7 +66,11 @@ export function FlagCard({ judged: { flag, verdict }, isActive, judging }: FlagC
 						{verdict.annotation.body.type === 'verdict' && verdict.annotation.body.reason !== undefined && (
 							<> · {t(`flags:dismissal.${verdict.annotation.body.reason}`)}</>
 						)}
-						{verdict.annotation.body.type === 'verdict' && verdict.annotation.body.comment !== undefined && <bdi> · {verdict.annotation.body.comment}</bdi>}
+						{verdict.annotation.body.type === 'verdict' && verdict.annotation.body.comment !== undefined && (
+							<q className="flag-card-comment" dir="auto">
+								{verdict.annotation.body.comment}
+							</q>
+						)}
 					</span>
 					<button type="button" className="link-button" onClick={() => judging.undo(verdict.annotation.id)}>
 						{t('act.undo')}
@@ -105,28 +109,5 @@ function Verdicts({ flagId, isActive, judging }: { readonly flagId: number; read
 				{t('verdict.escalate')} <Keys keys="e" />
 			</Button>
 		</div>
-	);
-}
-
-/** Why it is no finding: one key each, so that a dismissal is two strokes. */
-function DismissalReasons({ judging }: { readonly judging: Judging }) {
-	const { t } = useTranslation(['live', 'flags']);
-	useShortcuts([
-		...DISMISSAL_REASONS.map((reason, index) => ({ keys: String(index + 1), group: 'judging' as const, run: () => judging.judge('dismissed', reason) })),
-		{ keys: 'Escape', group: 'judging', run: () => judging.close() },
-	]);
-	return (
-		<section className="dismissal" aria-label={t('dismissal.question')}>
-			<p className="dismissal-question">{t('dismissal.question')}</p>
-			{DISMISSAL_REASONS.map((reason, index) => (
-				<button key={reason} type="button" className="dismissal-reason" onClick={() => judging.judge('dismissed', reason)}>
-					<kbd>{index + 1}</kbd>
-					{t(`flags:dismissal.${reason}`)}
-				</button>
-			))}
-			<button type="button" className="link-button dismissal-cancel" onClick={() => judging.close()}>
-				{t('act.cancel')}
-			</button>
-		</section>
 	);
 }

@@ -1,14 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/IconButton.tsx';
 import { CloseIcon, FlagIcon, LanguageIcon, NoteIcon } from '../../components/icons.tsx';
 import { Keys } from '../../components/Keys.tsx';
-import { useFormatters } from '../../i18n/use-formatters.ts';
 import { type MessageEntry, stateOf } from '../../state/feed/message-book.ts';
 import type { SessionFeed } from '../../state/feed/session-feed.ts';
 import { FlagTag } from '../FlagTag.tsx';
 import { LanguageChip } from '../LanguageChip.tsx';
 import { MessageText } from '../MessageText.tsx';
 import { marksOf } from '../marks.ts';
+import { useRowWords } from '../row-words.ts';
 import { AddFlag } from './AddFlag.tsx';
 import { AuditTrail } from './AuditTrail.tsx';
 import { AuthorMessages } from './AuthorMessages.tsx';
@@ -27,8 +26,9 @@ interface InspectorProps {
 
 /** Everything about one message, and everything a person can do with it. */
 export function Inspector({ feed, entry, judging, onClose }: InspectorProps) {
-	const { t } = useTranslation(['live', 'flags']);
-	const { timeOfDay } = useFormatters();
+	const words = useRowWords();
+	const { t, formatters } = words;
+	const { timeOfDay } = formatters;
 	const { message } = entry;
 	const state = stateOf(entry);
 	return (
@@ -40,7 +40,7 @@ export function Inspector({ feed, entry, judging, onClose }: InspectorProps) {
 						{t(`flags:role.${message.role}`)} · <time dateTime={new Date(message.receivedAt).toISOString()}>{timeOfDay(message.receivedAt)}</time>
 					</span>
 				</div>
-				<LanguageChip tag={state.language.tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} />
+				<LanguageChip tag={state.language.tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} words={words} />
 				<IconButton label={t('inspector.close')} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
 			</header>
 			<div className="inspector-scroller">

@@ -26,9 +26,13 @@ export function RuleSource({ rule, pack }: { readonly rule: string; readonly pac
 	}, [rule]);
 	const place = description?.file == null ? null : description.line === null ? description.file : `${description.file}:${description.line}`;
 	return (
-		<p className="rule-source" dir="ltr">
-			<code>{rule}</code> <span>{pack}</span>
-			{place !== null && <span className="rule-source-place">{place}</span>}
+		<p className="rule-source">
+			<code dir="ltr">{rule}</code> <bdi dir="ltr">{pack}</bdi>
+			{place !== null && (
+				<span className="rule-source-place">
+					<bdi dir="ltr">{place}</bdi>
+				</span>
+			)}
 		</p>
 	);
 }

@@ -1,7 +1,8 @@
 import { Client } from 'tmi.js';
 import WebSocket from 'ws';
+import type { SourceTrouble } from '../../../../shared/model/show.ts';
 import type { Clock } from '../clock.ts';
-import type { Connection, ConnectionListener, Problem } from '../keep-connected.ts';
+import type { Connection, ConnectionListener } from '../keep-connected.ts';
 import { closeSocket } from './close-socket.ts';
 import { closeProblem, socketProblem } from './socket-problem.ts';
 import { readTwitchLine, type TwitchLine, twitchRefusal } from './twitch-line.ts';
@@ -33,7 +34,7 @@ export function openTwitchConnection({ server, channel, clock }: TwitchConnectio
 	let hasChat = false;
 	let isOver = false;
 
-	const end = (problem: Problem, isFinal = false) => {
+	const end = (problem: SourceTrouble, isFinal = false) => {
 		isOver = true;
 		timers.stopAll();
 		listener.closed(problem, isFinal);
@@ -46,7 +47,7 @@ export function openTwitchConnection({ server, channel, clock }: TwitchConnectio
 		timers.start('join', JOIN_LIMIT_MS, () => {
 			const detail = `Twitch has not confirmed that #${channel} exists; check its name. The desk keeps listening.`;
 			isChannelDoubted = true;
-			listener.connected({ code: 'channel-not-found', detail });
+			listener.connected({ code: 'channel-unconfirmed', values: { channel }, detail });
 		});
 	}
 

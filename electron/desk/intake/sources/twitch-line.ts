@@ -1,5 +1,5 @@
 import type { ReplyParent, Role } from '../../../../shared/model/message.ts';
-import type { Problem } from '../keep-connected.ts';
+import type { SourceTrouble } from '../../../../shared/model/show.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import type { IncomingMessage, SourceEvent } from '../source.ts';
 import { twitchEmotes } from './twitch-emotes.ts';
@@ -27,8 +27,8 @@ export function readTwitchLine(line: TwitchLine, receivedAt: number): readonly E
 		case 'CLEARCHAT':
 			return clearedChat(line, receivedAt);
 		case 'NOTICE': {
-			const detail = noticeText(line);
-			return detail === '' ? [] : [{ type: 'notice', detail }];
+			const said = noticeText(line);
+			return said === '' ? [] : [{ type: 'notice', said }];
 		}
 		default:
 			return [];
@@ -36,21 +36,21 @@ export function readTwitchLine(line: TwitchLine, receivedAt: number): readonly E
 }
 
 /** Why Twitch will not let the desk listen, where a NOTICE says that; null for every other line. */
-export function twitchRefusal(line: TwitchLine): Problem | null {
+export function twitchRefusal(line: TwitchLine): SourceTrouble | null {
 	if (line.command !== 'NOTICE') return null;
 	const said = noticeText(line);
 	switch (tag(line, 'msg-id')) {
 		case 'msg_channel_suspended':
 		case 'tos_ban':
-			return { code: 'channel-suspended', detail: `This channel does not exist or Twitch has suspended it. ${said}` };
+			return { code: 'channel-suspended', said, detail: 'This channel does not exist or Twitch has suspended it.' };
 		case 'msg_room_not_found':
 		case 'invalid_user':
-			return { code: 'channel-not-found', detail: `Twitch knows no such channel: check its name. ${said}` };
+			return { code: 'channel-not-found', said, detail: 'Twitch knows no such channel: check its name.' };
 		case 'msg_banned':
 		case 'msg_channel_blocked':
-			return { code: 'refused', detail: `Twitch does not let the desk read this channel. ${said}` };
+			return { code: 'refused', said, detail: 'Twitch does not let the desk read this channel.' };
 		case '':
-			return LOGIN_REFUSED.test(said) ? { code: 'refused', detail: `Twitch refused the anonymous login. ${said}` } : null;
+			return LOGIN_REFUSED.test(said) ? { code: 'refused', said, detail: 'Twitch refused the anonymous login.' } : null;
 		default:
 			return null;
 	}

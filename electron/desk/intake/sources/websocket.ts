@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ClientRequest, IncomingMessage as HttpResponse } from 'node:http';
 import WebSocket, { type RawData } from 'ws';
+import type { SourceTrouble } from '../../../../shared/model/show.ts';
 import { type CompleteWebSocketMapping, type WebSocketMapping, webSocketMappingSchema } from '../../../../shared/model/websocket-mapping.ts';
 import type { Backoff } from '../backoff.ts';
 import { type Clock, systemClock } from '../clock.ts';
-import { type Connection, type ConnectionListener, keepConnected, type Problem } from '../keep-connected.ts';
+import { type Connection, type ConnectionListener, keepConnected } from '../keep-connected.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import type { Source } from '../source.ts';
 import { closeSocket } from './close-socket.ts';
@@ -72,7 +73,7 @@ function openFeed(url: string, mapping: CompleteWebSocketMapping, clock: Clock, 
 	}
 
 	let stopHeartbeat = () => {};
-	const end = (problem: Problem, isFinal = false) => {
+	const end = (problem: SourceTrouble, isFinal = false) => {
 		stopHeartbeat();
 		listener.closed(problem, isFinal);
 	};
@@ -145,7 +146,7 @@ function wireText(message: unknown): string {
 	return typeof message === 'string' ? message : JSON.stringify(message);
 }
 
-function constructionProblem(error: unknown): Problem {
+function constructionProblem(error: unknown): SourceTrouble {
 	const why = error instanceof Error ? safeExcerpt(error.message) : 'not understood';
 	// `ws` names what it refuses: an address, a subprotocol or a header; only the first is not from the mapping.
 	if (error instanceof SyntaxError && !/subprotocol/i.test(why)) {
@@ -154,10 +155,11 @@ function constructionProblem(error: unknown): Problem {
 	return { code: 'bad-mapping', detail: `The mapping's headers or subprotocols cannot be sent: ${why}` };
 }
 
-function refusalProblem(status: number): [problem: Problem, isFinal: boolean] {
+function refusalProblem(status: number): [problem: SourceTrouble, isFinal: boolean] {
 	if (status === 401 || status === 403) {
 		return [{ code: 'refused', detail: `The feed refused the desk (HTTP ${status}): check the token in its address or in the mapping's headers.` }, true];
 	}
-	if (status === 404) return [{ code: 'unreachable', detail: 'There is no feed at this address (HTTP 404); it is tried again.' }, false];
-	return [{ code: 'unreachable', detail: `The address answered with HTTP ${status}, not as a WebSocket feed; it is tried again.` }, false];
+	const answered = { code: 'http-status', values: { status: String(status) } } as const;
+	if (status === 404) return [{ ...answered, detail: 'There is no feed at this address (HTTP 404); it is tried again.' }, false];
+	return [{ ...answered, detail: `The address answered with HTTP ${status}, not as a WebSocket feed; it is tried again.` }, false];
 }

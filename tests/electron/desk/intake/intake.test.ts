@@ -224,11 +224,15 @@ describe('what is known of a source', () => {
 
 	it('tells a person that a source failed, and what a platform has to say', () => {
 		const { source, notices } = createDesk();
-		source.say({ type: 'notice', detail: 'slow mode' });
-		source.say({ type: 'state', connection: 'failed', problem: { code: 'channel-suspended', detail: 'This channel is suspended.' } });
+		source.say({ type: 'notice', said: 'slow mode' });
+		source.say({ type: 'state', connection: 'failed', problem: { code: 'channel-suspended', said: 'Suspended.', detail: 'This channel is suspended.' } });
 		expect(notices).toEqual([
-			{ level: 'warning', code: 'source-notice', detail: { source: 'feed', detail: 'slow mode' } },
-			{ level: 'error', code: 'source-failed', detail: { source: 'feed', detail: 'This channel is suspended.' } },
+			{ level: 'warning', code: 'source-notice', detail: { source: 'feed', said: 'slow mode' } },
+			{
+				level: 'error',
+				code: 'source-failed',
+				detail: { source: 'feed', problem: 'channel-suspended', said: 'Suspended.', detail: 'This channel is suspended.' },
+			},
 		]);
 	});
 

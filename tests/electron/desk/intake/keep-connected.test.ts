@@ -64,7 +64,7 @@ describe('keeping connected', () => {
 		const told = events.length;
 		first?.listener.connected();
 		first?.listener.closed(CUT, true);
-		first?.listener.emit({ type: 'notice', detail: 'late' });
+		first?.listener.emit({ type: 'notice', said: 'late' });
 		expect(events.length).toBe(told);
 		expect(tries).toHaveLength(2);
 		expect(clock.waiting()).toBe(0);
@@ -101,7 +101,7 @@ describe('keeping connected', () => {
 		connected.tries[0]?.listener.connected();
 		await connected.kept.stop();
 		expect(connected.tries[0]?.isClosed).toBe(true);
-		connected.tries[0]?.listener.emit({ type: 'notice', detail: 'late' });
+		connected.tries[0]?.listener.emit({ type: 'notice', said: 'late' });
 		expect(states(connected.events)).toEqual(['connecting', 'connected']);
 		expect(connected.events).toHaveLength(2);
 	});

@@ -131,7 +131,7 @@ describe('Twitch', () => {
 
 	it('passes the room’s notices on to the person at the desk', async () => {
 		const events = await outcomeOf(TWITCH_LINES.subscribersOnly);
-		expect(events).toEqual([{ type: 'notice', detail: 'This room is now in subscribers-only mode.' }]);
+		expect(events).toEqual([{ type: 'notice', said: 'This room is now in subscribers-only mode.' }]);
 	});
 
 	it.each([
@@ -161,7 +161,7 @@ describe('Twitch', () => {
 	it('doubts a channel Twitch does not confirm, listens on, and takes the doubt back with the first line', async () => {
 		const server = await serve({ onJoin: 'nothing' });
 		const { events } = watch(server.address, hurriedClock(10_000, 100));
-		await expect.poll(() => problems(events)).toEqual(['channel-not-found']);
+		await expect.poll(() => problems(events)).toEqual(['channel-unconfirmed']);
 		expect(states(events)).toEqual(['connecting', 'connected', 'connected']);
 		server.send(TWITCH_LINES.viewer);
 		await expect.poll(() => events.filter((event) => event.type === 'state').at(-1)).toEqual({ type: 'state', connection: 'connected' });

@@ -132,7 +132,14 @@ describe('a WebSocket feed', () => {
 	it('passes on why the server closed the connection', async () => {
 		const feed = await serve({ onConnect: (socket) => socket.close(4003, 'room is over') });
 		const { events } = watch(feed.address);
-		await expect.poll(() => lastProblem(events)?.detail).toBe('The server closed the connection (code 4003: room is over).');
+		await expect
+			.poll(() => lastProblem(events))
+			.toMatchObject({
+				code: 'closed-by-server',
+				values: { closeCode: '4003' },
+				said: 'room is over',
+				detail: 'The server closed the connection (code 4003).',
+			});
 		expect(states(events).slice(0, 3)).toEqual(['connecting', 'connected', 'waiting']);
 	});
 
@@ -150,9 +157,9 @@ describe('a WebSocket feed', () => {
 	it.each([
 		[401, 'failed', 'refused'],
 		[403, 'failed', 'refused'],
-		[404, 'waiting', 'unreachable'],
-		[503, 'waiting', 'unreachable'],
-		[200, 'waiting', 'unreachable'],
+		[404, 'waiting', 'http-status'],
+		[503, 'waiting', 'http-status'],
+		[200, 'waiting', 'http-status'],
 	])('answers HTTP %d with %s (%s), in plain words', async (status, connection, code) => {
 		const address = await serveHttp((_request, response) => {
 			response.writeHead(status).end();
@@ -169,7 +176,7 @@ describe('a WebSocket feed', () => {
 		await new Promise((resolve) => server.once('listening', resolve));
 		open.push({ stop: () => new Promise((resolve) => server.close(resolve)) });
 		const { events } = watch(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
-		await expect.poll(() => lastProblem(events)).toEqual({ code: 'unreachable', detail: 'The server answers, but not as a WebSocket server.' });
+		await expect.poll(() => lastProblem(events)).toEqual({ code: 'not-a-feed', detail: 'The server answers, but not as a WebSocket server.' });
 	});
 
 	it('says so where the server ends the connection before answering', async () => {

@@ -1,0 +1,18 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Formatters } from '../i18n/formatters.ts';
+import { useFormatters } from '../i18n/use-formatters.ts';
+
+/** What a row and the chips in it need to speak the reader's language. */
+export interface RowWords {
+	readonly t: TFunction<['live', 'flags']>;
+	readonly formatters: Formatters;
+}
+
+/** Made once per list, not once per row: at 500 messages a second the hooks of each chip alone cost 4 % of the page's time. */
+export function useRowWords(): RowWords {
+	const { t } = useTranslation(['live', 'flags']);
+	const formatters = useFormatters();
+	return useMemo(() => ({ t, formatters }), [t, formatters]);
+}
