@@ -159,6 +159,34 @@ describe.runIf(chromiumIsThere)('what the page says of every state', () => {
 		});
 	});
 
+	describe('while a person judges', () => {
+		it('dismisses a flag in two strokes, or with a comment by keyboard alone, and keeps the comment in the audit trail', async () => {
+			await served.desk.call('profile.set', { name: 'Marta', role: 'specialist', languages: ['es'] });
+			const judge = await openPage(browser, served.address(), 'en');
+			const { keyboard } = judge.page;
+			const audit = judge.page.getByRole('region', { name: words('live:audit.name') }).getByRole('listitem');
+			const reasons = judge.page.getByRole('region', { name: words('live:dismissal.question') });
+			const dismissed = (reason: string) =>
+				audit.filter({
+					hasText: words('live:audit.verdictWithReason', { verdict: words('flags:verdict.dismissed'), reason: words(`flags:dismissal.${reason}`) }),
+				});
+			await lineWith(judge.page, 'el mejor reloj').locator('.message-author').click();
+			await keyboard.press('d');
+			await reasons.waitFor();
+			await keyboard.press('Tab');
+			await keyboard.type('the 3rd time today');
+			await keyboard.press('Enter');
+			await keyboard.press('4');
+			await dismissed('joke').getByText('the 3rd time today', { exact: true }).waitFor();
+			await keyboard.press('d');
+			await reasons.waitFor();
+			await keyboard.press('2');
+			await dismissed('denial').waitFor();
+			expect(await dismissed('denial').locator('q').count()).toBe(0);
+			await judge.close();
+		});
+	});
+
 	describe('where something fails', () => {
 		it('says that a source is lost and when it is tried again, and draws the gap once it is back', async () => {
 			const port = feed.port;
@@ -225,6 +253,22 @@ describe.runIf(chromiumIsThere)('what the page says of every state', () => {
 			await button('live:source.retry').first().waitFor();
 			// The other show goes on beside it.
 			expect(feed.connected()).toBe(1);
+		});
+
+		it('says it in the reader’s language alone, and the technical side where the source is looked at', async () => {
+			const { id } = await served.desk.call('show.start', { title: 'Elsewhere', sources: [{ kind: 'websocket', url: 'ws://127.0.0.1:1/elsewhere' }] });
+			const arabic = await wordsOf('ar');
+			const reader = await openPage(browser, served.address(), 'ar');
+			await reader.page.getByRole('contentinfo').waitFor();
+			await reader.page.goto(`${served.address().replace(/#.*/, '')}#/live/${id}`);
+			const problems = reader.page.locator('.source-problems');
+			await problems.getByText(arabic('live:source.problem.unreachable')).waitFor();
+			expect(await problems.innerText()).not.toMatch(/[a-z]{2,} [a-z]{2,}/i);
+			await reader.page.getByRole('button', { name: arabic('live:source.status.waiting') }).click();
+			const sources = reader.page.getByRole('dialog', { name: arabic('live:source.all') });
+			await sources.getByText(arabic('components:technicalDetail')).waitFor();
+			expect(await sources.locator('bdi[lang="en"]').innerText()).toContain('Nothing answers');
+			await reader.close();
 		});
 	});
 });

@@ -34,7 +34,10 @@ export function DismissalReasons({ judging }: { readonly judging: Judging }) {
 				maxLength={LONGEST_COMMENT}
 				onKeyDown={(event) => {
 					if (event.key === 'Escape') judging.close();
-					if (event.key === 'Enter') firstReason.current?.focus();
+					if (event.key !== 'Enter') return;
+					// Or the same stroke would press the button it leads to.
+					event.preventDefault();
+					firstReason.current?.focus();
 				}}
 			/>
 			<div className="dismissal-reasons">
