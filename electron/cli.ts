@@ -46,7 +46,7 @@ function messageOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const isExpected = error instanceof DeskError || isWrongCommand(error);
 	// A fault of ours: the stack is what mends it, but only for who asks.
-	return isExpected || !process.env['SHOWDESK_DEBUG'] ? error.message : (error.stack ?? error.message);
+	return isExpected || !process.env.SHOWDESK_DEBUG ? error.message : (error.stack ?? error.message);
 }
 
 if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2), createCommandContext());
