@@ -46,6 +46,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 	atmosphere: 'ATM',
 };
 
+/** Short, a French month would read like a metre: "12 m." */
+const WRITTEN_OUT: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year']);
+
 function writerOf({ dimension, unit }: Quantity, locale: string): (value: number) => string {
 	switch (dimension) {
 		case 'ingress':
@@ -73,8 +76,9 @@ function money(locale: string, currency: string, value: number): string {
 
 /** The plain number where Intl has never heard of the unit. */
 function unitNumber(locale: string, unit: string, value: number): string {
+	const unitDisplay = WRITTEN_OUT.has(unit) ? 'long' : 'short';
 	try {
-		return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 2 }).format(value);
+		return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 2 }).format(value);
 	} catch {
 		return `${plainNumber(locale, value)} ${unit}`;
 	}

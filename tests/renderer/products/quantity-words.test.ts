@@ -22,7 +22,8 @@ describe('a quantity in the reader’s language', () => {
 		[quantity('money', 'EUR', 30), 'es', '30 €'],
 		[quantity('money', 'CNY|JPY', 99), 'en', '99 CNY/JPY'],
 		[quantity('time', 'day', 5, 7), 'en', '5–7 days'],
-		[quantity('time', 'month', null, 12), 'en', 'up to 12 mths'],
+		[quantity('time', 'month', null, 12), 'en', 'up to 12 months'],
+		[quantity('time', 'month', 12), 'fr', '12 mois'],
 		[quantity('time', 'hour', 48, null), 'en', 'from 48 hr'],
 		[quantity('time', 'lifetime', null), 'en', 'for life'],
 	])('%j in %s is %s', (value, locale, expected) => {
