@@ -35,10 +35,12 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 	let feed: WebSocketFeed;
 	let words: Words;
 	let sessionId: string;
+	let sheetId: string;
 
 	beforeAll(async () => {
 		[served, browser, feed, words] = await Promise.all([openServedDesk(), launchChromium(), startWebSocketFeed(), wordsOf('en')]);
 		await served.desk.call('profile.set', { name: 'Marta', role: 'specialist', languages: ['es', 'ru'] });
+		sheetId = (await served.desk.call('sheet.save', { sheet: { product: 'W1', facts: { water: 'IP67', colour: 'black, sand' } } })).id;
 		const source = { kind: 'websocket', url: feed.address } as const;
 		const missing = { kind: 'websocket', url: 'ws://127.0.0.1:1/captions' } as const;
 		const session = await served.desk.call('show.start', { title: 'W1', host: 'Lucía', market: 'ES', sources: [source, missing] });
@@ -97,6 +99,18 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 					window.location.hash = '#/sessions';
 				});
 				await page.getByRole('table').waitFor();
+			},
+		},
+		{
+			screen: 'products',
+			prepare: async (page: Page) => {
+				await page.evaluate((id) => {
+					window.location.hash = `#/products/${id}`;
+				}, sheetId);
+				await page.locator('.fact-checked').first().waitFor();
+				await page.getByRole('textbox', { name: words('products:factTextOf', { number: 2 }), exact: true }).fill('');
+				await page.keyboard.press('Control+s');
+				await page.getByText(words('products:problem.textMissing')).waitFor();
 			},
 		},
 		{
