@@ -32,8 +32,8 @@ function isArabic(word: string): boolean {
 }
 
 const JOINED = ['', 'و', 'ف'];
-/** Particles and article; "هال", "عال", "فال" are the dialects' this-, on-the- and in-the-. */
-const BEFORE_NOUNS = ['', 'ب', 'ل', 'ك', 'ال', 'بال', 'كال', 'لل', 'هال', 'بهال', 'عال', 'فال'];
+/** Particles and article; "هال", "عال", "فال" are the dialects' this-, on-the- and in-the-; "يا" calls. */
+const BEFORE_NOUNS = ['', 'ب', 'ل', 'ك', 'ال', 'بال', 'كال', 'لل', 'هال', 'بهال', 'عال', 'فال', 'يا'];
 /** Future and present signs of the standard language, Egypt, the Levant, Iraq and the Maghreb, then the person. */
 const BEFORE_PERSONS = ['س', 'ه', 'ح', 'ب', 'ل', 'ك', 'د', 'غ'];
 const PERSONS = ['ي', 'ت', 'ن', 'ا'];
@@ -48,7 +48,9 @@ const ENDINGS = ['', 'ت', 'ات', 'وا', 'و', 'ون', 'ين', 'ان', 'ي', '
 const PRONOUNS = ['ه', 'ها', 'هم', 'هن', 'ك', 'كم', 'كن', 'كو', 'كي', 'ني', 'نا', 'ي', 'و', 'هما'];
 /** "سببلي", "طلعتلها", "نضمنلك". */
 const DATIVES = ['لي', 'ليا', 'لك', 'ليك', 'لكم', 'لكو', 'لكي', 'له', 'لو', 'لها', 'لهم', 'لنا', 'هالك', 'هالي', 'هولك', 'هولي'];
-const SUFFIXES = new Set(ENDINGS.flatMap((ending) => ['', ...PRONOUNS, ...DATIVES].map((pronoun) => ending + pronoun)));
+/** "ارباحا". */
+const ACCUSATIVE = 'ا';
+const SUFFIXES = new Set([...ENDINGS.flatMap((ending) => ['', ...PRONOUNS, ...DATIVES].map((pronoun) => ending + pronoun)), ACCUSATIVE]);
 const LONGEST_SUFFIX = longest(SUFFIXES);
 
 function longest(words: ReadonlySet<string>): number {
