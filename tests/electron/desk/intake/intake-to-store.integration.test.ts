@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { createReplaySource } from '../../../../electron/desk/intake/sources/rep
 import { createTwitchSource } from '../../../../electron/desk/intake/sources/twitch.ts';
 import type { RecordedBatch } from '../../../../electron/desk/recording/protocol.ts';
 import { openRecorder } from '../../../../electron/desk/recording/recorder.ts';
+import { resourcesFolder } from '../../../../electron/paths.ts';
 import type { Gap } from '../../../../shared/model/show.ts';
 import { startTwitchServer, TWITCH_LINES } from '../../../fixtures/twitch.ts';
 
@@ -21,13 +22,11 @@ afterEach(async () => {
 	for (const { stop } of open.splice(0).reverse()) await stop();
 });
 
-/** A session of this source in a real store, with no rules to wait for. */
+/** A session of this source in a real store, judged by the program's own rules. */
 async function record(source: Source) {
 	const folder = await mkdtemp(join(tmpdir(), 'showdesk-intake-'));
 	open.push({ stop: () => rm(folder, { recursive: true, force: true }) });
-	const resourcesFolder = join(folder, 'resources');
-	await mkdir(join(resourcesFolder, 'rules'), { recursive: true });
-	const recorder = await openRecorder({ dataFolder: join(folder, 'data'), resourcesFolder, onCrash: () => {} });
+	const recorder = await openRecorder({ dataFolder: join(folder, 'data'), resourcesFolder: resourcesFolder(), onCrash: () => {} });
 	open.push({ stop: () => recorder.close() });
 	const [sessionId, sourceId] = [randomUUID(), randomUUID()];
 	const show = { title: 'A show', host: 'Lucía', platform: source.kind, market: 'ES', languages: ['es'] };
