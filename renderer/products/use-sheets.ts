@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import type { DeskEvent } from '../../shared/contract/contract.ts';
 import type { SavedSheet } from '../../shared/model/product-sheet.ts';
-import { callDesk, onDeskEvent, useGeneration, useIsConnected } from '../state/desk.ts';
+import { callDesk } from '../state/desk.ts';
+import { useKept } from '../state/use-kept.ts';
 
 export type SheetList =
 	| { readonly phase: 'loading' }
@@ -17,40 +19,18 @@ export interface Sheets {
 
 /** The team's product sheets, kept up to date while they are shown. */
 export function useSheets(): Sheets {
-	const generation = useGeneration();
-	const isConnected = useIsConnected();
-	const [list, setList] = useState<SheetList>({ phase: 'loading' });
-	const [attempt, setAttempt] = useState(0);
-
-	// A new generation or another attempt loads afresh.
-	useEffect(() => {
-		if (!isConnected) return;
-		let isCurrent = true;
-		callDesk('sheet.list', {}).then(
-			(sheets) => isCurrent && setList({ phase: 'loaded', sheets }),
-			(error: unknown) => isCurrent && setList({ phase: 'failed', error }),
-		);
-		return () => {
-			isCurrent = false;
-		};
-	}, [isConnected, generation, attempt]);
-
-	useEffect(
-		() =>
-			onDeskEvent((event) => {
-				if (event.type === 'sheets') setList({ phase: 'loaded', sheets: event.sheets });
-			}),
-		[],
-	);
-
-	const reload = useCallback(() => {
-		setList((before) => (before.phase === 'failed' ? { phase: 'loading' } : before));
-		setAttempt((before) => before + 1);
-	}, []);
-	const put = useCallback((saved: SavedSheet) => {
-		setList((before) => (before.phase === 'loaded' ? { phase: 'loaded', sheets: withSheet(before.sheets, saved) } : before));
-	}, []);
+	const { kept, reload, change } = useKept(loadSheets, followSheets);
+	const list = useMemo((): SheetList => (kept.phase === 'loaded' ? { phase: 'loaded', sheets: kept.value } : kept), [kept]);
+	const put = useCallback((saved: SavedSheet) => change((sheets) => withSheet(sheets, saved)), [change]);
 	return { list, reload, put };
+}
+
+function loadSheets(): Promise<readonly SavedSheet[]> {
+	return callDesk('sheet.list', {});
+}
+
+function followSheets(sheets: readonly SavedSheet[], event: DeskEvent): readonly SavedSheet[] {
+	return event.type === 'sheets' ? event.sheets : sheets;
 }
 
 function withSheet(sheets: readonly SavedSheet[], saved: SavedSheet): readonly SavedSheet[] {

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { FACT_TOPICS, type FactTopic } from '../../../../shared/model/product-sheet.ts';
 import { fold } from '../folding.ts';
 import { Matcher } from '../rules/matcher.ts';
-import { listsIn, PatternError, type PatternNode, parsePattern } from '../rules/pattern.ts';
+import type { PatternNode } from '../rules/pattern.ts';
+import { patternIn } from '../rules/pattern-in-file.ts';
 import { parse, type ReadFile } from '../rules/read-packs.ts';
 import { type Stemmer, stemmerOf } from '../rules/stemmer.ts';
 import { type Tokens, tokenize } from '../tokens.ts';
@@ -141,7 +142,7 @@ function compile(language: string, file: LanguageFile, intents: ReadonlyMap<stri
 	for (const [name, entries] of Object.entries(file.content.lists)) {
 		lists.set(
 			name,
-			entries.map((entry, index) => nodeOf(file, ['lists', name, index], entry, NO_LISTS)),
+			entries.map((entry, index) => patternIn(file, ['lists', name, index], entry, NO_LISTS)),
 		);
 	}
 	const stemmer = stemmerOf(language);
@@ -149,7 +150,7 @@ function compile(language: string, file: LanguageFile, intents: ReadonlyMap<stri
 	for (const [id, { patterns: sources }] of Object.entries(file.content.intents)) {
 		const intent = intents.get(id);
 		if (intent === undefined) throw file.fault(['intents', id], `there is no intent ${id} in ${CATALOGUE}`);
-		for (const [index, source] of sources.entries()) matcher.addNode(nodeOf(file, ['intents', id, 'patterns', index], source, lists), intent);
+		for (const [index, source] of sources.entries()) matcher.addNode(patternIn(file, ['intents', id, 'patterns', index], source, lists), intent);
 	}
 	return {
 		matcher,
@@ -160,15 +161,3 @@ function compile(language: string, file: LanguageFile, intents: ReadonlyMap<stri
 }
 
 const NO_LISTS: ReadonlyMap<string, unknown> = new Map();
-
-function nodeOf(file: LanguageFile, path: readonly PropertyKey[], source: string, lists: ReadonlyMap<string, unknown>): PatternNode {
-	try {
-		const node = parsePattern(source);
-		const missing = listsIn(node).find((name) => !lists.has(name));
-		if (missing !== undefined) throw new PatternError(`there is no list {${missing}} here`);
-		return node;
-	} catch (error) {
-		if (error instanceof PatternError) throw file.fault(path, `pattern "${source}": ${error.message}`);
-		throw error;
-	}
-}

@@ -4,7 +4,8 @@ import type { Citation } from '../../../../shared/model/flag.ts';
 import type { MessageKind, Role } from '../../../../shared/model/message.ts';
 import { Matcher } from './matcher.ts';
 import { CUE_KINDS, type CueKind, type Pack, type PackRule } from './pack.ts';
-import { listsIn, PatternError, type PatternNode, parsePattern } from './pattern.ts';
+import type { PatternNode } from './pattern.ts';
+import { patternIn } from './pattern-in-file.ts';
 import { type ReadFile, type RuleFiles, readRuleFiles } from './read-packs.ts';
 import { stemmerOf } from './stemmer.ts';
 
@@ -82,7 +83,7 @@ function compile({ packs, contexts }: RuleFiles): RuleBook {
 		for (const context of contexts.filter(({ file }) => file.startsWith(`${language}/`))) {
 			for (const cue of CUE_KINDS) {
 				for (const [index, source] of context.content[cue].entries()) {
-					matcher.addNode(parseIn(context, [cue, index], source, lists), { type: 'cue', cue });
+					matcher.addNode(patternIn(context, [cue, index], source, lists), { type: 'cue', cue });
 				}
 			}
 		}
@@ -104,7 +105,7 @@ function compileLists(packs: readonly ReadFile<Pack>[]): ReadonlyMap<string, rea
 			if (lists.has(name)) throw pack.fault(['lists', name], `the list ${name} stands already in another pack of ${pack.content.language}`);
 			lists.set(
 				name,
-				entries.map((entry, index) => parseIn(pack, ['lists', name, index], entry, NO_LISTS)),
+				entries.map((entry, index) => patternIn(pack, ['lists', name, index], entry, NO_LISTS)),
 			);
 		}
 	}
@@ -127,10 +128,10 @@ function compileRule(pack: ReadFile<Pack>, source: PackRule, index: number, matc
 		citation: source.citation ?? null,
 	};
 	for (const [at, pattern] of source.patterns.entries()) {
-		matcher.addNode(parseIn(pack, ['rules', index, 'patterns', at], pattern, lists), { type: 'pattern', rule });
+		matcher.addNode(patternIn(pack, ['rules', index, 'patterns', at], pattern, lists), { type: 'pattern', rule });
 	}
 	for (const [at, pattern] of source.unless.entries()) {
-		matcher.addNode(parseIn(pack, ['rules', index, 'unless', at], pattern, lists), { type: 'excuse', rule });
+		matcher.addNode(patternIn(pack, ['rules', index, 'unless', at], pattern, lists), { type: 'excuse', rule });
 	}
 	return rule;
 }
@@ -138,18 +139,6 @@ function compileRule(pack: ReadFile<Pack>, source: PackRule, index: number, matc
 /** Asking whether a watch is waterproof is no claim; asking for a password, or whether a burn is normal, is what it is. */
 function isFindingWhenAsked(category: Category): boolean {
 	return category === 'incident' || familyOf(category) === 'security';
-}
-
-function parseIn(file: ReadFile<unknown>, path: readonly PropertyKey[], source: string, lists: ReadonlyMap<string, unknown>): PatternNode {
-	try {
-		const node = parsePattern(source);
-		const missing = listsIn(node).find((name) => !lists.has(name));
-		if (missing !== undefined) throw new PatternError(`there is no list {${missing}} here`);
-		return node;
-	} catch (error) {
-		if (error instanceof PatternError) throw file.fault(path, `pattern "${source}": ${error.message}`);
-		throw error;
-	}
 }
 
 function describeRule(pack: ReadFile<Pack>, source: PackRule, index: number, rule: Rule): RuleDescription {
