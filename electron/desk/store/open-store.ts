@@ -117,7 +117,10 @@ function inspectSchema(file: string): 'empty' | 'store' {
 	try {
 		// A store that died before its first migration has neither a name nor a table.
 		const isUnnamed = database.pragma('application_id', { simple: true }) === 0;
-		if (isUnnamed && database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0) return 'empty';
+		if (isUnnamed && database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0) {
+			if (versionOf(database) > NEWEST_VERSION) throw databaseNewer(file, versionOf(database));
+			return 'empty';
+		}
 		checkIdentity(database, file);
 		return 'store';
 	} finally {

@@ -67,6 +67,13 @@ test("another program's database is refused and left as it was", () => {
 	expect(readFileSync(file)).toEqual(before);
 });
 
+test('a database with a newer version and nothing else is not taken for an empty one', () => {
+	const file = storeFile(scratchFolder());
+	const before = changed(file, 'PRAGMA user_version = 9990');
+	expect(() => openForWriting(file, quiet)).toThrow(code('database-newer'));
+	expect(readFileSync(file)).toEqual(before);
+});
+
 test('a store that died before its first table is made anew', () => {
 	const file = storeFile(scratchFolder());
 	changed(file, 'PRAGMA journal_mode = WAL');
