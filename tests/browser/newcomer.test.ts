@@ -48,8 +48,8 @@ describe.runIf(chromiumIsThere).each([
 
 		it('opens the printed address and is asked to watch a show, in their language and direction', async () => {
 			await button('live:noShow.demo').waitFor();
-			expect(await page.locator('html').getAttribute('dir')).toBe(direction);
-			expect(await page.locator('html').getAttribute('lang')).toBe(language);
+			await expect.poll(() => page.locator('html').getAttribute('dir')).toBe(direction);
+			await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
 			await page.getByText(words('live:noShow.title')).waitFor();
 			await page.getByText(words('app:status.keepsText')).waitFor();
 			// The token is not left where it can be read over a shoulder.
@@ -63,16 +63,16 @@ describe.runIf(chromiumIsThere).each([
 			await lineWith(page, 'всем привет из питера').waitFor();
 			const risky = lineWith(page, RISKY);
 			await risky.waitFor();
-			expect(await risky.locator('mark').allTextContents()).toContainEqual(expect.stringContaining('el mejor'));
+			await expect.poll(() => risky.locator('mark').allTextContents()).toContainEqual(expect.stringContaining('el mejor'));
 			await risky.getByText(words('flags:category.absolute.name')).waitFor();
 			await expect.poll(() => lineWith(page, 'всем привет из питера').locator('.message-language').textContent()).toContain('ru');
-			expect(await risky.locator('.message-language').textContent()).toContain('es');
+			await expect.poll(() => risky.locator('.message-language').textContent()).toContain('es');
 		});
 
 		it('confirms the flag by keyboard and is asked once who they are', async () => {
 			await page.keyboard.press('j');
 			for (let step = 0; step < 30 && !(await selectedLine(page).textContent())?.includes(RISKY); step += 1) await page.keyboard.press('k');
-			expect(await selectedLine(page).textContent()).toContain(RISKY);
+			await expect.poll(() => selectedLine(page).textContent()).toContain(RISKY);
 			await page.keyboard.press('c');
 			await introduceYourself(page, words, name);
 			await page.getByText(words('live:audit.verdict', { verdict: words('flags:verdict.confirmed') })).waitFor();
@@ -94,7 +94,7 @@ describe.runIf(chromiumIsThere).each([
 			await page.getByText(words('live:undo.done')).waitFor();
 			await writeNote();
 			// Nobody is asked twice who they are.
-			expect(await page.getByRole('dialog').count()).toBe(0);
+			await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
 		});
 
 		it('stops the show and finds it among the saved sessions', async () => {
@@ -144,7 +144,7 @@ describe.runIf(chromiumIsThere).each([
 			await search.fill(typed);
 			const hits = page.getByRole('region', { name: words('sessions:hits') }).getByRole('listitem');
 			await hits.filter({ hasText: found }).first().waitFor();
-			expect(await hits.first().locator('mark').count()).toBeGreaterThan(0);
+			await expect.poll(() => hits.first().locator('mark').count()).toBeGreaterThan(0);
 			await button('sessions:clearSearch').click();
 			await hits.first().waitFor({ state: 'detached' });
 		});
