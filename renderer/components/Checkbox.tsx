@@ -10,7 +10,7 @@ export interface CheckboxProps {
 	readonly children: ReactNode;
 }
 
-/** One thing that is so or not, taken over when the form is. For something that acts at once: `Switch`. */
+/** One thing that is so or not, taken over when the form is. */
 export function Checkbox({ isSelected, onChange, isDisabled = false, children }: CheckboxProps) {
 	return (
 		<CheckboxField isSelected={isSelected} onChange={onChange} isDisabled={isDisabled}>

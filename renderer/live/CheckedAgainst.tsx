@@ -55,7 +55,7 @@ export function CheckedAgainst({ sessionId, isLive }: CheckedAgainstProps) {
 	};
 	return (
 		<DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-			<AriaButton className="checked-button">
+			<AriaButton className="header-button">
 				<bdi className="checked-words">{words}</bdi>
 				<ChevronDownIcon size={12} />
 			</AriaButton>

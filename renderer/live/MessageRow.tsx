@@ -110,7 +110,7 @@ function ClippableText({ entry, t }: { readonly entry: MessageEntry; readonly t:
 				isDeleted={deletion !== null}
 			/>
 			{isClippable && (
-				<button type="button" className="show-all" onClick={() => setIsWhole(!isWhole)}>
+				<button type="button" className="link-button" onClick={() => setIsWhole(!isWhole)}>
 					{isWhole ? t('row.showLess') : t('row.showAll', { count: message.text.length })}
 				</button>
 			)}

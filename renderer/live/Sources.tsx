@@ -20,7 +20,7 @@ export function Sources({ show }: { readonly show: LiveShow }) {
 	const only = show.sources.length === 1 ? show.sources[0] : undefined;
 	return (
 		<DialogTrigger>
-			<AriaButton className="sources-button">
+			<AriaButton className="header-button">
 				<StatusMark status={status} />
 				{t(`source.status.${status}`)}
 				<bdi className="sources-label">{only === undefined ? t('source.count', { count: show.sources.length }) : <SourceName source={only} />}</bdi>

@@ -50,7 +50,6 @@ export const SOURCE_PROBLEMS = [
 	'bad-address',
 	'bad-mapping',
 	'bad-transcript',
-	'platform-notice',
 	'heartbeat-missed',
 ] as const;
 export type SourceProblem = (typeof SOURCE_PROBLEMS)[number];
