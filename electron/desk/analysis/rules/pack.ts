@@ -39,8 +39,22 @@ export const packSchema = z.strictObject({
 	rules: z.array(ruleSchema).default([]),
 });
 
+/** What the team's rule was made from: the shipped pack and version, and the rule as it stood there (`fingerprintOf`). */
+const replacesSchema = z.strictObject({ pack: z.string().min(1), as: z.coerce.string().min(1) });
+
+/** A pack of the team lies over the shipped ones of its language: a rule or a list of the same name takes the shipped one's place. */
+export const teamPackSchema = packSchema.extend({
+	pack: z.string().regex(/^team\/([a-z]{2,3}|any)\/[a-z0-9][a-z0-9-]{0,60}$/, 'a pack of the team is named team/es/health'),
+	version: z.int().nonnegative().default(0),
+	rules: z.array(ruleSchema.extend({ replaces: replacesSchema.optional() })).default([]),
+	/** Shipped rules that are switched off. */
+	off: z.array(z.string().min(1)).default([]),
+});
+
 export type Pack = z.output<typeof packSchema>;
 export type PackRule = z.output<typeof ruleSchema>;
+export type TeamPack = z.output<typeof teamPackSchema>;
+export type TeamRule = TeamPack['rules'][number];
 
 const cues = z.array(z.string().min(1)).default([]);
 

@@ -16,10 +16,10 @@ export function patternIn(
 	try {
 		const node = parsePattern(source);
 		const missing = listsIn(node).find((name) => !lists.has(name));
-		if (missing !== undefined) throw new PatternError(`there is no list {${missing}} here`);
+		if (missing !== undefined) throw new PatternError('pattern-no-list', `there is no list {${missing}} here`, { name: missing });
 		return node;
 	} catch (error) {
-		if (error instanceof PatternError) throw file.fault(path, `pattern "${source}": ${error.message}`);
+		if (error instanceof PatternError) throw file.fault(path, `pattern "${source}": ${error.message}`, error.code, error.values);
 		throw error;
 	}
 }

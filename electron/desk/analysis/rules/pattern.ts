@@ -1,3 +1,4 @@
+import type { PackProblemCode } from '../../../../shared/model/rule-pack.ts';
 import { fold } from '../folding.ts';
 import { LINK_WORD, MENTION_WORD, tokenize } from '../tokens.ts';
 
@@ -15,11 +16,18 @@ export type PatternNode =
 	| { readonly type: 'choice'; readonly options: readonly PatternNode[] }
 	| { readonly type: 'optional'; readonly part: PatternNode };
 
-/** The pattern cannot be understood; the message says why, in words for its author. */
+type PatternProblemCode = Extract<PackProblemCode, `pattern-${string}`>;
+
+/** The pattern cannot be understood; the message says why, in words for its author, the code and its values in any language. */
 export class PatternError extends Error {
-	constructor(message: string) {
+	readonly code: PatternProblemCode;
+	readonly values: Readonly<Record<string, string>>;
+
+	constructor(code: PatternProblemCode, message: string, values: Readonly<Record<string, string>> = {}) {
 		super(message);
 		this.name = 'PatternError';
+		this.code = code;
+		this.values = values;
 	}
 }
 
@@ -30,13 +38,21 @@ const LONGEST_PATTERN = 2000;
 
 /** @throws PatternError */
 export function parsePattern(source: string): PatternNode {
-	if (source.length > LONGEST_PATTERN) throw new PatternError(`a pattern has at most ${LONGEST_PATTERN} characters`);
+	if (source.length > LONGEST_PATTERN)
+		throw new PatternError('pattern-too-long', `a pattern has at most ${LONGEST_PATTERN} characters`, { most: String(LONGEST_PATTERN) });
 	const parser = new Parser(source);
 	const node = parser.parse();
-	if (!isAnchored(node)) throw new PatternError('the pattern must ask for at least one word: as written it could match nothing, or anything');
-	if (countGaps(node) > MOST_GAPS) throw new PatternError(`a pattern has at most ${MOST_GAPS} gaps (..)`);
-	if (beginsOrEndsWithGap(node)) throw new PatternError('a pattern cannot begin or end with a gap (..)');
+	if (!isAnchored(node))
+		throw new PatternError('pattern-unanchored', 'the pattern must ask for at least one word: as written it could match nothing, or anything');
+	if (countGaps(node) > MOST_GAPS) throw new PatternError('pattern-gaps', `a pattern has at most ${MOST_GAPS} gaps (..)`, { most: String(MOST_GAPS) });
+	if (beginsOrEndsWithGap(node)) throw new PatternError('pattern-gap-at-edge', 'a pattern cannot begin or end with a gap (..)');
 	return node;
+}
+
+/** How many words and signs a pattern stands for once its lists are written out. @param sizes of the lists it names */
+export function sizeOf(node: PatternNode, sizes: ReadonlyMap<string, number>): number {
+	if (node.type === 'list') return sizes.get(node.name) ?? 1;
+	return childrenOf(node).reduce((sum, child) => sum + sizeOf(child, sizes), node.type === 'sequence' || node.type === 'choice' ? 0 : 1);
 }
 
 /** Names of the lists a pattern asks for. */
@@ -68,7 +84,8 @@ class Parser {
 
 	parse(): PatternNode {
 		const node = this.#choice(null);
-		if (this.#index < this.#source.length) throw new PatternError(`"${this.#source[this.#index]}" closes nothing`);
+		const sign = this.#source[this.#index];
+		if (sign !== undefined) throw new PatternError('pattern-closes-nothing', `"${sign}" closes nothing`, { sign });
 		return node;
 	}
 
@@ -76,12 +93,12 @@ class Parser {
 	#choice(closing: string | null): PatternNode {
 		const options = [this.#sequence()];
 		while (this.#source[this.#index] === '|') {
-			if (closing === null) throw new PatternError('alternatives stand in brackets: [a|b]');
+			if (closing === null) throw new PatternError('pattern-bar-outside', 'alternatives stand in brackets: [a|b]');
 			this.#index += 1;
 			options.push(this.#sequence());
 		}
 		if (closing !== null) {
-			if (this.#source[this.#index] !== closing) throw new PatternError(`"${closing}" is missing`);
+			if (this.#source[this.#index] !== closing) throw new PatternError('pattern-unclosed', `"${closing}" is missing`, { sign: closing });
 			this.#index += 1;
 		}
 		const [only] = options;
@@ -100,7 +117,7 @@ class Parser {
 				parts.push({ type: 'optional', part: sequenceOf(elements) });
 			} else parts.push(...elements);
 		}
-		if (parts.length === 0) throw new PatternError('an alternative is empty');
+		if (parts.length === 0) throw new PatternError('pattern-empty-part', 'an alternative is empty');
 		return sequenceOf(parts);
 	}
 
@@ -116,7 +133,7 @@ class Parser {
 
 	#list(): PatternNode {
 		const found = /^\{([a-z][a-z0-9-]*)\}/.exec(this.#source.slice(this.#index));
-		if (found?.[1] === undefined) throw new PatternError('a list is named in lower case between braces: {disease}');
+		if (found?.[1] === undefined) throw new PatternError('pattern-list-name', 'a list is named in lower case between braces: {disease}');
 		this.#index += found[0].length;
 		return { type: 'list', name: found[1] };
 	}
@@ -125,7 +142,7 @@ class Parser {
 		const found = /^\.\.(\d*)/.exec(this.#source.slice(this.#index));
 		this.#index += found?.[0].length ?? 2;
 		const most = found?.[1] ? Number(found[1]) : DEFAULT_GAP;
-		if (most < 1 || most > LONGEST_GAP) throw new PatternError(`a gap is ..1 to ..${LONGEST_GAP}`);
+		if (most < 1 || most > LONGEST_GAP) throw new PatternError('pattern-gap-length', `a gap is ..1 to ..${LONGEST_GAP}`, { most: String(LONGEST_GAP) });
 		return { type: 'gap', most };
 	}
 
@@ -139,7 +156,7 @@ class Parser {
 		if (written.startsWith('~')) return stemmed(literalWords(written.slice(1)));
 		if (written.startsWith('*')) return suffixed(literalWords(written.slice(1)));
 		if (written.endsWith('*')) return prefixed(literalWords(written.slice(0, -1)));
-		if (written.includes('*')) throw new PatternError('"*" stands at the beginning or the end of a word');
+		if (written.includes('*')) throw new PatternError('pattern-star', '"*" stands at the beginning or the end of a word');
 		return literalWords(written).map((word) => ({ type: 'word', word }));
 	}
 
@@ -156,7 +173,7 @@ function sequenceOf(parts: readonly PatternNode[]): PatternNode {
 /** Words as text itself would be cut into. */
 function literalWords(written: string): readonly string[] {
 	const words = tokenize(fold(written)).tokens.map((token) => token.word);
-	if (words.length === 0) throw new PatternError(`"${written}" holds no word`);
+	if (words.length === 0) throw new PatternError('pattern-no-word', `"${written}" holds no word`, { written });
 	return words;
 }
 

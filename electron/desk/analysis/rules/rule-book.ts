@@ -1,13 +1,13 @@
 import type { RuleDescription } from '../../../../shared/contract/contract.ts';
-import { type Category, familyOf, type Severity } from '../../../../shared/model/category.ts';
+import type { Category, Severity } from '../../../../shared/model/category.ts';
 import type { Citation } from '../../../../shared/model/flag.ts';
 import type { MessageKind, Role } from '../../../../shared/model/message.ts';
-import { Matcher } from './matcher.ts';
-import { CUE_KINDS, type CueKind, type Pack, type PackRule } from './pack.ts';
-import type { PatternNode } from './pattern.ts';
-import { patternIn } from './pattern-in-file.ts';
+import type { PackProblem } from '../../../../shared/model/rule-pack.ts';
+import { type CompiledLanguage, compileLanguage, type PlacedRule } from './compile-language.ts';
+import type { Matcher } from './matcher.ts';
+import type { CueKind, TeamPack } from './pack.ts';
 import { type ReadFile, type RuleFiles, readRuleFiles } from './read-packs.ts';
-import { stemmerOf } from './stemmer.ts';
+import { readTeamPacks, type TeamPackText } from './team-packs.ts';
 
 /** A rule as it is applied. */
 export interface Rule {
@@ -37,7 +37,7 @@ export type RulePayload =
 
 export type RuleMatcher = Matcher<RulePayload>;
 
-/** All packs, compiled. */
+/** All packs, compiled: the shipped ones and the team's over them. */
 export interface RuleBook {
 	/** Languages with rules or cues of their own; `any` is not among them. */
 	readonly languages: readonly string[];
@@ -51,102 +51,95 @@ export interface RuleBook {
 		readonly examples: readonly string[];
 		readonly counterexamples: readonly string[];
 	}[];
+	/** What is shipped, as it was read. */
+	readonly shipped: RuleFiles;
+	/** The team's packs that are in force. */
+	readonly team: readonly ReadFile<TeamPack>[];
+	/** Why others of them are not; never a reason to stop. */
+	readonly problems: readonly PackProblem[];
+	/** The same with these packs of the team in place of the present ones; only the languages that changes are compiled. */
+	withTeamPacks(texts: readonly TeamPackText[]): RuleBook;
 }
 
 /**
- * Reads and compiles the packs below a folder.
- * @throws DeskError `bad-rule-pack` naming file and line
+ * Reads and compiles the packs below a folder, and the team's over them.
+ * @throws DeskError `bad-rule-pack` naming file and line, where a shipped pack has a mistake
  */
-export async function readRuleBook(folder: string): Promise<RuleBook> {
-	return compile(await readRuleFiles(folder));
+export async function readRuleBook(folder: string, teamTexts: readonly TeamPackText[] = []): Promise<RuleBook> {
+	const shipped = await readRuleFiles(folder);
+	refuseSharedIds(shipped);
+	return bookOf(shipped, teamTexts, new Map());
 }
 
-function compile({ packs, contexts }: RuleFiles): RuleBook {
-	const matchers = new Map<string, RuleMatcher>();
-	const descriptions = new Map<string, RuleDescription>();
-	const examples: RuleBook['examples'][number][] = [];
-	const languages = new Set([...packs.map((pack) => pack.content.language), ...contexts.map((context) => context.file.split('/')[0] ?? 'any')]);
-	for (const language of languages) {
-		const own = packs.filter((pack) => pack.content.language === language);
-		const lists = compileLists(own);
-		const matcher: RuleMatcher = new Matcher(lists, stemmerOf(language));
-		for (const pack of own) {
-			for (const [index, rule] of pack.content.rules.entries()) {
-				const known = descriptions.get(rule.id);
-				if (known !== undefined)
-					throw pack.fault(['rules', index, 'id'], `the id ${rule.id} stands already in ${known.file ?? known.pack}, line ${known.line ?? 1}`);
-				const compiled = compileRule(pack, rule, index, matcher, lists);
-				descriptions.set(rule.id, describeRule(pack, rule, index, compiled));
-				examples.push({ rule: compiled, language, examples: rule.examples, counterexamples: rule.counterexamples });
-			}
-		}
-		for (const context of contexts.filter(({ file }) => file.startsWith(`${language}/`))) {
-			for (const cue of CUE_KINDS) {
-				for (const [index, source] of context.content[cue].entries()) {
-					matcher.addNode(patternIn(context, [cue, index], source, lists), { type: 'cue', cue });
-				}
-			}
-		}
-		matchers.set(language, matcher);
+/** A compiled language, and of which packs of the team. */
+interface Known {
+	readonly team: readonly string[];
+	readonly compiled: CompiledLanguage;
+}
+
+/** @param known languages compiled before, to be used again where nothing of them has changed */
+function bookOf(shipped: RuleFiles, texts: readonly TeamPackText[], known: ReadonlyMap<string, Known>): RuleBook {
+	const { packs: team, faults } = readTeamPacks(shipped.packs, texts);
+	const compiled = new Map<string, Known>();
+	for (const language of languagesOf(shipped, team)) {
+		const own = team.filter(({ content }) => content.language === language);
+		const ownTexts = own.map(({ file }) => `${file}\n${texts.find(({ name }) => name === file)?.text ?? ''}`);
+		const before = known.get(language);
+		const isSame = before !== undefined && before.team.length === ownTexts.length && before.team.every((text, index) => text === ownTexts[index]);
+		compiled.set(language, isSame ? before : { team: ownTexts, compiled: compileLanguage({ language, ...filesOf(shipped, language), team: own }) });
 	}
+	const rules = new Map([...compiled.values()].flatMap((language) => language.compiled.rules.map((placed) => [placed.rule.id, placed] as const)));
 	return {
-		languages: [...languages].filter((language) => language !== 'any'),
-		matcherOf: (language) => matchers.get(language) ?? null,
-		describe: (rule) => descriptions.get(rule) ?? null,
-		examples,
+		languages: [...compiled.keys()].filter((language) => language !== 'any'),
+		matcherOf: (language) => compiled.get(language)?.compiled.matcher ?? null,
+		describe(rule) {
+			const placed = rules.get(rule);
+			return placed === undefined ? null : describeRule(placed);
+		},
+		examples: [...compiled].flatMap(([language, { compiled: of }]) =>
+			of.rules.map(({ rule, source: { examples, counterexamples } }) => ({ rule, language, examples, counterexamples })),
+		),
+		shipped,
+		team,
+		problems: faults.map(({ problem }) => problem),
+		withTeamPacks: (others) => bookOf(shipped, others, compiled),
 	};
 }
 
-/** The lists of all packs of one language; they share their names. */
-function compileLists(packs: readonly ReadFile<Pack>[]): ReadonlyMap<string, readonly PatternNode[]> {
-	const lists = new Map<string, readonly PatternNode[]>();
+function languagesOf({ packs, contexts }: RuleFiles, team: readonly ReadFile<TeamPack>[]): ReadonlySet<string> {
+	return new Set([
+		...packs.map((pack) => pack.content.language),
+		...contexts.map((context) => context.file.split('/')[0] ?? 'any'),
+		...team.map((pack) => pack.content.language),
+	]);
+}
+
+function filesOf({ packs, contexts }: RuleFiles, language: string): RuleFiles {
+	return {
+		packs: packs.filter((pack) => pack.content.language === language),
+		contexts: contexts.filter(({ file }) => file.startsWith(`${language}/`)),
+	};
+}
+
+/** An id means one rule, in whatever language. @throws DeskError `bad-rule-pack` */
+function refuseSharedIds({ packs }: RuleFiles): void {
+	const known = new Map<string, string>();
 	for (const pack of packs) {
-		for (const [name, entries] of Object.entries(pack.content.lists)) {
-			if (lists.has(name)) throw pack.fault(['lists', name], `the list ${name} stands already in another pack of ${pack.content.language}`);
-			lists.set(
-				name,
-				entries.map((entry, index) => patternIn(pack, ['lists', name, index], entry, NO_LISTS)),
-			);
+		for (const [index, { id }] of pack.content.rules.entries()) {
+			const path = ['rules', index, 'id'];
+			const holder = known.get(id);
+			if (holder !== undefined) throw pack.fault(path, `the id ${id} stands already in ${holder}`, 'id-taken', { id, pack: holder });
+			known.set(id, pack.file);
 		}
 	}
-	return lists;
 }
 
-const NO_LISTS: ReadonlyMap<string, unknown> = new Map();
-
-function compileRule(pack: ReadFile<Pack>, source: PackRule, index: number, matcher: RuleMatcher, lists: ReadonlyMap<string, readonly PatternNode[]>): Rule {
-	const rule: Rule = {
-		id: source.id,
-		category: source.category,
-		severity: source.severity,
-		pack: `${pack.content.pack}@${pack.content.version}`,
-		roles: source.roles ?? null,
-		kinds: source.kinds ?? null,
-		asQuestion: source.asQuestion ?? isFindingWhenAsked(source.category),
-		asDenial: source.asDenial ?? familyOf(source.category) === 'security',
-		ignoreQuoted: source.ignoreQuoted,
-		citation: source.citation ?? null,
-	};
-	for (const [at, pattern] of source.patterns.entries()) {
-		matcher.addNode(patternIn(pack, ['rules', index, 'patterns', at], pattern, lists), { type: 'pattern', rule });
-	}
-	for (const [at, pattern] of source.unless.entries()) {
-		matcher.addNode(patternIn(pack, ['rules', index, 'unless', at], pattern, lists), { type: 'excuse', rule });
-	}
-	return rule;
-}
-
-/** Asking whether a watch is waterproof is no claim; asking for a password, or whether a burn is normal, is what it is. */
-function isFindingWhenAsked(category: Category): boolean {
-	return category === 'incident' || familyOf(category) === 'security';
-}
-
-function describeRule(pack: ReadFile<Pack>, source: PackRule, index: number, rule: Rule): RuleDescription {
+function describeRule({ rule, source, pack, index }: PlacedRule): RuleDescription {
 	return {
 		rule: rule.id,
 		pack: rule.pack,
-		file: pack.file,
-		line: pack.lineOf(['rules', index, 'id']),
+		file: pack.isShipped ? pack.file : null,
+		line: pack.placeOf(['rules', index, 'id']).line,
 		patterns: source.patterns,
 		citation: rule.citation,
 	};
