@@ -68,7 +68,7 @@ const GROUNDS: Readonly<Record<WeighedScript, Grounds>> = {
 	},
 	Cyrl: {
 		lexicon: CYRILLIC_LEXICON,
-		base: ordered(CYRILLIC_LEXICON, { ru: 1.5, uk: 1, be: -1.5, bg: -1, sr: -1, kk: -1.5 }),
+		base: ordered(CYRILLIC_LEXICON, { ru: 1.1, uk: 1.2, be: -1.5, bg: -1, sr: -1, kk: -1.5 }),
 		spelling: new Spelling(CYRILLIC_LEXICON.languages, [], CYRILLIC),
 	},
 	Arab: {

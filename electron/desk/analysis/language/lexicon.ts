@@ -1,6 +1,6 @@
 import { fold } from '../folding.ts';
 import { ARABIC_WORDS } from './vocabulary/arabic.ts';
-import { CYRILLIC_WORDS } from './vocabulary/cyrillic.ts';
+import { CYRILLIC_LEANINGS, CYRILLIC_WORDS } from './vocabulary/cyrillic.ts';
 import { LATIN_WORDS } from './vocabulary/latin.ts';
 import { ARABIZI, RUSSIAN_IN_LATIN } from './vocabulary/romanized.ts';
 
@@ -24,11 +24,12 @@ export class Lexicon {
 	readonly #places: ReadonlyMap<string, number>;
 	readonly #weights: ReadonlyMap<string, readonly WordWeight[]>;
 
-	constructor(words: Readonly<Record<string, string>>) {
+	/** @param leanings of the words that several languages have, those said far more in one of them */
+	constructor(words: Readonly<Record<string, string>>, leanings: Readonly<Record<string, string>> = {}) {
 		this.languages = Object.keys(words);
 		this.#places = new Map(this.languages.map((language, place) => [language, place]));
 		this.detected = this.languages.flatMap((language, place) => (language.includes('-') ? [] : [place]));
-		this.#weights = weightsOf(words);
+		this.#weights = weightsOf(words, wordsOf(leanings));
 	}
 
 	/** Place of a language in `languages`, or -1. */
@@ -42,7 +43,14 @@ export class Lexicon {
 	}
 }
 
-function weightsOf(words: Readonly<Record<string, string>>): ReadonlyMap<string, readonly WordWeight[]> {
+/** Twice as common in one language as in the other is worth about so much. */
+const LEANING = 1;
+
+function wordsOf(lists: Readonly<Record<string, string>>): ReadonlyMap<string, ReadonlySet<string>> {
+	return new Map(Object.entries(lists).map(([language, words]) => [language, new Set(words.split(/\s+/).map((word) => fold(word).text))]));
+}
+
+function weightsOf(words: Readonly<Record<string, string>>, leanings: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly WordWeight[]> {
 	const languages = Object.keys(words);
 	const isRare = languages.map((language) => RARE.has(language));
 	const owners = new Map<string, Set<number>>();
@@ -57,7 +65,9 @@ function weightsOf(words: Readonly<Record<string, string>>): ReadonlyMap<string,
 		const frequent = [...places].filter((place) => isRare[place] !== true).length;
 		// One letter is a word in half of all languages and an abbreviation in the rest.
 		const share = word.length === 1 ? 0.5 : 1;
-		const weightAt = (place: number): number => share * (WEIGHTS[(isRare[place] === true ? places.size : frequent) - 1] ?? 0.1);
+		const weightAt = (place: number): number =>
+			share *
+			((WEIGHTS[(isRare[place] === true ? places.size : frequent) - 1] ?? 0.1) + (leanings.get(languages[place] ?? '')?.has(word) === true ? LEANING : 0));
 		weights.set(
 			word,
 			Array.from(places, (place) => ({ place, weight: weightAt(place) })),
@@ -67,5 +77,5 @@ function weightsOf(words: Readonly<Record<string, string>>): ReadonlyMap<string,
 }
 
 export const LATIN_LEXICON = new Lexicon({ ...LATIN_WORDS, 'ru-Latn': RUSSIAN_IN_LATIN, 'ar-Latn': ARABIZI });
-export const CYRILLIC_LEXICON = new Lexicon(CYRILLIC_WORDS);
+export const CYRILLIC_LEXICON = new Lexicon(CYRILLIC_WORDS, CYRILLIC_LEANINGS);
 export const ARABIC_LEXICON = new Lexicon(ARABIC_WORDS);
