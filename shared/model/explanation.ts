@@ -66,6 +66,7 @@ const DETECTORS = {
 	'detect.phone': 'phone',
 	'detect.card': 'card',
 	'detect.iban': 'iban',
+	'detect.order': 'order',
 	'detect.spam.flood': 'spamFlood',
 	'detect.spam.copies': 'spamCopies',
 	'detect.impersonation.host': 'impersonationHost',

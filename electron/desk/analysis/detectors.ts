@@ -29,6 +29,7 @@ const DETECTORS = {
 	email: { rule: 'detect.email', category: 'personal-data', severity: 'medium', factors: [] },
 	phone: { rule: 'detect.phone', category: 'personal-data', severity: 'medium', factors: [] },
 	card: { rule: 'detect.card', category: 'personal-data', severity: 'high', factors: ['checksum-valid'] },
+	order: { rule: 'detect.order', category: 'personal-data', severity: 'medium', factors: [] },
 	iban: { rule: 'detect.iban', category: 'personal-data', severity: 'high', factors: ['checksum-valid'] },
 	flood: { rule: 'detect.spam.flood', category: 'spam', severity: 'low', factors: [] },
 	copies: { rule: 'detect.spam.copies', category: 'spam', severity: 'medium', factors: [] },
@@ -48,8 +49,16 @@ export function addressFlags(input: AnalysisInput, addresses: readonly Address[]
 		const standing = book.standingOf(address);
 		if (standing === 'known') return [];
 		if (address.kind === 'email') return [flag(input.text, address, DETECTORS.email, { kind: 'email', domain: address.domain })];
-		return isFinding(standing, input) ? [flag(input.text, address, DETECTORS[standing], { kind: standing, domain: address.domain })] : [];
+		if (!isFinding(standing, input)) return [];
+		const found = flag(input.text, address, DETECTORS[standing], { kind: standing, domain: address.domain });
+		return [address.isWrittenOut && input.kind === 'chat' ? asDisguised(found) : found];
 	});
+}
+
+/** Who types a link so that it passes for none has a reason. */
+function asDisguised(found: FoundFlag): FoundFlag {
+	const { severity, explanation } = found;
+	return { ...found, severity: severity === 'low' ? 'medium' : severity, explanation: { ...explanation, factors: [...explanation.factors, 'disguised'] } };
 }
 
 /** Host and moderators may post links of their own, but not ones that hide where they lead or borrow a name. */

@@ -15,6 +15,7 @@ const DETECTORS = [
 	'detect.phone',
 	'detect.card',
 	'detect.iban',
+	'detect.order',
 	'detect.spam.flood',
 	'detect.spam.copies',
 	'detect.impersonation.host',

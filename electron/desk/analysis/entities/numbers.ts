@@ -1,38 +1,77 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Span } from '../../../../shared/model/span.ts';
 
-/** A phone number, card number or IBAN as written in a text. */
+/** A number that leads to a person, as written in a text. */
 export interface PersonalNumber extends Span {
-	readonly kind: 'phone' | 'card' | 'iban';
+	readonly kind: 'phone' | 'card' | 'iban' | 'order';
 }
 
 /**
- * Finds phone, card and account numbers.
+ * Finds phone, card, account and order numbers.
  * @param text digits of any script
  * @param market ISO 3166-1 alpha-2 of the show
  * @param language BCP 47 of the message: its writers also know the numbers of their own countries
  */
 export function findPersonalNumbers(text: string, market: string, language: string): readonly PersonalNumber[] {
 	const digits = withAsciiDigits(text);
-	if (!MAY_HOLD_NUMBER.test(digits)) return NONE;
+	const orders = ordersIn(digits);
+	if (!MAY_HOLD_NUMBER.test(digits)) return orders;
 	const cards = spansOf(digits, CARD).filter(({ start, end }) => isCard(digits.slice(start, end)));
 	const accounts = spansOf(digits, IBAN).filter(({ start, end }) => isIban(digits.slice(start, end)));
-	const taken = [...cards, ...accounts];
-	const phones = spansOf(digits, PHONE).filter((span) => !taken.some((other) => overlaps(span, other)) && isPhone(digits, span, market, language));
+	const taken = [...cards, ...accounts, ...orders];
+	const phones = spansOf(digits, PHONE).filter(
+		(span) => !taken.some((other) => overlaps(span, other)) && !isOfProduct(digits, span) && isPhone(digits, span, market, language),
+	);
 	return [
+		...orders.filter((span) => !cards.some((other) => overlaps(span, other))),
 		...cards.map((span) => ({ ...span, kind: 'card' as const })),
 		...accounts.map((span) => ({ ...span, kind: 'iban' as const })),
-		...phones.map((span) => ({ ...span, kind: 'phone' as const })),
+		...phones.map(({ start, end }) => ({ start, end: endOfKey(text, end), kind: 'phone' as const })),
 	];
 }
 
 const NONE: readonly PersonalNumber[] = [];
 
-/** Nine digits or more with at most two signs between each; every quantifier is bounded, so the work is linear. */
-const MAY_HOLD_NUMBER = /\d(?:[ \u00a0().\-–/]{0,2}\d){7}/;
+function ordersIn(text: string): readonly PersonalNumber[] {
+	if (!MAY_HOLD_ORDER.test(text)) return NONE;
+	return Array.from(text.matchAll(ORDER)).flatMap(({ index, 0: written, groups }) => {
+		const number = groups?.number ?? '';
+		const isCalledNumber = NUMBER_WORD.test(written.slice(0, written.length - number.length));
+		if (number.replace(/\D/g, '').length < (isCalledNumber ? 4 : 6)) return [];
+		return [{ kind: 'order', start: index, end: index + written.length }];
+	});
+}
+
+/** Behind the last digit, and the key it may stand on. */
+function endOfKey(text: string, end: number): number {
+	return end + (/^\ufe0f?\u20e3/.exec(text.slice(end, end + 2))?.[0].length ?? 0);
+}
+
+/** Is it the number of a thing: an article, a model, a series? */
+function isOfProduct(text: string, { start }: Span): boolean {
+	return PRODUCT_CUE.test(text.slice(Math.max(0, start - 32), start));
+}
+
+/** In the singular: "pedidos 150000" counts them. */
+const ORDER_CUES =
+	'pedido|orden|order|commande|cmd|colis|tracking|seguimiento|suivi|localizador|albarán|albaran|заказ(?:а|у|ом|е)?|замовлення|замовленням|накладн(?:ая|ой|ую)|ттн|трек(?:а|у|номер)?|трек-номер|посылк[аиу]|' +
+	'(?:ال|و)?(?:طلب|طلبي|طلبك|طلبيه|طلبية|طلبيتي|اوردر|أوردر|اوردري|شحنه|شحنة|شحنتي|تتبع|بوليصه|بوليصة|commande)';
+const ORDER_CUES_ZH = '订单号?|单号|运单号?';
+const CONNECTORS = 'n[º°o]?|no|num|nro|número|numero|numéro|number|nr|номер|ном|رقم|رقمي|رقمه|es|el|is|est|это|هو|de|是|为';
+const ORDER = new RegExp(
+	`(?:(?<![\\p{L}\\p{N}])(?:${ORDER_CUES})|${ORDER_CUES_ZH})(?:[ \\u00a0:#№.,º°=-]{1,3}(?:${CONNECTORS}|ha sido)(?![\\p{L}\\p{N}])|(?:是|为)){0,3}[ \\u00a0:：#№.º°=-]{0,3}(?<number>(?:[a-z]{1,4}-?)?\\d[\\d-]{3,19}(?:[a-z]{2})?)(?![\\p{L}\\p{N}]|[.,]\\d)(?! ?(?:[€$£₽%]|eur|usd|руб|р(?![\\p{L}])|грн|тг|pesos|euros|шт|uds|unidades|pi[eè]ces|items|ريال|درهم|جنيه|دينار|قطع|元|件))`,
+	'giu',
+);
+const MAY_HOLD_ORDER = new RegExp(`(?:${ORDER_CUES}|${ORDER_CUES_ZH})[^\\d]{0,24}\\d`, 'iu');
+const NUMBER_WORD = /[#№]|n[º°]|n[úuú]m|номер|رقم|number|号|трек|track|seguimiento|suivi|تتبع/iu;
+const PRODUCT_CUE =
+	/(?<![\p{L}])(?:артикул\p{L}?|арт|модел\p{L}|код товара|код|серийник|лот|sku|ean|asin|imei|isbn|ref|refer[eê]ncia|r[ée]f|r[ée]f[ée]rence|modelo|mod|model|mod[eè]le|article|art[ií]culo|serie|s[ée]rie|lote?|c[óo]digo|code|(?:ال)?موديل|(?:ال)?كود|(?:ال)?منتج|型号|货号|编号)[ \u00a0:.№#-]{0,3}(?:n[º°o]?|num|número|numéro|number|номер|رقم|es|el|de)?[ \u00a0:.№#º°-]{0,3}$/iu;
+
+/** Nine digits or more with at most three signs between each; every quantifier is bounded, so the work is linear. */
+const MAY_HOLD_NUMBER = /\d(?:[ \u00a0().\-–/_*]{0,3}\d){7}/;
 const CARD = /(?<![\d\p{L}])[2-6]\d{3}(?:[ \u00a0-]?\d){9,15}(?![\d\p{L}])/gu;
 const IBAN = /(?<![\d\p{L}])[A-Za-z]{2}\d{2}(?:[ \u00a0]?[A-Za-z\d]{4}){2,7}(?:[ \u00a0]?[A-Za-z\d]{1,3})?(?![\d\p{L}])/gu;
-const PHONE = /(?<![\d\p{L}.,/#€$£₽%-])(?:\+|00)?\(?\d(?:[ \u00a0().\-–/]{0,2}\d){7,14}(?![\d\p{L}%€$£₽]|[.,]\d)/gu;
+const PHONE = /(?<![\d\p{L}.,/#€$£₽%-])(?:\+|00)?\(?\d(?:[ \u00a0().\-–/_*]{0,3}\d){7,14}(?![\d\p{L}%€$£₽]|[.,]\d)/gu;
 
 function spansOf(text: string, pattern: RegExp): readonly Span[] {
 	return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
@@ -42,14 +81,17 @@ function overlaps(one: Span, other: Span): boolean {
 	return one.start < other.end && other.start < one.end;
 }
 
-/** Offsets stay: each digit is one unit and becomes one. */
+/** Digits of any script and on keys ("6️⃣") as plain ones. Offsets stay: each unit becomes one. */
 function withAsciiDigits(text: string): string {
-	return /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/.test(text)
-		? text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) =>
-				String(digit.charCodeAt(0) - (digit >= '\uff10' ? 0xff10 : digit >= '\u06f0' ? 0x6f0 : 0x660)),
-			)
-		: text;
+	if (!UNUSUAL_DIGIT.test(text)) return text;
+	return text
+		.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) =>
+			String(digit.charCodeAt(0) - (digit >= '\uff10' ? 0xff10 : digit >= '\u06f0' ? 0x6f0 : 0x660)),
+		)
+		.replace(/(?<=\d)\ufe0f?\u20e3/g, (key) => '\u00a0'.repeat(key.length));
 }
+
+const UNUSUAL_DIGIT = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]|\u20e3/;
 
 /** Issued to people by their bank: the right length, the right beginning, and Luhn's checksum. */
 function isCard(written: string): boolean {
@@ -85,7 +127,7 @@ function isPhone(text: string, { start, end }: Span, market: string, language: s
 	const countries = isInternational ? [market] : [market, ...(COUNTRIES[language.split('-')[0] ?? ''] ?? [])];
 	return countries.some((country) => {
 		const known = isSupportedCountry(country) ? (country satisfies CountryCode) : undefined;
-		const normal = written.startsWith('00') ? `+${written.slice(2)}` : written;
+		const normal = (written.startsWith('00') ? `+${written.slice(2)}` : written).replace(/[_*]/g, '');
 		return parsePhoneNumberFromString(normal, known)?.isValid() ?? false;
 	});
 }

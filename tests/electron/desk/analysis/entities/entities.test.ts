@@ -17,6 +17,47 @@ describe('addresses', () => {
 		expect(findAddresses(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 	});
 
+	it.each([
+		['está en cutt . ly / crema10', ['link cutt . ly / crema10']],
+		['entra en tienda punto com', ['link tienda punto com']],
+		['mira hxxps://oferta-bank[.]online ya', ['link hxxps://oferta-bank[.]online']],
+		['gangas(.)net aprovechad', ['link gangas(.)net']],
+		['www ganga shop', ['link www ganga shop']],
+		['allez sur bonsplans point com', ['link bonsplans point com']],
+		['сайт kosmetika точка shop', ['link kosmetika точка shop']],
+		['ادخلوا على كوزمتيك دوت شوب', ['link كوزمتيك دوت شوب']],
+		['متجر-الهدايا.شبكة شوفوه', ['link متجر-الهدايا.شبكة']],
+		['我的网站 taobao点com', ['link taobao点com']],
+		['mi correo nuria.g arroba gmail punto com', ['email nuria.g arroba gmail punto com']],
+		['nour_k (at) example.org', ['email nour_k (at) example.org']],
+		['мыло marina.shop собака example точка com', ['email marina.shop собака example точка com']],
+		['ايميلي mona.shop ات example دوت كوم', ['email mona.shop ات example دوت كوم']],
+		['mon mail jean point dupont chez gmail point com', ['email jean point dupont chez gmail point com']],
+		['lucie arobase exemple point fr', ['email lucie arobase exemple point fr']],
+		['john at gmail dot com', ['email john at gmail dot com']],
+	])('written out in %j', (text, expected) => {
+		expect(findAddresses(text).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual(expected);
+	});
+
+	it.each([
+		'y punto.com como decía mi padre',
+		'y punto com',
+		'ese punto es importante',
+		'gracias . es muy bonito',
+		'es de lujo. info al privado',
+		'hola. com',
+		'моя собака съела крем',
+		'это точка роста',
+		'супер.сайт не работает',
+		'au point de vue qualité',
+		'un bon point com toujours',
+		'هذي نقطة مهمة',
+		'meet me at the shop',
+		'gracias @tienda.com',
+	])('are not seen in %j', (text) => {
+		expect(findAddresses(text)).toEqual([]);
+	});
+
 	it('stand in the book of links as what they are', async () => {
 		const book = await readLinkBook(RULES_FOLDER, ['mi-tienda.example']);
 		const standing = (text: string): string | undefined => findAddresses(text).map((address) => book.standingOf(address))[0];
@@ -37,7 +78,7 @@ describe('addresses', () => {
 	});
 
 	it('are found in linear time in hostile text', () => {
-		for (const piece of ['a.', 'http://', 'a@', 'a.com/', '((((', 'www.a.']) {
+		for (const piece of ['a.', 'http://', 'a@', 'a.com/', '((((', 'www.a.', 'a punto ', 'a (at) b [.] ', 'hxxp://', ' . ', 'www a ']) {
 			const text = piece.repeat(Math.ceil(100_000 / piece.length));
 			const before = performance.now();
 			findAddresses(text);
@@ -57,6 +98,14 @@ describe('personal numbers', () => {
 		['мой телефон 8 (912) 345-67-89', 'ES', 'ru', ['phone 8 (912) 345-67-89']],
 		['رقمي ٠٥٠٥٥٥٠١٢٣', 'SA', 'ar', ['phone ٠٥٠٥٥٥٠١٢٣']],
 		['رقم بطاقتي 4111 1111 1111 1111 ليش', 'SA', 'ar', ['card 4111 1111 1111 1111']],
+		['llama 6️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣ ya', 'ES', 'es', ['phone 6️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣']],
+		['llama 6.1.2 3-4-5 6_7_8', 'ES', 'es', ['phone 6.1.2 3-4-5 6_7_8']],
+		['mi pedido nº 4058812 no llega', 'ES', 'es', ['order pedido nº 4058812']],
+		['номер заказа: 58812334', 'RU', 'ru', ['order заказа: 58812334']],
+		['ma commande n° FR-4482913 ?', 'FR', 'fr', ['order commande n° FR-4482913']],
+		['رقم الطلب هو ٤٤٨٢٩١٣', 'SA', 'ar', ['order الطلب هو ٤٤٨٢٩١٣']],
+		['order #4058812 never came', 'GB', 'en', ['order order #4058812']],
+		['订单号是4058812334', 'CN', 'zh', ['order 订单号是4058812334']],
 		['mi IBAN ES91 2100 0418 4502 0005 1332', 'ES', 'es', ['iban ES91 2100 0418 4502 0005 1332']],
 	])('in %j', (text, market, language, expected) => {
 		expect(found(text, market, language)).toEqual(expected);
@@ -65,7 +114,11 @@ describe('personal numbers', () => {
 	it.each([
 		'antes 129,90 € ahora 29,90 €',
 		'2019-2024',
-		'pedido 4058812',
+		'pedidos 4058812 desde enero',
+		'un pedido de 150000 euros',
+		'articulo 612345678 en negro',
+		'modelo 612 345 678',
+		'SKU: 612345678',
 		'12 345 678 pasos',
 		'4111 1111 1111 1112',
 		'0000 0000 0000 0000',
