@@ -24,10 +24,11 @@ export default defineConfig({
 		preload: bundle('preload.cjs', 'electron/preload.ts'),
 		recorder: bundle('recorder-worker.js', 'electron/desk/recording/recorder-worker.ts'),
 		reader: bundle('reader-worker.js', 'electron/desk/reading/reader-worker.ts'),
+		workbench: bundle('workbench-worker.js', 'electron/desk/workbench/workbench-worker.ts'),
 	},
 	builder: {
 		async buildApp(builder) {
-			for (const name of ['client', 'main', 'preload', 'recorder', 'reader']) {
+			for (const name of ['client', 'main', 'preload', 'recorder', 'reader', 'workbench']) {
 				const environment = builder.environments[name];
 				if (environment) await builder.build(environment);
 			}
@@ -41,7 +42,7 @@ function bundle(file: string, entry: string): EnvironmentOptions {
 		resolve: { noExternal: true, external: external.filter((name) => typeof name === 'string') },
 		build: {
 			outDir: here('dist/electron'),
-			// The four bundles share the folder.
+			// The bundles share the folder.
 			emptyOutDir: false,
 			copyPublicDir: false,
 			minify: false,

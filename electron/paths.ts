@@ -37,10 +37,10 @@ export function preloadFile(): string {
 }
 
 /** Bundled workers, or undefined where Node runs their TypeScript itself. */
-export function bundledWorkers(): { readonly recorder: URL; readonly reader: URL } | undefined {
+export function bundledWorkers(): { readonly recorder: URL; readonly reader: URL; readonly workbench: URL } | undefined {
 	if (!isBundle) return undefined;
 	const at = (name: string) => pathToFileURL(join(unpackedFolder, 'dist', 'electron', name));
-	return { recorder: at('recorder-worker.js'), reader: at('reader-worker.js') };
+	return { recorder: at('recorder-worker.js'), reader: at('reader-worker.js'), workbench: at('workbench-worker.js') };
 }
 
 /** Where package.json is: a checkout's top level, or the inside of app.asar. */

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type CallInput, type CallName, type CallOutput, calls, type Desk, type ParsedInput } from '../../shared/contract/contract.ts';
-import { DeskError } from '../../shared/contract/errors.ts';
+import { type CallInput, type CallName, type CallOutput, calls, type Desk, type NewException, type ParsedInput } from '../../shared/contract/contract.ts';
+import { DeskError, errorOf } from '../../shared/contract/errors.ts';
+import type { QuestionAct, QuestionAnswer } from '../../shared/model/question.ts';
 import type { Profile } from '../../shared/model/staff.ts';
 import { createEventJournal } from './event-journal.ts';
+import type { AddedExceptions } from './learning/team-exceptions.ts';
 import { openReader } from './reading/reader.ts';
 import { openRecorder } from './recording/recorder.ts';
 import { createShows } from './shows.ts';
 import { lockDataFolder } from './store/folder-lock.ts';
 import { openUploads } from './uploads.ts';
+import { createPacks } from './workbench/packs.ts';
+import { createWorkbench } from './workbench/workbench.ts';
 
 /** The composition root: builds the parts of the engine and implements the contract with them. */
 
@@ -21,7 +25,7 @@ export interface DeskOptions {
 	/** A stand-in for Twitch's chat server, `ws://…`. */
 	readonly twitchServer?: string;
 	/** Bundled workers; plain Node runs the TypeScript itself. */
-	readonly workerUrls?: { readonly recorder: URL; readonly reader: URL };
+	readonly workerUrls?: { readonly recorder: URL; readonly reader: URL; readonly workbench: URL };
 	/** Faults and refusals, one line each; never message text, never a secret. */
 	readonly log: (line: string) => void;
 }
@@ -68,6 +72,29 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			return profile;
 		};
 
+		const workbench = createWorkbench({
+			dataFolder,
+			resourcesFolder,
+			log,
+			...(options.workerUrls === undefined ? {} : { workerUrl: options.workerUrls.workbench }),
+			onProgress: (operationId, done, total) => journal.publish({ type: 'progress', operationId, done, total }),
+		});
+		cleanUp.push(() => workbench.close());
+		const packs = createPacks({ workbench, recorder, journal, requireProfile, log });
+
+		const answerQuestion = async (sessionId: string, key: string, act: QuestionAct): Promise<QuestionAnswer> => {
+			const answer = await recorder.call('answerQuestion', { sessionId, key, act, profile: requireProfile(), at: Date.now() });
+			shows.noteAnswer(answer);
+			journal.publish({ type: 'question', answer });
+			return answer;
+		};
+
+		const addExceptions = async (exceptions: readonly NewException[], acceptsRisk: boolean): Promise<AddedExceptions> => {
+			const outcome = await recorder.call('addExceptions', { exceptions, acceptsRisk, profile: requireProfile(), at: Date.now() });
+			if (outcome.added.length > 0) journal.publish({ type: 'exceptions', added: outcome.added, removed: [] });
+			return outcome;
+		};
+
 		const handlers: Handlers = {
 			'desk.status': async () => ({
 				version: packageJson.version,
@@ -77,6 +104,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 				dataFolder,
 				profile,
 				interrupted: recorder.opened.interrupted,
+				packProblems: packs.problems(),
 				sendsText: false,
 			}),
 			'desk.catchUp': async ({ run: askedRun, afterSeq }) => {
@@ -133,6 +161,62 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 				return annotation;
 			},
 
+			'question.groups': (input) => reader.call('questionGroups', { ...input, now: Date.now() }),
+			'question.counts': (input) => reader.call('questionCounts', input),
+			'question.askings': (input) => reader.call('questionAskings', input),
+			'question.facts': async (input) => recorder.call('answersOfSheets', { sheets: await reader.call('sessionSheets', input) }),
+			'question.answer': ({ sessionId, key, by }) => answerQuestion(sessionId, key, by),
+			'question.reopen': ({ sessionId, key }) => answerQuestion(sessionId, key, 'reopened'),
+
+			'answer.list': () => reader.call('listAnswers', {}),
+			'answer.save': async (answer) => {
+				const { name, role } = requireProfile();
+				const saved = await recorder.call('approveAnswer', { ...answer, author: { name, role }, at: Date.now() });
+				journal.publish({ type: 'answers', answers: await reader.call('listAnswers', {}) });
+				return saved;
+			},
+			'answer.delete': async (answer) => {
+				const { name, role } = requireProfile();
+				await recorder.call('withdrawAnswer', { ...answer, author: { name, role }, at: Date.now() });
+				journal.publish({ type: 'answers', answers: await reader.call('listAnswers', {}) });
+				return null;
+			},
+
+			'exception.list': () => reader.call('listExceptions', {}),
+			'exception.add': async ({ exception, acceptsRisk }) => {
+				const { standing, refused } = await addExceptions([exception], acceptsRisk);
+				const [refusal] = refused;
+				const [stands] = standing;
+				if (refusal) throw errorOf(refusal.fault);
+				if (!stands) throw new Error('an exception was neither taken nor refused');
+				return stands;
+			},
+			'exception.addAll': async ({ exceptions, acceptsRisk }) => {
+				const { added, refused } = await addExceptions(exceptions, acceptsRisk);
+				return { added: added.length, known: exceptions.length - added.length - refused.length, refused };
+			},
+			'exception.remove': async ({ id, comment }) => {
+				const { exception, isStanding, id: actId } = await recorder.call('takeBackException', { id, comment, profile: requireProfile(), at: Date.now() });
+				journal.publish(isStanding ? { type: 'exceptions', added: [exception], removed: [] } : { type: 'exceptions', added: [], removed: [exception.id] });
+				return { id: actId };
+			},
+
+			'rule.records': (input) => reader.call('ruleRecords', input),
+			'rule.examples': (input) => reader.call('ruleExamples', input),
+			'rule.looked': async ({ rule }) => {
+				const record = await recorder.call('noteLook', { rule, profile: requireProfile(), at: Date.now() });
+				journal.publish({ type: 'learning', settings: await reader.call('learningSettings', {}) });
+				return record;
+			},
+			'learning.get': () => reader.call('learningSettings', {}),
+			'learning.set': async (settings) => {
+				await recorder.call('setLearning', { settings });
+				journal.publish({ type: 'learning', settings });
+				return settings;
+			},
+
+			...packs.handlers,
+
 			'session.list': () => reader.call('listSessions', {}),
 			'session.get': (input) => reader.call('getSession', input),
 			'session.search': async (input) => {
@@ -164,6 +248,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			'session.export': (input) => reader.call('exportPiece', input),
 			'operation.cancel': async ({ operationId }) => {
 				recorder.cancel(operationId);
+				workbench.cancel(operationId);
 				return null;
 			},
 		};

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskStatus } from '../../shared/contract/contract.ts';
+import type { PackProblem } from '../../shared/model/rule-pack.ts';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useTroubleWords } from '../i18n/use-trouble-words.ts';
 import { onDeskEvent, useDeskState } from '../state/desk.ts';
@@ -14,10 +15,10 @@ export function useNotices(): void {
 		() =>
 			onDeskEvent((event) => {
 				if (event.type !== 'notice') return;
-				const { source = '', problem, said, detail } = event.detail;
+				const { source = '', problem, said, detail, pack = '', line = '' } = event.detail;
 				showToast({
 					level: event.level,
-					text: t(`notice.${event.code}`, { source, problem: troubleWords({ code: problem, values: event.detail }) }).trim(),
+					text: t(`notice.${event.code}`, { source, problem: troubleWords({ code: problem, values: event.detail }), pack, line }).trim(),
 					quote: said,
 					// Of a source it stands with the source itself.
 					technicalDetail: event.code === 'store-failed' ? detail : undefined,
@@ -26,9 +27,15 @@ export function useNotices(): void {
 		[t, troubleWords],
 	);
 	useEffect(() => {
-		if (status === null || status.interrupted.length === 0 || wasTold(status)) return;
+		if (status === null || (status.interrupted.length === 0 && status.packProblems.length === 0) || wasTold(status)) return;
 		for (const { show } of status.interrupted) showToast({ level: 'warning', text: t('interrupted', { title: show.title }) });
+		for (const { pack, line } of firstOfEach(status.packProblems))
+			showToast({ level: 'warning', text: t('notice.pack-left-out', { pack, line: String(line) }) });
 	}, [status, t]);
+}
+
+function firstOfEach(problems: readonly PackProblem[]): readonly PackProblem[] {
+	return problems.filter(({ pack }, index) => problems.findIndex((problem) => problem.pack === pack) === index);
 }
 
 /** Once for each start of the desk is enough: a reload of the page tells nothing new. */

@@ -5,10 +5,38 @@ import { feedFilterSchema } from '../model/feed-filter.ts';
 import type { Citation } from '../model/flag.ts';
 import { CORRECTABLE_LANGUAGES } from '../model/language.ts';
 import type { Deletion, Message } from '../model/message.ts';
+import { MESSAGE_KINDS, ROLES } from '../model/message.ts';
 import { FACT_LENGTH, MOST_FACTS, NAME_LENGTH, type ProductSheet, productSheetSchema, type SavedSheet, type UnderstoodFact } from '../model/product-sheet.ts';
+import {
+	ANSWER_LANGUAGES,
+	ANSWER_LENGTH,
+	type ApprovedAnswer,
+	type Asking,
+	QUESTION_KEY_LENGTH,
+	type QuestionAnswer,
+	type QuestionGroup,
+	type SheetAnswer,
+} from '../model/question.ts';
+import {
+	MOST_TRIED_LINES,
+	PACK_LENGTH,
+	type PackCheck,
+	type PackImport,
+	type PackProblem,
+	type PackRevision,
+	type PackSummary,
+	type PackText,
+	packNameSchema,
+	type SessionTrial,
+	TRIED_LINE_LENGTH,
+	type TriedLine,
+} from '../model/rule-pack.ts';
+import type { LearningSettings, RuleExample, RuleRecord } from '../model/rule-record.ts';
 import type { Gap, LiveShow, Session } from '../model/show.ts';
 import { type Profile, STAFF_ROLES } from '../model/staff.ts';
+import { PHRASE_LENGTH, type TeamException } from '../model/team-exception.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
+import type { DeskFault } from './errors.ts';
 
 /**
  * Everything the page may ask of the desk: name -> input schema and output type. One map for all transports
@@ -29,9 +57,20 @@ const nothing = z.strictObject({});
 const sessionId = z.uuid();
 const messageId = z.number().int().positive();
 const annotationId = z.uuid();
+const questionKey = z.string().min(1).max(QUESTION_KEY_LENGTH);
 const shortText = z.string().trim().max(200);
 /** A language tag of reasonable length; not checked against the registry. */
 const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/);
+
+/** What an approved answer is kept by; without a product it holds for all. */
+const answerPlace = { key: questionKey, product: z.string().trim().min(1).max(NAME_LENGTH).nullable(), language: z.enum(ANSWER_LANGUAGES) };
+
+/** What becomes of phone numbers, addresses and the like in a file that leaves the desk. */
+export const PERSONAL_DATA_CHOICES = ['masked', 'kept'] as const;
+export type PersonalDataChoice = (typeof PERSONAL_DATA_CHOICES)[number];
+
+const teamPackName = packNameSchema.startsWith('team/');
+const packText = z.string().max(PACK_LENGTH);
 
 /** Products of one show. */
 const MOST_SHEETS = 50;
@@ -82,6 +121,9 @@ export const profileSchema = z.strictObject({
 	languages: z.array(languageTag).max(20),
 });
 
+/** When a rule is dismissed so often that a lead should look at it. */
+export const learningSchema = z.strictObject({ leastVerdicts: z.number().int().min(1).max(1_000), dismissedShare: z.number().min(0.05).max(0.95) });
+
 const spanSchema = z
 	.strictObject({ start: z.number().int().nonnegative(), end: z.number().int().positive() })
 	.refine((span) => span.start < span.end, 'a span has at least one character');
@@ -106,6 +148,48 @@ export const newAnnotationSchema = z.discriminatedUnion('type', [
 	z.strictObject({ type: z.literal('language'), tag: z.enum(CORRECTABLE_LANGUAGES) }),
 ]);
 
+const scopeSchema = z.discriminatedUnion('type', [
+	z.strictObject({ type: z.literal('rule'), rule: z.string().min(1).max(200), category: z.enum(CATEGORIES) }),
+	z.strictObject({ type: z.literal('category'), category: z.enum(CATEGORIES) }),
+	/** Every category but those of security. */
+	z.strictObject({ type: z.literal('accuracy') }),
+]);
+const exceptionComment = z.string().trim().max(2_000).optional();
+
+/** A decision of the team about findings in general; what stands of it is a `TeamException`. */
+export const newExceptionSchema = z.discriminatedUnion('type', [
+	/** The author of that message, on whatever channel of the platform. */
+	z.strictObject({ type: z.literal('author'), messageId, scope: scopeSchema, comment: exceptionComment }),
+	z.strictObject({ type: z.literal('phrase'), words: z.string().trim().min(1).max(PHRASE_LENGTH), scope: scopeSchema, comment: exceptionComment }),
+	/** An address will do. Refused with `bad-domain`; `detail.problem` is `not-a-domain` or `shared`. */
+	z.strictObject({
+		type: z.literal('domain'),
+		domain: z.string().trim().min(1).max(2_000),
+		withSubdomains: z.boolean().default(true),
+		comment: exceptionComment,
+	}),
+	/** In the syntax of rule packs. Refused with `bad-pattern`; `detail.problem` is a code of `PACK_PROBLEMS`. */
+	z.strictObject({
+		type: z.literal('sensitive'),
+		pattern: z.string().trim().min(1).max(500),
+		severity: z.enum(SEVERITIES),
+		/** Null or left out: in any. */
+		language: languageTag.nullish(),
+		note: z.string().trim().max(200).optional(),
+		comment: exceptionComment,
+	}),
+]);
+
+/** Entries handed over at once. */
+export const MOST_EXCEPTIONS_AT_ONCE = 2_000;
+
+/** An entry of a list that could not be taken, by its place from 0. */
+export interface RefusedException {
+	readonly index: number;
+	readonly fault: DeskFault;
+}
+
+export type NewException = z.infer<typeof newExceptionSchema>;
 export type NewAnnotation = z.infer<typeof newAnnotationSchema>;
 export type ShowRequest = z.infer<typeof showRequestSchema>;
 
@@ -147,6 +231,8 @@ export interface DeskStatus {
 	readonly profile: Profile | null;
 	/** Recordings that the desk's last end cut off; kept up to there and closed at this start. */
 	readonly interrupted: readonly Session[];
+	/** Why packs of the team are not in force; the shipped ones are. */
+	readonly packProblems: readonly PackProblem[];
 	/** Does any text leave this machine? False in this version: there is no translation engine yet. */
 	readonly sendsText: boolean;
 }
@@ -203,6 +289,91 @@ export const calls = {
 	/** Takes back one annotation, or without an id this person's latest in the session. */
 	'annotation.undo': call<Annotation>()(z.strictObject({ sessionId, annotationId: annotationId.optional() })),
 
+	/** What viewers of a session ask: most urgent first, then what is answered. Running and saved sessions alike. */
+	'question.groups': call<{ readonly groups: readonly QuestionGroup[]; readonly hasMore: boolean }>()(
+		z.strictObject({ sessionId, limit: z.number().int().min(1).max(1_000).default(300) }),
+	),
+	/** How often each question of a session was asked, by key. */
+	'question.counts': call<Readonly<Record<string, number>>>()(z.strictObject({ sessionId })),
+	/** The messages that ask one question, newest first; `before` is a message id. */
+	'question.askings': call<{ readonly askings: readonly Asking[]; readonly hasMore: boolean }>()(
+		z.strictObject({ sessionId, key: questionKey, before: messageId.optional(), limit: z.number().int().min(1).max(500).default(50) }),
+	),
+	/** What the session's product sheets answer, by topic. */
+	'question.facts': call<readonly SheetAnswer[]>()(z.strictObject({ sessionId })),
+	'question.answer': call<QuestionAnswer>()(z.strictObject({ sessionId, key: questionKey, by: z.enum(['host', 'staff']) })),
+	/** Takes the answer back: everyone who asked waits again. */
+	'question.reopen': call<QuestionAnswer>()(z.strictObject({ sessionId, key: questionKey })),
+
+	/** The team's approved answers, by question, product and language. */
+	'answer.list': call<readonly ApprovedAnswer[]>()(nothing),
+	/** Stands from now on for its question, product and language; what stood there before is kept, unseen. */
+	'answer.save': call<ApprovedAnswer>()(z.strictObject({ ...answerPlace, text: z.string().trim().min(1, 'an answer says something').max(ANSWER_LENGTH) })),
+	'answer.delete': call<null>()(z.strictObject(answerPlace)),
+
+	/** What the team has decided and not taken back, newest first. */
+	'exception.list': call<readonly TeamException[]>()(nothing),
+	/**
+	 * Counts from the next message on, in running shows too; what was flagged before stays flagged. Once however often it is asked for.
+	 * Refused with `risk-not-accepted` where it would silence security findings and `acceptsRisk` does not say that the person knows.
+	 */
+	'exception.add': call<TeamException>()(z.strictObject({ exception: newExceptionSchema, acceptsRisk: z.boolean().default(false) })),
+	/** A whole list; `added` and `known` count what was taken. */
+	'exception.addAll': call<{ readonly added: number; readonly known: number; readonly refused: readonly RefusedException[] }>()(
+		z.strictObject({ exceptions: z.array(newExceptionSchema).min(1).max(MOST_EXCEPTIONS_AT_ONCE), acceptsRisk: z.boolean().default(false) }),
+	),
+	/** One more row, which takes it back. Called with the id it answers, it brings the exception back. */
+	'exception.remove': call<{ readonly id: string }>()(z.strictObject({ id: annotationId, comment: exceptionComment })),
+
+	/** What people made of each rule's flags, over all sessions; of every rule that has ever flagged something, or of one. */
+	'rule.records': call<readonly RuleRecord[]>()(z.strictObject({ rule: z.string().max(200).optional() })),
+	/** Flags of a rule with their messages, newest first; `before` is the id of a flag. */
+	'rule.examples': call<{ readonly examples: readonly RuleExample[]; readonly hasMore: boolean }>()(
+		z.strictObject({
+			rule: z.string().max(200),
+			verdict: z.enum([...VERDICTS, 'unjudged']).optional(),
+			language: languageTag.optional(),
+			market: z.string().max(2).optional(),
+			before: z.number().int().positive().optional(),
+			limit: z.number().int().min(1).max(100).default(20),
+		}),
+	),
+	/** Somebody has looked at a rule that was dismissed too often: only later verdicts count against it. */
+	'rule.looked': call<RuleRecord>()(z.strictObject({ rule: z.string().max(200) })),
+	'learning.get': call<LearningSettings>()(nothing),
+	'learning.set': call<LearningSettings>()(learningSchema),
+
+	/** All rule packs: the shipped ones first, then the team's, each by name. */
+	'pack.list': call<readonly PackSummary[]>()(nothing),
+	/** Of a pack of the team the newest revision, or the one asked for. */
+	'pack.read': call<PackText>()(z.strictObject({ name: packNameSchema, revision: z.number().int().positive().optional() })),
+	/** What is wrong with a pack of the team while it is written, and what comes of its examples. Never fails for what the text says. */
+	'pack.check': call<PackCheck>()(z.strictObject({ name: teamPackName, text: packText })),
+	/** Typed lines, by the rules in force and with `text` in place of the pack; without a text by the former alone. */
+	'pack.try': call<readonly TriedLine[]>()(
+		z.strictObject({
+			name: packNameSchema,
+			text: packText.nullable(),
+			lines: z
+				.array(z.strictObject({ text: z.string().max(TRIED_LINE_LENGTH), kind: z.enum(MESSAGE_KINDS).default('chat'), role: z.enum(ROLES).default('viewer') }))
+				.max(MOST_TRIED_LINES),
+		}),
+	),
+	/** What the rules would have done to a session; tells `progress` in messages under the id given, and ends on `operation.cancel`. */
+	'pack.trySession': call<SessionTrial>()(
+		z.strictObject({ name: packNameSchema, text: packText.nullable(), rule: z.string().max(200).nullable(), sessionId, operationId: z.uuid() }),
+	),
+	/** In force in every show from its next message on. Refused with `bad-rule-pack`: `detail` has `line`, `column` and `problem`. */
+	'pack.save': call<PackText>()(z.strictObject({ name: teamPackName, text: packText })),
+	/** The shipped rules hold again; the revisions stay. */
+	'pack.delete': call<null>()(z.strictObject({ name: teamPackName })),
+	/** Newest first, deletions included. */
+	'pack.history': call<readonly PackRevision[]>()(z.strictObject({ name: teamPackName })),
+	/** Packs as one YAML stream. */
+	'pack.export': call<{ readonly text: string }>()(z.strictObject({ names: z.array(packNameSchema).min(1).max(200) })),
+	/** What is in such a stream, before anything of it is saved. */
+	'pack.preview': call<readonly PackImport[]>()(z.strictObject({ text: packText })),
+
 	'session.list': call<readonly Session[]>()(nothing),
 	'session.get': call<Session>()(z.strictObject({ sessionId })),
 	'session.search': call<{ readonly hits: readonly SearchHit[]; readonly hasMore: boolean }>()(
@@ -228,9 +399,17 @@ export const calls = {
 	'upload.append': call<{ readonly bytes: number }>()(z.strictObject({ uploadId: z.uuid(), base64: z.base64().max(700_000) })),
 	'upload.discard': call<null>()(z.strictObject({ uploadId: z.uuid() })),
 	'session.import': call<ImportResult>()(z.strictObject({ uploadId: z.uuid() })),
-	/** One piece of a session's transcript; begin with a null cursor and go on until it is null again. */
+	/**
+	 * One piece of a session's transcript; begin with a null cursor and go on until it is null again. Masked: no letter and no digit
+	 * is left of personal data, in texts of the same length.
+	 */
 	'session.export': call<{ readonly text: string; readonly cursor: string | null; readonly done: number }>()(
-		z.strictObject({ sessionId, format: z.enum(['jsonl']), cursor: z.string().max(100).nullable() }),
+		z.strictObject({
+			sessionId,
+			format: z.enum(['jsonl']),
+			cursor: z.string().max(100).nullable(),
+			personalData: z.enum(PERSONAL_DATA_CHOICES).default('masked'),
+		}),
 	),
 	/** Ends a running import. */
 	'operation.cancel': call<null>()(z.strictObject({ operationId: z.uuid() })),
@@ -257,13 +436,23 @@ export type DeskEventBody =
 	/** A session began, ended, or was imported. */
 	| { readonly type: 'session'; readonly session: Session }
 	| { readonly type: 'profile'; readonly profile: Profile }
+	/** Somebody answered a question, or opened it again. */
+	| { readonly type: 'question'; readonly answer: QuestionAnswer }
+	/** The team's approved answers were changed. */
+	| { readonly type: 'answers'; readonly answers: readonly ApprovedAnswer[] }
 	/** The team's sheets were changed. */
 	| { readonly type: 'sheets'; readonly sheets: readonly SavedSheet[] }
+	/** A pack of the team was saved or deleted. */
+	| { readonly type: 'packs'; readonly changed: readonly string[] }
+	/** The team has decided something, newest last, or taken something back (ids). */
+	| { readonly type: 'exceptions'; readonly added: readonly TeamException[]; readonly removed: readonly string[] }
+	/** When a rule is one to look at was changed, or somebody has looked at one. */
+	| { readonly type: 'learning'; readonly settings: LearningSettings }
 	/** Something a person should know now; `detail` has the words' values: `source`, `detail`. */
 	| { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly code: NoticeCode; readonly detail: Readonly<Record<string, string>> }
 	| { readonly type: 'progress'; readonly operationId: string; readonly done: number; readonly total: number };
 
-export const NOTICE_CODES = ['source-failed', 'source-notice', 'store-failed'] as const;
+export const NOTICE_CODES = ['source-failed', 'source-notice', 'store-failed', 'pack-left-out'] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
 /** The desk as everyone sees it: the engine implements it, the transports carry it. Failures are DeskErrors. */

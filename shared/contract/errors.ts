@@ -11,6 +11,13 @@ export const DESK_ERROR_CODES = [
 	/** The same channel or feed is already being recorded. */
 	'already-watched',
 	'sheet-not-found',
+	'exception-not-found',
+	/** `problem`: a code of PACK_PROBLEMS, with the values of its words. */
+	'bad-pattern',
+	/** `problem`: `not-a-domain` or `shared`. */
+	'bad-domain',
+	/** It would silence security findings, and nobody said that they know. */
+	'risk-not-accepted',
 	'upload-not-found',
 	'file-unreadable',
 	'file-newer',
@@ -21,6 +28,7 @@ export const DESK_ERROR_CODES = [
 	'folder-read-only',
 	'folder-in-use',
 	'bad-rule-pack',
+	'pack-not-found',
 	'cancelled',
 	'desk-closed',
 	/** A fault of ours; the log has the stack. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Category, Severity } from './category.ts';
+import type { Category, CategoryFamily, Severity } from './category.ts';
 import type { Citation } from './flag.ts';
 import type { MessageKind, Role } from './message.ts';
 
@@ -132,6 +132,8 @@ export interface RuleSummary {
 export interface PackSummary {
 	readonly name: string;
 	readonly language: string;
+	/** What its rules are about; `both` also where it has none. */
+	readonly family: CategoryFamily | 'both';
 	readonly version: number;
 	readonly rules: readonly RuleSummary[];
 	readonly lists: readonly { readonly name: string; readonly entries: number }[];
@@ -220,6 +222,7 @@ export interface SessionTrial {
 
 /** What is in a file of packs, before it is taken in. */
 export interface PackImport {
+	/** Under which it would be kept: `team/es/health` also for an exported `es/health`. */
 	readonly name: string;
 	readonly rules: number;
 	readonly lists: number;

@@ -17,7 +17,11 @@ describe('the bundles Electron runs', () => {
 			dataFolder: dataFolder.path,
 			resourcesFolder: resourcesFolder(),
 			host: 'electron',
-			workerUrls: { recorder: pathToFileURL(bundled('recorder-worker.js')), reader: pathToFileURL(bundled('reader-worker.js')) },
+			workerUrls: {
+				recorder: pathToFileURL(bundled('recorder-worker.js')),
+				reader: pathToFileURL(bundled('reader-worker.js')),
+				workbench: pathToFileURL(bundled('workbench-worker.js')),
+			},
 			log: () => undefined,
 		});
 		return {

@@ -55,7 +55,7 @@ describe('the packaged program', () => {
 			dataFolder: join(folder.path, 'data'),
 			resourcesFolder: join(beside, 'resources'),
 			host: 'electron',
-			workerUrls: { recorder: worker('recorder-worker.js'), reader: worker('reader-worker.js') },
+			workerUrls: { recorder: worker('recorder-worker.js'), reader: worker('reader-worker.js'), workbench: worker('workbench-worker.js') },
 			log: () => undefined,
 		});
 		const { id: sessionId } = await desk.call('show.start', { sources: [{ kind: 'demo', speed: 'unlimited' }] });

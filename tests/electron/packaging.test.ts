@@ -33,7 +33,7 @@ describe('electron-builder.yml', () => {
 	});
 
 	it('lays beside app.asar what worker threads open', () => {
-		for (const entry of ['dist/electron/recorder-worker.js', 'dist/electron/reader-worker.js', 'node_modules/better-sqlite3/**', 'resources/**']) {
+		for (const entry of ['dist/electron/recorder-worker.js', 'dist/electron/reader-worker.js', 'dist/electron/workbench-worker.js', 'node_modules/better-sqlite3/**', 'resources/**']) {
 			expect(configuration.asarUnpack).toContain(entry);
 		}
 	});

@@ -3,7 +3,9 @@ import type { RuleDescription } from '../../../shared/contract/contract.ts';
 import { severityRank } from '../../../shared/model/category.ts';
 import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { LanguageFinding } from '../../../shared/model/language.ts';
-import type { ProductSheet, UnderstoodFact } from '../../../shared/model/product-sheet.ts';
+import { type FactTopic, isFactTopic, type ProductSheet, type UnderstoodFact } from '../../../shared/model/product-sheet.ts';
+import type { Question, SheetAnswer } from '../../../shared/model/question.ts';
+import type { PackProblem } from '../../../shared/model/rule-pack.ts';
 import type { Analyser, Analysis, AnalysisInput, ShowContext, ShowMemory } from './analysis.ts';
 import { ImpersonationWatch } from './conduct/impersonation.ts';
 import { SpamWatch } from './conduct/spam.ts';
@@ -21,9 +23,18 @@ import { LanguageIdentifier } from './language/identify.ts';
 import { LanguagePriors } from './language/priors.ts';
 import { withRussianReadings } from './language/russian-readings.ts';
 import { type MarketLaws, readMarketLaws } from './market-laws.ts';
+import { askedOf, type QuestionBook, readQuestionBook } from './questions/question-intents.ts';
+import { questionKey } from './questions/question-key.ts';
+import { isRequest } from './questions/requests.ts';
+import { sheetAnswers } from './questions/sheet-answers.ts';
 import { overlaps, Reader, type Reading, type TextFindings } from './reading.ts';
 import { judge, type Saying } from './rules/judge.ts';
+import { baseOf, languagesFor } from './rules/languages-for.ts';
 import { type RuleBook, readRuleBook } from './rules/rule-book.ts';
+import type { TeamPackText } from './rules/team-packs.ts';
+import { CompiledLists } from './team-lists/compiled-lists.ts';
+import { NO_TEAM_LISTS, type TeamLists } from './team-lists/team-lists.ts';
+import type { Tokens } from './tokens.ts';
 
 export interface AnalyserOptions {
 	/** The folder of the rule packs: resources/rules. */
@@ -32,6 +43,8 @@ export interface AnalyserOptions {
 	readonly factsFolder?: string;
 	/** The folder of the market packs; beside the rules where absent. */
 	readonly marketsFolder?: string;
+	/** The folder of the questions viewers ask; beside the rules where absent. */
+	readonly questionsFolder?: string;
 	/** Domains that are no finding, besides those of any/links.yaml. */
 	readonly allowedDomains?: readonly string[];
 }
@@ -40,8 +53,14 @@ export interface AnalyserOptions {
 export interface DescribingAnalyser extends Analyser {
 	/** Where a rule stands and what it rests on; null for one that is not known any more. */
 	describe(rule: string): RuleDescription | null;
+	/** What the team has decided counts from the next message on, in every show. */
+	apply(team: TeamLists): void;
+	/** The team's rule packs are in force from the next message on; one with a mistake is left out, and what is wrong with it returned. */
+	usePacks(packs: readonly TeamPackText[]): readonly PackProblem[];
 	/** What will be checked of one fact of a sheet. */
 	understand(name: string, text: string): UnderstoodFact;
+	/** What sheets answer to viewers' questions, topic by topic, in every language. */
+	answersOf(sheets: readonly ProductSheet[]): readonly SheetAnswer[];
 }
 
 /**
@@ -52,31 +71,39 @@ export async function createAnalyser({
 	rulesFolder,
 	factsFolder = join(rulesFolder, '../facts'),
 	marketsFolder = join(rulesFolder, '../markets'),
+	questionsFolder = join(rulesFolder, '../questions'),
 	allowedDomains = [],
 }: AnalyserOptions): Promise<DescribingAnalyser> {
-	const [rules, links, vocabularies, laws, detectors] = await Promise.all([
+	const [rules, links, vocabularies, laws, questions, detectors] = await Promise.all([
 		readRuleBook(rulesFolder),
 		readLinkBook(rulesFolder, allowedDomains),
 		readVocabularies(factsFolder),
 		readMarketLaws(marketsFolder),
+		readQuestionBook(questionsFolder),
 		loadDetectors(),
 	]);
-	return new DeskAnalyser(rules, links, vocabularies, laws, new LanguageIdentifier(detectors));
+	return new DeskAnalyser(rules, links, vocabularies, laws, questions, new LanguageIdentifier(detectors));
 }
 
 class DeskAnalyser implements DescribingAnalyser {
-	readonly #rules: RuleBook;
+	#rules: RuleBook;
 	readonly #links: LinkBook;
 	readonly #vocabularies: Vocabularies;
 	readonly #laws: MarketLaws;
+	readonly #questions: QuestionBook;
 	readonly #reader: Reader;
+	#team: CompiledLists;
+	/** Tells apart what was found under other lists and packs of the team. */
+	#teamEdition = 0;
 
-	constructor(rules: RuleBook, links: LinkBook, vocabularies: Vocabularies, laws: MarketLaws, languages: LanguageIdentifier) {
+	constructor(rules: RuleBook, links: LinkBook, vocabularies: Vocabularies, laws: MarketLaws, questions: QuestionBook, languages: LanguageIdentifier) {
 		this.#rules = rules;
 		this.#links = links;
 		this.#vocabularies = vocabularies;
 		this.#laws = laws;
+		this.#questions = questions;
 		this.#reader = new Reader(languages);
+		this.#team = new CompiledLists(NO_TEAM_LISTS, links);
 	}
 
 	beginShow(context: ShowContext): ShowMemory {
@@ -87,10 +114,10 @@ class DeskAnalyser implements DescribingAnalyser {
 		const memory = DeskMemory.of(show);
 		const reading = this.#reader.read(input.text, input.emotes);
 		const language = reading.language.conclude(input.authorId, memory.priors);
-		if (input.kind === 'system') return { language, flags: [], isQuestion: false };
-		const { flags: ofText, isQuestion } = this.#findIn(input, reading, language, memory);
-		const ofConduct = conductFlags(input, reading, this.#strangeDomains(reading.addresses), memory);
-		return { language, flags: ofConduct.length === 0 ? ofText : withoutOverlaps([...ofText, ...ofConduct]), isQuestion };
+		if (input.kind === 'system') return { language, flags: [], isQuestion: false, question: null, statedTopics: NO_TOPICS };
+		const { flags: ofText, ...found } = this.#findIn(input, reading, language, memory);
+		const ofConduct = this.#team.standing(conductFlags(input, reading, this.#strangeDomains(reading.addresses), memory), input.person, reading);
+		return { language, flags: ofConduct.length === 0 ? ofText : withoutOverlaps([...ofText, ...ofConduct]), ...found };
 	}
 
 	describe(rule: string): RuleDescription | null {
@@ -98,28 +125,64 @@ class DeskAnalyser implements DescribingAnalyser {
 		return this.#rules.describe(rule);
 	}
 
+	apply(team: TeamLists): void {
+		this.#team = new CompiledLists(team, this.#links);
+		this.#teamEdition += 1;
+	}
+
+	usePacks(packs: readonly TeamPackText[]): readonly PackProblem[] {
+		this.#rules = this.#rules.withTeamPacks(packs);
+		this.#teamEdition += 1;
+		return this.#rules.problems;
+	}
+
 	understand(name: string, text: string): UnderstoodFact {
 		return understandFact(name, text, this.#vocabularies);
 	}
 
+	answersOf(sheets: readonly ProductSheet[]): readonly SheetAnswer[] {
+		return sheetAnswers(sheets, this.#vocabularies, this.#questions.answers);
+	}
+
 	/** What the text says, whoever of this role says it: the reading remembers it for the show, so that a repeated line is judged once. */
-	#findIn(input: AnalysisInput, reading: Reading, language: LanguageFinding, { number, context, sheets }: DeskMemory): TextFindings {
-		const languages = this.#languagesFor(language, context.languages);
-		const key = `${number} ${input.kind} ${input.role} ${language.tag} ${languages.join()}`;
+	#findIn(input: AnalysisInput, reading: Reading, language: LanguageFinding, memory: DeskMemory): TextFindings {
+		const languages = languagesFor(language, memory.context.languages, this.#rules.languages);
+		// What a person is exempted from is of this person alone.
+		if (this.#team.exempts(input.person)) return this.#findAnew(input, reading, language, languages, memory);
+		const key = `${memory.number} ${this.#teamEdition} ${input.kind} ${input.role} ${language.tag} ${languages.join()}`;
 		let found = reading.findings.get(key);
 		if (found === undefined) {
-			const { folded, addresses } = reading;
-			const tokens = language.tag === 'ru-Latn' ? withRussianReadings(reading.tokens) : reading.tokens;
-			const { flags, isQuestion } = this.#judge({ folded, tokens, kind: input.kind, role: input.role }, languages, sheets);
-			const numbers = findPersonalNumbers(input.text, context.market, language.tag);
-			const all = withoutOverlaps([...flags, ...addressFlags(input, addresses, this.#links), ...numberFlags(input.text, numbers)]);
-			found = { flags: all.map((flag) => this.#laws.cited(flag, context.market)), isQuestion };
+			found = this.#findAnew(input, reading, language, languages, memory);
 			reading.findings.set(key, found);
 		}
 		return found;
 	}
 
-	#judge(saying: Saying, languages: readonly string[], sheets: KnownSheets): TextFindings {
+	#findAnew(input: AnalysisInput, reading: Reading, language: LanguageFinding, languages: readonly string[], { context, sheets }: DeskMemory): TextFindings {
+		const { folded, addresses } = reading;
+		const tokens = language.tag === 'ru-Latn' ? withRussianReadings(reading.tokens) : reading.tokens;
+		const saying: Saying = { folded, tokens, kind: input.kind, role: input.role };
+		const { flags, isQuestion, statedTopics } = this.#judge(saying, languages, sheets);
+		const question = isQuestion && mayAsk(input) ? this.#questionIn(tokens, languages, baseOf(language.tag)) : null;
+		const numbers = findPersonalNumbers(input.text, context.market, language.tag);
+		const found = [
+			...outsideMail(flags, addresses),
+			...this.#team.sensitive.find(saying, languages),
+			...addressFlags(input, addresses, this.#team.links),
+			...numberFlags(input.text, numbers),
+		];
+		const all = withoutOverlaps(this.#team.standing(found, input.person, reading));
+		return { flags: all.map((flag) => this.#laws.cited(flag, context.market)), isQuestion, question, statedTopics };
+	}
+
+	/** @param language of the message, without script */
+	#questionIn(tokens: Tokens, languages: readonly string[], language: string): Question | null {
+		const asked = askedOf(tokens, languages, this.#questions);
+		const key = questionKey(asked, tokens.tokens, language, this.#questions);
+		return key === null ? null : { key, intent: asked?.intent ?? null, topic: asked?.topic ?? null };
+	}
+
+	#judge(saying: Saying, languages: readonly string[], sheets: KnownSheets): Omit<TextFindings, 'question'> {
 		const flags: FoundFlag[] = [];
 		const findings: FactFinding[] = [];
 		let isQuestion = false;
@@ -128,11 +191,11 @@ class DeskAnalyser implements DescribingAnalyser {
 			const judgement = judge(saying, this.#rules.matcherOf(language), any);
 			flags.push(...judgement.flags);
 			for (const vocabulary of this.#vocabulariesFor(language)) findings.push(...checkFacts(saying, judgement.context, sheets, vocabulary));
-			isQuestion ||= judgement.isQuestion;
+			isQuestion ||= judgement.isQuestion || (mayAsk(saying) && isRequest(saying.tokens, language, this.#questions, judgement.context));
 			any = null;
 		}
-		if (findings.length === 0) return { flags, isQuestion };
-		return { flags: [...withoutDecided(flags, findings), ...factFlags(saying, findings)], isQuestion };
+		if (findings.length === 0) return { flags, isQuestion, statedTopics: NO_TOPICS };
+		return { flags: [...withoutDecided(flags, findings), ...factFlags(saying, findings)], isQuestion, statedTopics: statedTopicsOf(saying, findings) };
 	}
 
 	/** All where the language has none: short claims such as "20 mm strap" pass for German. */
@@ -143,22 +206,23 @@ class DeskAnalyser implements DescribingAnalyser {
 
 	#strangeDomains(addresses: readonly Address[]): readonly string[] {
 		if (addresses.length === 0) return NO_DOMAINS;
-		return addresses.filter((address) => address.kind === 'link' && this.#links.standingOf(address) !== 'known').map(({ domain }) => domain);
-	}
-
-	/** Whose rules apply: the message's own languages; all where it is unknown; the show's as well where it is uncertain. */
-	#languagesFor({ tag, others = [], confidence }: LanguageFinding, expected: readonly string[]): readonly string[] {
-		if (tag === 'und') return this.#rules.languages;
-		if (others.length === 0 && confidence >= CERTAIN) return [baseOf(tag)];
-		return [...new Set([tag, ...others, ...(confidence < CERTAIN ? expected : [])].map(baseOf))];
+		return addresses.filter((address) => address.kind === 'link' && this.#team.links.standingOf(address) !== 'known').map(({ domain }) => domain);
 	}
 }
 
-const CERTAIN = 0.75;
 const NO_DOMAINS: readonly string[] = [];
+const NO_TOPICS: readonly FactTopic[] = [];
 
-function baseOf(tag: string): string {
-	return tag.split('-', 1)[0] ?? tag;
+/** What the host asks is for the viewers to answer, and what a bot asks for nobody. */
+function mayAsk({ kind, role }: Pick<AnalysisInput, 'kind' | 'role'>): boolean {
+	return kind === 'chat' && (role === 'viewer' || role === 'moderator');
+}
+
+/** What the seller says of the product as the sheet has it: whoever asked that has been answered, as far as can be known. */
+function statedTopicsOf({ kind, role }: Saying, findings: readonly FactFinding[]): readonly FactTopic[] {
+	if (role !== 'host' && kind !== 'speech') return NO_TOPICS;
+	const stated = findings.filter(({ verdict, isHearsay }) => verdict === 'agrees' && !isHearsay).map(({ topic }) => topic);
+	return [...new Set(stated)].filter(isFactTopic);
 }
 
 let showCount = 0;
@@ -211,6 +275,12 @@ function conductFlags(
 	const spam = memory.spam.see(authorId, gist, strangeDomains);
 	if (spam !== null) flags.push(spamFlag(text, spam));
 	return flags;
+}
+
+/** "marta arroba correo punto com" leads to no site. */
+function outsideMail(flags: readonly FoundFlag[], addresses: readonly Address[]): readonly FoundFlag[] {
+	const mail = addresses.filter(({ kind }) => kind === 'email');
+	return mail.length === 0 ? flags : flags.filter((flag) => flag.category !== 'link' || !mail.some((address) => overlaps(flag, address)));
 }
 
 /** More would bury the reader; only hostile text has them. */

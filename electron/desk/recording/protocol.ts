@@ -1,10 +1,15 @@
-import type { ImportResult, NewAnnotation, RuleDescription } from '../../../shared/contract/contract.ts';
+import type { ImportResult, NewAnnotation, NewException, RuleDescription } from '../../../shared/contract/contract.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Deletion, Message } from '../../../shared/model/message.ts';
 import type { ProductSheet, SavedSheet, UnderstoodFact } from '../../../shared/model/product-sheet.ts';
+import type { ApprovedAnswer, QuestionAct, QuestionAnswer, SheetAnswer } from '../../../shared/model/question.ts';
+import type { PackProblem } from '../../../shared/model/rule-pack.ts';
+import type { LearningSettings, RuleRecord } from '../../../shared/model/rule-record.ts';
 import type { Gap, Session, Show, SourceKind } from '../../../shared/model/show.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import type { DeletionTarget } from '../intake/source.ts';
+import type { AddedExceptions, TakenBack } from '../learning/team-exceptions.ts';
+import type { NewPackRevision } from '../store/team-pack-table.ts';
 
 /** What the desk asks of the recorder worker, the only writer of the store. Each call is one transaction. */
 
@@ -12,7 +17,7 @@ import type { DeletionTarget } from '../intake/source.ts';
  * A validated message on its way into the store: without what the store and the analysis add.
  * Its text is well-formed UTF-16 (lone surrogates and NUL are U+FFFD already).
  */
-export type IntakeMessage = Omit<Message, 'id' | 'sessionId' | 'language' | 'isQuestion' | 'flags'>;
+export type IntakeMessage = Omit<Message, 'id' | 'sessionId' | 'language' | 'isQuestion' | 'question' | 'flags'>;
 
 /** Messages and deletions in the order they came, so that a deletion meets the message before it. */
 export type IntakeItem =
@@ -39,6 +44,8 @@ export interface RecorderCalls {
 	open: (input: { readonly dataFolder: string; readonly resourcesFolder: string }) => {
 		readonly interrupted: readonly Session[];
 		readonly profile: Profile | null;
+		/** Why packs of the team are not in force. */
+		readonly packProblems: readonly PackProblem[];
 	};
 	beginSession: (input: {
 		readonly id: string;
@@ -60,10 +67,34 @@ export interface RecorderCalls {
 	setProfile: (input: { readonly profile: Profile }) => Profile;
 	/** One for each, in their order. */
 	understandFacts: (input: { readonly facts: readonly { readonly name: string; readonly text: string }[] }) => readonly UnderstoodFact[];
+	/** One more revision of a pack of the team, which was checked; in force from the next message on. */
+	keepPack: (input: NewPackRevision) => { readonly revision: number; readonly problems: readonly PackProblem[] };
 	saveSheet: (input: SavedSheet) => SavedSheet;
 	deleteSheet: (input: { readonly id: string }) => null;
 	/** For a running show from its next message on. */
 	setSheets: (input: { readonly sessionId: string; readonly sheets: readonly ProductSheet[]; readonly at: number }) => null;
+	/** What sheets answer to questions, topic by topic. */
+	answersOfSheets: (input: { readonly sheets: readonly ProductSheet[] }) => readonly SheetAnswer[];
+	answerQuestion: (input: {
+		readonly sessionId: string;
+		readonly key: string;
+		readonly act: QuestionAct;
+		readonly profile: Profile;
+		readonly at: number;
+	}) => QuestionAnswer;
+	approveAnswer: (input: ApprovedAnswer) => ApprovedAnswer;
+	withdrawAnswer: (input: Omit<ApprovedAnswer, 'text'>) => null;
+	/** Counts from the next message on, in every running show and import. */
+	addExceptions: (input: {
+		readonly exceptions: readonly NewException[];
+		readonly acceptsRisk: boolean;
+		readonly profile: Profile;
+		readonly at: number;
+	}) => AddedExceptions;
+	/** Takes back an exception, or the taking back of one. */
+	takeBackException: (input: { readonly id: string; readonly comment?: string | undefined; readonly profile: Profile; readonly at: number }) => TakenBack;
+	noteLook: (input: { readonly rule: string; readonly profile: Profile; readonly at: number }) => RuleRecord;
+	setLearning: (input: { readonly settings: LearningSettings }) => LearningSettings;
 	/** Brings the search index up to the last message; the reader is asked after it. */
 	indexAll: (input: Record<string, never>) => null;
 	/**

@@ -4,14 +4,18 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { DescribingAnalyser } from '../analysis/analyser.ts';
 import { annotate, undo } from '../annotation/annotating.ts';
+import { noteLook } from '../learning/rule-records.ts';
+import { addExceptions, standingLists, takeBack } from '../learning/team-exceptions.ts';
+import { answerQuestion, approveAnswer, withdrawAnswer } from '../questions/answering.ts';
 import { closeGap, closeOpenGaps, insertGap } from '../store/gap-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForWriting, storeFile } from '../store/open-store.ts';
 import { deleteSheet, saveSheet, setSessionSheets } from '../store/product-sheet-table.ts';
 import { endSession, insertSession, sessionByUuid, sessionRowId } from '../store/session-table.ts';
-import { storedProfile, storeProfile } from '../store/setting-table.ts';
+import { storedProfile, storeLearning, storeProfile } from '../store/setting-table.ts';
 import { insertSource } from '../store/source-table.ts';
 import type { WritableStore } from '../store/store.ts';
+import { insertPackRevision, teamPacks } from '../store/team-pack-table.ts';
 import { createUuidV7 } from '../store/uuid-v7.ts';
 import type { CallHandlers } from '../worker-calls.ts';
 import { createIdleIndexing, type IdleIndexing } from './idle-indexing.ts';
@@ -69,11 +73,14 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			const store = openForWriting(storeFile(dataFolder), (query) => notify({ type: 'slow-query', ...query }));
 			try {
 				const analyser = await loadAnalyser(resourcesFolder);
+				analyser.apply(standingLists(store));
+				const packs = teamPacks(store);
+				const packProblems = packs.length === 0 ? [] : analyser.usePacks(packs);
 				const indexing = createIdleIndexing(store, onIdleFault);
 				opened = { store, analyser, indexing };
 				const interrupted = closeInterruptedSessions(store);
 				indexing.wake();
-				return { interrupted, profile: storedProfile(store) };
+				return { interrupted, profile: storedProfile(store), packProblems };
 			} catch (error) {
 				opened = null;
 				store.close();
@@ -148,6 +155,12 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			return facts.map(({ name, text }) => analyser.understand(name, text));
 		},
 
+		keepPack(input) {
+			const { store, analyser } = parts();
+			const { id } = insertPackRevision(store, input);
+			return { revision: id, problems: analyser.usePacks(teamPacks(store)) };
+		},
+
 		saveSheet(sheet) {
 			saveSheet(parts().store, sheet);
 			return sheet;
@@ -165,6 +178,38 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			setSessionSheets(store, row, at, sheets);
 			live.get(sessionId)?.memory.checkAgainst(sheets);
 			return null;
+		},
+
+		answersOfSheets: ({ sheets }) => parts().analyser.answersOf(sheets),
+
+		answerQuestion: ({ sessionId, key, act, profile, at }) => answerQuestion(parts().store, sessionId, key, act, { profile, at, id: newUuid(at) }),
+
+		approveAnswer: (answer) => approveAnswer(parts().store, answer),
+
+		withdrawAnswer(answer) {
+			withdrawAnswer(parts().store, answer);
+			return null;
+		},
+
+		addExceptions({ exceptions, acceptsRisk, profile, at }) {
+			const { store, analyser } = parts();
+			const outcome = addExceptions(store, exceptions, acceptsRisk, { profile, at, newId: () => newUuid(at) });
+			if (outcome.added.length > 0) analyser.apply(standingLists(store));
+			return outcome;
+		},
+
+		takeBackException({ id, comment, profile, at }) {
+			const { store, analyser } = parts();
+			const takenBack = takeBack(store, id, comment, { profile, at, newId: () => newUuid(at) });
+			analyser.apply(standingLists(store));
+			return takenBack;
+		},
+
+		noteLook: ({ rule, profile, at }) => noteLook(parts().store, rule, profile, at),
+
+		setLearning({ settings }) {
+			storeLearning(parts().store, settings);
+			return settings;
 		},
 
 		async indexAll() {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportResult } from '../../../shared/contract/contract.ts';
 import type { DeskError } from '../../../shared/contract/errors.ts';
+import type { PackProblem } from '../../../shared/model/rule-pack.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import { connectWorker, type WorkerClient } from '../worker-calls.ts';
@@ -20,7 +21,7 @@ export interface RecorderOptions {
 /** The recorder worker as the desk sees it. */
 export interface Recorder {
 	readonly call: WorkerClient<RecorderCalls>['call'];
-	readonly opened: { readonly interrupted: readonly Session[]; readonly profile: Profile | null };
+	readonly opened: { readonly interrupted: readonly Session[]; readonly profile: Profile | null; readonly packProblems: readonly PackProblem[] };
 	/** Rejects with `cancelled` after `cancel`; what was added by then stays, and another import takes it up. */
 	importTranscript(input: {
 		readonly operationId: string;

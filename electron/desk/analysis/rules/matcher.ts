@@ -1,5 +1,5 @@
-import { RecentMap } from '../recent-map.ts';
 import type { Token } from '../tokens.ts';
+import { Alphabet, type Sign } from './alphabet.ts';
 import { type PatternNode, parsePattern } from './pattern.ts';
 import type { Stemmer } from './stemmer.ts';
 
@@ -20,13 +20,14 @@ export interface PatternMatch<Payload> {
 export class Matcher<Payload> {
 	readonly #root = new State<Payload>();
 	readonly #lists: ReadonlyMap<string, readonly PatternNode[]>;
-	readonly #stemmer: Stemmer;
-	readonly #opened = new RecentMap<string, readonly State<Payload>[]>(MOST_OPENERS);
+	readonly #alphabet: Alphabet;
+	readonly #views = new Views<Payload>();
+	readonly #tried = new Tried();
 
 	/** @param lists name -> parsed entries; entries hold no lists themselves */
 	constructor(lists: ReadonlyMap<string, readonly PatternNode[]>, stemmer: Stemmer) {
 		this.#lists = lists;
-		this.#stemmer = stemmer;
+		this.#alphabet = new Alphabet(stemmer);
 	}
 
 	/** @throws PatternError when the source cannot be understood */
@@ -35,56 +36,30 @@ export class Matcher<Payload> {
 	}
 
 	addNode(node: PatternNode, payload: Payload): void {
-		this.#opened.clear();
+		this.#views.forget();
 		for (const variant of withoutLeadingOptions(node, MOST_LEADING_OPTIONS)) this.#extend(this.#root, variant).payloads.push(payload);
 	}
 
 	/** Every match, in order of its first token. */
 	find(tokens: readonly Token[]): readonly PatternMatch<Payload>[] {
-		const matches: PatternMatch<Payload>[] = [];
-		const walk = new Walk(tokens, this.#stemmer, matches);
-		for (let first = 0; first < tokens.length; first += 1) {
-			const token = tokens[first];
-			if (token === undefined) break;
-			if (token.kind !== 'word' || token.readings.length > 0) walk.from(this.#root, first);
-			else for (const opened of this.#openedBy(token.word)) walk.after(opened, first);
-		}
-		return matches;
-	}
-
-	/**
-	 * Where a plain word leads from the root, remembered: five words in six lead nowhere, and finding that out anew,
-	 * by each length of prefix and suffix, was four fifths of all matching.
-	 */
-	#openedBy(word: string): readonly State<Payload>[] {
-		let opened = this.#opened.get(word);
-		if (opened === undefined) {
-			opened = [...new Set(withFree(this.#root).flatMap((state) => statesAfter(state, word, this.#stemmer)))];
-			this.#opened.set(word, opened);
-		}
-		return opened;
+		if (this.#root.moves.size + this.#root.free.length === 0) return NO_MATCHES;
+		return new Walk(tokens, this.#alphabet, this.#views, this.#tried).matches(this.#root);
 	}
 
 	/** The state reached from `state` by `node`, made where it is new. */
 	#extend(state: State<Payload>, node: PatternNode): State<Payload> {
 		switch (node.type) {
 			case 'word':
-				state.words ??= new Map();
-				return at(state.words, node.word);
+				return at(state.moves, this.#alphabet.word(node.word));
 			case 'prefix':
-				state.prefixes ??= new Affixes();
-				return state.prefixes.at(node.prefix, node.prefix.charCodeAt(0));
+				return at(state.moves, this.#alphabet.prefix(node.prefix));
 			case 'suffix':
-				state.suffixes ??= new Affixes();
-				return state.suffixes.at(node.suffix, node.suffix.charCodeAt(node.suffix.length - 1));
+				return at(state.moves, this.#alphabet.suffix(node.suffix));
 			case 'stem':
-				state.stems ??= new Map();
-				return at(state.stems, this.#stemmer.baseOf(node.word));
+				return at(state.moves, this.#alphabet.stem(node.word));
 			case 'number':
-				state.number ??= new State();
-				return state.number;
+				return at(state.moves, this.#alphabet.number);
 			case 'gap':
-				state.gaps ??= new Map();
 				return at(state.gaps, node.most);
 			case 'sequence':
 				return node.parts.reduce<State<Payload>>((reached, part) => this.#extend(reached, part), state);
@@ -102,7 +77,6 @@ export class Matcher<Payload> {
 
 	/** All ways lead on to one state, which the same group at the same place shares. */
 	#join(state: State<Payload>, key: string, options: readonly PatternNode[]): State<Payload> {
-		state.joins ??= new Map();
 		const known = state.joins.get(key);
 		if (known !== undefined) return known;
 		const after = new State<Payload>();
@@ -112,13 +86,9 @@ export class Matcher<Payload> {
 	}
 }
 
-const MOST_OPENERS = 10_000;
 const MOST_LEADING_OPTIONS = 3;
 
-/**
- * "[la]? casa" as "la casa" and "casa": what may be left out at the beginning would else be tried at every word of every message
- * (measured with the program's packs: 8 µs a message instead of 4).
- */
+/** "[la]? casa" as "la casa" and "casa": what may be left out at the beginning would else be tried at every word of every message. */
 function withoutLeadingOptions(node: PatternNode, most: number): readonly PatternNode[] {
 	if (node.type !== 'sequence' || most === 0) return [node];
 	const [first, ...rest] = node.parts;
@@ -127,11 +97,10 @@ function withoutLeadingOptions(node: PatternNode, most: number): readonly Patter
 }
 
 function linkFree<Payload>(from: State<Payload>, to: State<Payload>): void {
-	from.free ??= [];
 	if (!from.free.includes(to)) from.free.push(to);
 }
 
-function at<Key, Payload>(states: Map<Key, State<Payload>>, key: Key): State<Payload> {
+function at<Payload>(states: Map<number, State<Payload>>, key: number): State<Payload> {
 	let state = states.get(key);
 	if (state === undefined) {
 		state = new State();
@@ -140,159 +109,211 @@ function at<Key, Payload>(states: Map<Key, State<Payload>>, key: Key): State<Pay
 	return state;
 }
 
-const NONE: readonly number[] = [];
+/** How far a pattern has been read. */
+class State<Payload> {
+	readonly payloads: Payload[] = [];
+	readonly moves = new Map<Sign, State<Payload>>();
+	/** By how many tokens they may pass over at most. */
+	readonly gaps = new Map<number, State<Payload>>();
+	/** Reached without eating a token. */
+	readonly free: State<Payload>[] = [];
+	/** Where the groups that begin here end; only for building. */
+	readonly joins = new Map<string, State<Payload>>();
+	view: View<Payload> | null = null;
+}
+
+/** The views of a matcher. They are made when they are first come to, for most states never are, and forgotten when patterns are added. */
+class Views<Payload> {
+	readonly #viewed: State<Payload>[] = [];
+
+	of(state: State<Payload>): View<Payload> {
+		if (state.view === null) {
+			state.view = viewOf(state, this.#viewed.length);
+			this.#viewed.push(state);
+		}
+		return state.view;
+	}
+
+	forget(): void {
+		for (const state of this.#viewed) state.view = null;
+		this.#viewed.length = 0;
+	}
+}
+
+/** A state and all that is reached from it without eating a token, taken together. */
+interface View<Payload> {
+	/** Among the views of its matcher. */
+	readonly id: number;
+	readonly payloads: readonly Payload[];
+	readonly moves: ReadonlyMap<Sign, readonly State<Payload>[]>;
+	readonly gaps: readonly Gap<Payload>[];
+	/** Of all signs it moves on by. */
+	readonly bits: number;
+}
+
+function bitOf(sign: Sign): number {
+	return 1 << (sign & 31);
+}
+
+interface Gap<Payload> {
+	readonly most: number;
+	readonly state: State<Payload>;
+}
+
+function viewOf<Payload>(state: State<Payload>, id: number): View<Payload> {
+	const members = new Set([state]);
+	for (const member of members) for (const free of member.free) members.add(free);
+	const moves = new Map<Sign, State<Payload>[]>();
+	const payloads: Payload[] = [];
+	const gaps: Gap<Payload>[] = [];
+	for (const member of members) {
+		payloads.push(...member.payloads);
+		for (const [most, behind] of member.gaps) gaps.push({ most, state: behind });
+		for (const [sign, next] of member.moves) {
+			const known = moves.get(sign);
+			if (known === undefined) moves.set(sign, [next]);
+			else known.push(next);
+		}
+	}
+	let bits = 0;
+	for (const sign of moves.keys()) bits |= bitOf(sign);
+	return { id, payloads, moves, gaps, bits };
+}
 
 /** One walk over a message's tokens. */
 class Walk<Payload> {
 	readonly #tokens: readonly Token[];
-	readonly #stemmer: Stemmer;
-	readonly #matches: PatternMatch<Payload>[];
-	/** What was tried since the first gap or optional part from the present start: nothing is tried twice. */
-	#tried: Set<number> | null = null;
+	readonly #alphabet: Alphabet;
+	readonly #views: Views<Payload>;
+	/** What was come to from the present start: nothing is tried twice. */
+	readonly #tried: Tried;
+	/** What each token may stand for as it is written. */
+	readonly #signs: readonly (readonly Sign[])[];
+	readonly #matches: PatternMatch<Payload>[] = [];
 	/** The tokens in gaps on the way to where the walk is. */
 	readonly #skipped: number[] = [];
 	#first = 0;
 
-	constructor(tokens: readonly Token[], stemmer: Stemmer, matches: PatternMatch<Payload>[]) {
+	constructor(tokens: readonly Token[], alphabet: Alphabet, views: Views<Payload>, tried: Tried) {
 		this.#tokens = tokens;
-		this.#stemmer = stemmer;
-		this.#matches = matches;
+		this.#alphabet = alphabet;
+		this.#views = views;
+		this.#tried = tried;
+		this.#signs = tokens.map(({ kind, word }) => (kind === 'number' ? [...alphabet.signsOf(word), alphabet.number] : alphabet.signsOf(word)));
 	}
 
-	/** Tries every way from `root` that begins with the token at `first`. */
-	from(root: State<Payload>, first: number): void {
-		this.#begin(first);
-		this.#visit(root, first, false, false);
+	/** Tries every token as the first. */
+	matches(root: State<Payload>): readonly PatternMatch<Payload>[] {
+		const view = this.#views.of(root);
+		for (let first = 0; first < this.#tokens.length; first += 1) {
+			this.#first = first;
+			this.#tried.clear();
+			this.#eat(view, first, false);
+		}
+		return this.#matches;
 	}
 
-	/** Goes on where the token at `first` has led. */
-	after(opened: State<Payload>, first: number): void {
-		this.#begin(first);
-		this.#visit(opened, first + 1, false, false);
+	/** Goes on from `view` by whatever the token at `position` stands for. */
+	#eat({ moves }: View<Payload>, position: number, isDisguised: boolean): void {
+		for (const sign of this.#signs[position] ?? NO_SIGNS) {
+			const states = moves.get(sign);
+			if (states !== undefined) for (const state of states) this.#visit(state, position + 1, isDisguised);
+		}
+		const readings = this.#tokens[position]?.readings ?? NO_READINGS;
+		for (const reading of readings) {
+			for (const sign of this.#alphabet.signsOf(reading.word)) {
+				for (const state of moves.get(sign) ?? NO_STATES) this.#visit(state, position + 1, isDisguised || reading.isDisguised);
+			}
+		}
 	}
 
-	#begin(first: number): void {
-		this.#first = first;
-		if (this.#tried !== null && this.#tried.size > 0) this.#tried.clear();
-	}
-
-	#visit(state: State<Payload>, position: number, isDisguised: boolean, isLoose: boolean): void {
-		if (isLoose && !this.#isNew(state, position, isDisguised)) return;
-		for (const payload of state.payloads) {
-			const skipped = this.#skipped.length === 0 ? NONE : [...this.#skipped];
+	#visit(state: State<Payload>, position: number, isDisguised: boolean): void {
+		const view = this.#views.of(state);
+		const goesOn = this.#mayEat(view, position);
+		if (!goesOn && view.payloads.length + view.gaps.length === 0) return;
+		if (!this.#tried.add(view.id, position - this.#first, isDisguised)) return;
+		for (const payload of view.payloads) {
+			const skipped = this.#skipped.length === 0 ? NONE_SKIPPED : [...this.#skipped];
 			this.#matches.push({ payload, first: this.#first, last: position, skipped, isDisguised });
 		}
-		if (state.free !== null) for (const next of state.free) this.#visit(next, position, isDisguised, true);
+		for (const gap of view.gaps) this.#skip(gap, position, isDisguised);
+		if (goesOn) this.#eat(view, position, isDisguised);
+	}
+
+	#skip({ most, state }: Gap<Payload>, from: number, isDisguised: boolean): void {
+		const before = this.#skipped.length;
+		for (let position = from; position <= from + most; position += 1) {
+			this.#visit(state, position, isDisguised);
+			if (!this.#isWithinSentence(position)) break;
+			this.#skipped.push(position);
+		}
+		this.#skipped.length = before;
+	}
+
+	/** May the token at `position` lead on from `view`? Nearly all do not, and are told by the bits of their signs. */
+	#mayEat(view: View<Payload>, position: number): boolean {
+		if (!this.#isWithinSentence(position)) return false;
+		if (this.#tokens[position]?.readings.length !== 0) return view.bits !== 0;
+		for (const sign of this.#signs[position] ?? NO_SIGNS) if ((view.bits & bitOf(sign)) !== 0) return true;
+		return false;
+	}
+
+	/** Does the sentence that was begun go on with this token? */
+	#isWithinSentence(position: number): boolean {
 		const token = this.#tokens[position];
-		if (token === undefined || (token.border === 'sentence' && position > this.#first)) return;
-		this.#eat(state, token, token.word, position, isDisguised, isLoose);
-		for (const reading of token.readings) this.#eat(state, token, reading.word, position, isDisguised || reading.isDisguised, isLoose);
-		if (state.gaps !== null) this.#skip(state.gaps, position, isDisguised);
+		return token !== undefined && token.border !== 'sentence';
+	}
+}
+
+const NO_MATCHES: readonly never[] = [];
+const NO_SIGNS: readonly Sign[] = [];
+const NO_STATES: readonly never[] = [];
+const NO_READINGS: readonly never[] = [];
+const NONE_SKIPPED: readonly number[] = [];
+
+/** A set of small numbers that is emptied often: an open table, whose entries are out of date when their stamp is. */
+class Tried {
+	#keys = new Int32Array(TABLE_SIZE);
+	#stamps = new Uint32Array(TABLE_SIZE);
+	#stamp = 1;
+	#size = 0;
+
+	clear(): void {
+		if (this.#size === 0) return;
+		this.#stamp += 1;
+		this.#size = 0;
 	}
 
-	#eat(state: State<Payload>, token: Token, word: string, position: number, isDisguised: boolean, isLoose: boolean): void {
-		const next = position + 1;
-		const byWord = state.words?.get(word);
-		if (byWord !== undefined) this.#visit(byWord, next, isDisguised, isLoose);
-		if (state.number !== null && token.kind === 'number') this.#visit(state.number, next, isDisguised, isLoose);
-		if (state.prefixes?.mayFit(word.charCodeAt(0))) {
-			for (const length of state.prefixes.lengths) {
-				if (length > word.length) break;
-				const byPrefix = state.prefixes.states.get(word.slice(0, length));
-				if (byPrefix !== undefined) this.#visit(byPrefix, next, isDisguised, isLoose);
-			}
+	/** False where it was in already. */
+	add(view: number, offset: number, isDisguised: boolean): boolean {
+		const key = (Math.imul(view, LONGEST_WALK) + offset * 2 + (isDisguised ? 1 : 0)) | 0;
+		const mask = this.#keys.length - 1;
+		let at = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
+		while (this.#stamps[at] === this.#stamp) {
+			if (this.#keys[at] === key) return false;
+			at = (at + 1) & mask;
 		}
-		if (state.suffixes?.mayFit(word.charCodeAt(word.length - 1))) {
-			for (const length of state.suffixes.lengths) {
-				if (length > word.length) break;
-				const bySuffix = state.suffixes.states.get(word.slice(-length));
-				if (bySuffix !== undefined) this.#visit(bySuffix, next, isDisguised, isLoose);
-			}
-		}
-		if (state.stems !== null && token.kind === 'word') {
-			for (const base of this.#stemmer.basesOf(word)) {
-				const byStem = state.stems.get(base);
-				if (byStem !== undefined) this.#visit(byStem, next, isDisguised, isLoose);
-			}
-		}
-	}
-
-	#skip(gaps: ReadonlyMap<number, State<Payload>>, position: number, isDisguised: boolean): void {
-		for (const [most, next] of gaps) {
-			const before = this.#skipped.length;
-			for (let count = 0; count <= most; count += 1) {
-				this.#visit(next, position + count, isDisguised, true);
-				const token = this.#tokens[position + count];
-				if (token === undefined || token.border === 'sentence') break;
-				this.#skipped.push(position + count);
-			}
-			this.#skipped.length = before;
-		}
-	}
-
-	#isNew(state: State<Payload>, position: number, isDisguised: boolean): boolean {
-		const key = (state.id * (this.#tokens.length + 1) + position) * 2 + (isDisguised ? 1 : 0);
-		this.#tried ??= new Set();
-		if (this.#tried.has(key)) return false;
-		this.#tried.add(key);
+		this.#keys[at] = key;
+		this.#stamps[at] = this.#stamp;
+		this.#size += 1;
+		if (this.#size * 2 > mask) this.#grow();
 		return true;
 	}
-}
 
-/** The state and all that is reached from it without eating a token. */
-function withFree<Payload>(state: State<Payload>): readonly State<Payload>[] {
-	const reached = new Set([state]);
-	for (const next of reached) for (const free of next.free ?? []) reached.add(free);
-	return [...reached];
-}
-
-/** The states a plain word leads to. */
-function statesAfter<Payload>({ words, stems, prefixes, suffixes }: State<Payload>, word: string, stemmer: Stemmer): readonly State<Payload>[] {
-	const states = [
-		words?.get(word),
-		...(stems === null ? [] : stemmer.basesOf(word).map((base) => stems.get(base))),
-		...(prefixes?.lengths.map((length) => (length <= word.length ? prefixes.states.get(word.slice(0, length)) : undefined)) ?? []),
-		...(suffixes?.lengths.map((length) => (length <= word.length ? suffixes.states.get(word.slice(-length)) : undefined)) ?? []),
-	];
-	return states.filter((next) => next !== undefined);
-}
-
-let stateCount = 0;
-
-class State<Payload> {
-	readonly id = stateCount++;
-	readonly payloads: Payload[] = [];
-	words: Map<string, State<Payload>> | null = null;
-	prefixes: Affixes<Payload> | null = null;
-	suffixes: Affixes<Payload> | null = null;
-	stems: Map<string, State<Payload>> | null = null;
-	number: State<Payload> | null = null;
-	gaps: Map<number, State<Payload>> | null = null;
-	/** Reached without eating a token. */
-	free: State<Payload>[] | null = null;
-	/** Where the groups that begin here end; only for building. */
-	joins: Map<string, State<Payload>> | null = null;
-}
-
-/** Beginnings or endings of words, looked up by each length there is. */
-class Affixes<Payload> {
-	readonly states = new Map<string, State<Payload>>();
-	/** Ascending. */
-	readonly lengths: number[] = [];
-	/** A bit for each outermost letter met, by its last five bits: most words fail here, before anything is cut from them. */
-	#outermost = 0;
-
-	/** @param outermost the first unit of a beginning, the last of an ending */
-	at(affix: string, outermost: number): State<Payload> {
-		this.#outermost |= 1 << (outermost & 31);
-		if (!this.lengths.includes(affix.length)) {
-			this.lengths.push(affix.length);
-			this.lengths.sort((one, other) => one - other);
+	#grow(): void {
+		const keys = this.#keys.filter((_, index) => this.#stamps[index] === this.#stamp);
+		this.#keys = new Int32Array(this.#stamps.length * 2);
+		this.#stamps = new Uint32Array(this.#keys.length);
+		const mask = this.#keys.length - 1;
+		for (const key of keys) {
+			let at = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
+			while (this.#stamps[at] === this.#stamp) at = (at + 1) & mask;
+			this.#keys[at] = key;
+			this.#stamps[at] = this.#stamp;
 		}
-		return at(this.states, affix);
-	}
-
-	mayFit(outermost: number): boolean {
-		return (this.#outermost & (1 << (outermost & 31))) !== 0;
 	}
 }
+
+const TABLE_SIZE = 256;
+/** Twice as many tokens as any pattern can reach over. */
+const LONGEST_WALK = 8192;

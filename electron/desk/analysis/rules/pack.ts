@@ -40,7 +40,7 @@ export const packSchema = z.strictObject({
 });
 
 /** What the team's rule was made from: the shipped pack and version, and the rule as it stood there (`fingerprintOf`). */
-const replacesSchema = z.strictObject({ pack: z.string().min(1), as: z.coerce.string().min(1) });
+const replacesSchema = z.strictObject({ pack: z.string().min(1), as: z.string().min(1) });
 
 /** A pack of the team lies over the shipped ones of its language: a rule or a list of the same name takes the shipped one's place. */
 export const teamPackSchema = packSchema.extend({

@@ -6,7 +6,7 @@ import type { PackProblem } from '../../../../shared/model/rule-pack.ts';
 import { type CompiledLanguage, compileLanguage, type PlacedRule } from './compile-language.ts';
 import type { Matcher } from './matcher.ts';
 import type { CueKind, TeamPack } from './pack.ts';
-import { type ReadFile, type RuleFiles, readRuleFiles } from './read-packs.ts';
+import { BadPack, type ReadFile, type RuleFiles, readRuleFiles } from './read-packs.ts';
 import { readTeamPacks, type TeamPackText } from './team-packs.ts';
 
 /** A rule as it is applied. */
@@ -79,14 +79,31 @@ interface Known {
 
 /** @param known languages compiled before, to be used again where nothing of them has changed */
 function bookOf(shipped: RuleFiles, texts: readonly TeamPackText[], known: ReadonlyMap<string, Known>): RuleBook {
-	const { packs: team, faults } = readTeamPacks(shipped.packs, texts);
+	const { packs: readable, faults } = readTeamPacks(shipped.packs, texts);
+	const problems = faults.map(({ problem }) => problem);
+	const team: ReadFile<TeamPack>[] = [];
 	const compiled = new Map<string, Known>();
-	for (const language of languagesOf(shipped, team)) {
-		const own = team.filter(({ content }) => content.language === language);
+	for (const language of languagesOf(shipped, readable)) {
+		const own = readable.filter(({ content }) => content.language === language);
 		const ownTexts = own.map(({ file }) => `${file}\n${texts.find(({ name }) => name === file)?.text ?? ''}`);
 		const before = known.get(language);
+		const files = { language, ...filesOf(shipped, language) };
 		const isSame = before !== undefined && before.team.length === ownTexts.length && before.team.every((text, index) => text === ownTexts[index]);
-		compiled.set(language, isSame ? before : { team: ownTexts, compiled: compileLanguage({ language, ...filesOf(shipped, language), team: own }) });
+		if (isSame || own.length === 0) {
+			compiled.set(language, isSame ? before : { team: [], compiled: compileLanguage({ ...files, team: [] }) });
+			team.push(...own);
+			continue;
+		}
+		try {
+			compiled.set(language, { team: ownTexts, compiled: compileLanguage({ ...files, team: own }) });
+			team.push(...own);
+		} catch (error) {
+			// What was checked compiles; were that ever wrong, the desk still starts with what is shipped.
+			problems.push(
+				...own.map(({ file, fault }) => (error instanceof BadPack && error.problem.pack === file ? error : fault([], 'the pack cannot be compiled')).problem),
+			);
+			compiled.set(language, { team: [], compiled: compileLanguage({ ...files, team: [] }) });
+		}
 	}
 	const rules = new Map([...compiled.values()].flatMap((language) => language.compiled.rules.map((placed) => [placed.rule.id, placed] as const)));
 	return {
@@ -101,7 +118,7 @@ function bookOf(shipped: RuleFiles, texts: readonly TeamPackText[], known: Reado
 		),
 		shipped,
 		team,
-		problems: faults.map(({ problem }) => problem),
+		problems,
 		withTeamPacks: (others) => bookOf(shipped, others, compiled),
 	};
 }

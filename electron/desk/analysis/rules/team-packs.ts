@@ -115,24 +115,13 @@ function listFaults({ content, fault }: ReadFile<TeamPack>, { others }: PackSurr
 	});
 }
 
-function patternFaults(pack: ReadFile<TeamPack>, { shipped, others }: PackSurroundings): readonly BadPack[] {
+function patternFaults(pack: ReadFile<TeamPack>, { shipped }: PackSurroundings): readonly BadPack[] {
 	const { content, fault } = pack;
 	const faults: BadPack[] = [];
-	const sizes = new Map<string, number>();
-	for (const { content: beneath } of [...shipped, ...others]) {
-		if (beneath.language !== content.language) continue;
-		for (const [name, entries] of Object.entries(beneath.lists))
-			sizes.set(
-				name,
-				entries.reduce((sum, entry) => sum + sizeOfEntry(entry), 0),
-			);
-	}
 	const own = Object.entries(content.lists);
-	for (const [name, entries] of own)
-		sizes.set(
-			name,
-			entries.reduce((sum, entry) => sum + sizeOfEntry(entry), 0),
-		);
+	// The lists of other packs of the team are not there for this one: it would fall with them.
+	const beneath = shipped.filter((other) => other.content.language === content.language).flatMap((other) => Object.entries(other.content.lists));
+	const sizes = new Map([...beneath, ...own].map(([name, entries]) => [name, entries.reduce((sum, entry) => sum + sizeOfEntry(entry), 0)] as const));
 
 	const attempt = (path: readonly PropertyKey[], source: string, lists: ReadonlyMap<string, number>): number => {
 		try {

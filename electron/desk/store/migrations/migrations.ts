@@ -5,6 +5,9 @@ import { annotations } from './30-annotations.ts';
 import { searchIndex } from './40-search-index.ts';
 import { settings } from './50-settings.ts';
 import { productSheets } from './60-product-sheets.ts';
+import { questions } from './70-questions.ts';
+import { teamPacks } from './80-team-packs.ts';
+import { teamExceptions } from './90-team-exceptions.ts';
 
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
@@ -20,6 +23,9 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 40, up: searchIndex },
 	{ version: 50, up: settings },
 	{ version: 60, up: productSheets },
+	{ version: 70, up: questions },
+	{ version: 80, up: teamPacks },
+	{ version: 90, up: teamExceptions },
 ];
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

@@ -1,0 +1,114 @@
+import { RecentMap } from '../recent-map.ts';
+import type { Stemmer } from './stemmer.ts';
+
+/** What a pattern asks of one token, as a number: a word, a beginning, an ending, a stem, or any number. */
+export type Sign = number;
+
+/**
+ * The signs of all patterns of a language. What a word may stand for is found once and remembered: of the words of a chat five in six stand
+ * for nothing any pattern asks for, and are then passed over wherever a pattern looks at them.
+ */
+export class Alphabet {
+	/** Asks for any number. */
+	readonly number: Sign = 0;
+	readonly #stemmer: Stemmer;
+	readonly #words = new Map<string, Sign>();
+	readonly #stems = new Map<string, Sign>();
+	readonly #prefixes = new Affixes((word) => word.charCodeAt(0));
+	readonly #suffixes = new Affixes((word) => word.charCodeAt(word.length - 1));
+	readonly #known = new RecentMap<string, readonly Sign[]>(MOST_KNOWN);
+	#count = 1;
+
+	constructor(stemmer: Stemmer) {
+		this.#stemmer = stemmer;
+	}
+
+	word(word: string): Sign {
+		return this.#signAt(this.#words, word);
+	}
+
+	stem(word: string): Sign {
+		return this.#signAt(this.#stems, this.#stemmer.baseOf(word));
+	}
+
+	prefix(prefix: string): Sign {
+		return this.#signAt(this.#prefixes.at(prefix), prefix);
+	}
+
+	suffix(suffix: string): Sign {
+		return this.#signAt(this.#suffixes.at(suffix), suffix);
+	}
+
+	/** All that a word of a text may stand for; of a number's digits everything but that it is a number. */
+	signsOf(word: string): readonly Sign[] {
+		let signs = this.#known.get(word);
+		if (signs === undefined) {
+			signs = this.#find(word);
+			this.#known.set(word, signs);
+		}
+		return signs;
+	}
+
+	#find(word: string): readonly Sign[] {
+		const signs: Sign[] = [];
+		const exact = this.#words.get(word);
+		if (exact !== undefined) signs.push(exact);
+		if (this.#stems.size > 0 && LETTER.test(word)) {
+			for (const base of this.#stemmer.basesOf(word)) {
+				const stem = this.#stems.get(base);
+				if (stem !== undefined) signs.push(stem);
+			}
+		}
+		this.#prefixes.find(word, (length) => word.slice(0, length), signs);
+		this.#suffixes.find(word, (length) => word.slice(-length), signs);
+		return signs.length === 0 ? NONE : signs;
+	}
+
+	#signAt(signs: Map<string, Sign>, key: string): Sign {
+		let sign = signs.get(key);
+		if (sign === undefined) {
+			sign = this.#count;
+			this.#count += 1;
+			signs.set(key, sign);
+			this.#known.clear();
+		}
+		return sign;
+	}
+}
+
+const NONE: readonly Sign[] = [];
+const MOST_KNOWN = 10_000;
+const LETTER = /\p{L}/u;
+
+/** Beginnings or endings of words, looked up by each length there is. */
+class Affixes {
+	readonly #signs = new Map<string, Sign>();
+	/** Ascending. */
+	readonly #lengths: number[] = [];
+	readonly #outermostOf: (word: string) => number;
+	/** A bit for each outermost letter met, by its last five bits: many words fail here, before anything is cut from them. */
+	#outermost = 0;
+
+	constructor(outermostOf: (word: string) => number) {
+		this.#outermostOf = outermostOf;
+	}
+
+	/** The signs, where this affix may now be put. */
+	at(affix: string): Map<string, Sign> {
+		this.#outermost |= 1 << (this.#outermostOf(affix) & 31);
+		if (!this.#lengths.includes(affix.length)) {
+			this.#lengths.push(affix.length);
+			this.#lengths.sort((one, other) => one - other);
+		}
+		return this.#signs;
+	}
+
+	find(word: string, cut: (length: number) => string, into: Sign[]): void {
+		if ((this.#outermost & (1 << (this.#outermostOf(word) & 31))) === 0) return;
+		for (const length of this.#lengths) {
+			if (length > word.length) break;
+			const sign = this.#signs.get(cut(length));
+			if (sign !== undefined) into.push(sign);
+		}
+	}
+}
