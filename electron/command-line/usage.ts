@@ -13,7 +13,8 @@ export const USAGE = `Showdesk: the live desk for multilingual livestream shoppi
   npm run showdesk -- watch SOURCE [--for 60s] [--data DIR]      record without a screen
   npm run showdesk -- analyze [FILE|-] [--market ES] [--sheet FILE]   JSON lines in, JSON lines out
   npm run showdesk -- sessions [--json] [--data DIR]
-  npm run showdesk -- export SESSION [--format jsonl] [--out FILE] [--data DIR]
+  npm run showdesk -- export SESSION [--format jsonl] [--personal-data masked|kept] [--out FILE] [--data DIR]
+                                                personal data is masked unless you keep it
   npm run showdesk -- import FILE [--data DIR]
 
 SOURCE is one or several of

@@ -3,6 +3,7 @@ import type { Category, CategoryFamily, Severity } from './category.ts';
 import type { Factor, Flag, FoundFlag } from './flag.ts';
 import type { MessageKind, Role } from './message.ts';
 import { type FactTopic, isFactTopic } from './product-sheet.ts';
+import { TEAM_SENSITIVE_RULE } from './team-exception.ts';
 
 /** Every key of resources/locales/<language>/flags.json, so that page and command line ask for none that is missing. */
 export type FlagWordKey =
@@ -74,9 +75,10 @@ const DETECTORS = {
 	'detect.fact.contradicts': 'factContradicts',
 	'detect.fact.unsupported': 'factUnsupported',
 	'detect.fact.static-pressure': 'factStaticPressure',
+	[TEAM_SENSITIVE_RULE]: 'teamSensitive',
 } as const;
 
-type DetectorSentence = (typeof DETECTORS)[keyof typeof DETECTORS];
+type DetectorSentence = (typeof DETECTORS)[keyof typeof DETECTORS] | 'teamSensitiveNote';
 
 /** What the sentence of the detector says already. */
 const SAID_BY_DETECTOR: ReadonlySet<Factor> = new Set(['shortened-link', 'unknown-domain', 'lookalike-domain']);
@@ -85,6 +87,9 @@ const SAID_BY_DETECTOR: ReadonlySet<Factor> = new Set(['shortened-link', 'unknow
 function detectorSummary(flag: FoundFlag, words: FlagWords): string | null {
 	if (!isDetector(flag.rule)) return null;
 	const { matched, facts } = flag.explanation;
+	if (flag.rule === TEAM_SENSITIVE_RULE && facts?.note !== undefined) {
+		return words('detector.teamSensitiveNote', { matched: isolated(matched), note: isolated(facts.note) });
+	}
 	return words(`detector.${DETECTORS[flag.rule]}`, {
 		matched: isolated(matched),
 		domain: isolated(facts?.domain ?? matched),

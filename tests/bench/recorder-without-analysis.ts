@@ -7,8 +7,11 @@ import { UNDETERMINED } from '../../shared/model/language.ts';
 
 const findsNothing: DescribingAnalyser = {
 	beginShow: () => ({ teach: () => {}, checkAgainst: () => {} }),
-	analyse: () => ({ language: UNDETERMINED, flags: [], isQuestion: false }),
+	analyse: () => ({ language: UNDETERMINED, flags: [], isQuestion: false, question: null, statedTopics: [] }),
 	describe: () => null,
+	apply: () => {},
+	usePacks: () => [],
+	answersOf: () => [],
 	understand: () => ({ topic: null, value: { kind: 'text' } }),
 };
 

@@ -1,7 +1,8 @@
 import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { LanguageFinding } from '../../../shared/model/language.ts';
 import type { MessageKind, Role } from '../../../shared/model/message.ts';
-import type { ProductSheet } from '../../../shared/model/product-sheet.ts';
+import type { FactTopic, ProductSheet } from '../../../shared/model/product-sheet.ts';
+import type { Question } from '../../../shared/model/question.ts';
 import type { Span } from '../../../shared/model/span.ts';
 
 /** What one message says. Pure: text and context in, findings out; no clock, no chance, no files. */
@@ -14,6 +15,8 @@ export interface AnalysisInput {
 	/** Whose prior counts. Unique within the show. */
 	readonly authorId: string;
 	readonly authorName: string;
+	/** Who wrote it across channels and shows, where that is known; see `personKey`. */
+	readonly person?: string;
 	/** Platform pictures: neither language nor words. */
 	readonly emotes: readonly Span[];
 }
@@ -33,7 +36,12 @@ export interface Analysis {
 	readonly language: LanguageFinding;
 	/** In order of start. Spans are UTF-16 offsets into the original text. */
 	readonly flags: readonly FoundFlag[];
+	/** Does it ask, whoever writes it? */
 	readonly isQuestion: boolean;
+	/** What a viewer or a moderator asks; null for all others, and where there is no word to go by. */
+	readonly question: Question | null;
+	/** What the host, or who speaks, says as a product sheet has it. */
+	readonly statedTopics: readonly FactTopic[];
 }
 
 /** Remembers, for one show, who writes in which language. Made by `Analyser.beginShow`, changed by each analysis. */

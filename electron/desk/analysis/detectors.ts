@@ -1,6 +1,7 @@
 import type { Category, Severity } from '../../../shared/model/category.ts';
 import type { Factor, FoundFlag } from '../../../shared/model/flag.ts';
 import type { Span } from '../../../shared/model/span.ts';
+import { TEAM_SENSITIVE_RULE } from '../../../shared/model/team-exception.ts';
 import type { AnalysisInput } from './analysis.ts';
 import type { ImpersonationFinding } from './conduct/impersonation.ts';
 import type { SpamFinding } from './conduct/spam.ts';
@@ -37,7 +38,7 @@ const DETECTORS = {
 	moderator: { rule: 'detect.impersonation.moderator', category: 'impersonation', severity: 'high', factors: [] },
 } as const satisfies Record<string, Detector>;
 
-const RULES: ReadonlySet<string> = new Set([...Object.values(DETECTORS).map(({ rule }) => rule), ...Object.values(FACT_RULES)]);
+const RULES: ReadonlySet<string> = new Set([...Object.values(DETECTORS).map(({ rule }) => rule), ...Object.values(FACT_RULES), TEAM_SENSITIVE_RULE]);
 
 export function isDetector(rule: string): boolean {
 	return RULES.has(rule);

@@ -1,7 +1,11 @@
-import type { FeedPage, SearchHit } from '../../../shared/contract/contract.ts';
+import type { FeedPage, PersonalDataChoice, SearchHit } from '../../../shared/contract/contract.ts';
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
 import type { ProductSheet, SavedSheet } from '../../../shared/model/product-sheet.ts';
+import type { ApprovedAnswer, Asking, QuestionGroup } from '../../../shared/model/question.ts';
+import type { LearningSettings, RuleExample, RuleRecord } from '../../../shared/model/rule-record.ts';
 import type { Session } from '../../../shared/model/show.ts';
+import type { TeamException } from '../../../shared/model/team-exception.ts';
+import type { ExampleQuery } from '../store/rule-tally-table.ts';
 
 /** What the desk asks of the reader worker. It never writes, so a long export never delays intake. */
 
@@ -31,13 +35,33 @@ export interface ReaderCalls {
 	toReview: (input: { readonly sessionId: string; readonly limit: number }) => FeedPage;
 	listSheets: (input: Record<string, never>) => readonly SavedSheet[];
 	sessionSheets: (input: { readonly sessionId: string }) => readonly ProductSheet[];
+	/** Most urgent first at `now`. */
+	questionGroups: (input: { readonly sessionId: string; readonly now: number; readonly limit: number }) => {
+		readonly groups: readonly QuestionGroup[];
+		readonly hasMore: boolean;
+	};
+	questionCounts: (input: { readonly sessionId: string }) => Readonly<Record<string, number>>;
+	questionAskings: (input: { readonly sessionId: string; readonly key: string; readonly before?: number | undefined; readonly limit: number }) => {
+		readonly askings: readonly Asking[];
+		readonly hasMore: boolean;
+	};
+	listAnswers: (input: Record<string, never>) => readonly ApprovedAnswer[];
 	/** Newest first. Sees what the recorder has indexed: ask it for `indexAll` before. */
 	search: (input: { readonly text: string; readonly sessionId?: string | undefined; readonly before?: number | undefined; readonly limit: number }) => {
 		readonly hits: readonly SearchHit[];
 		readonly hasMore: boolean;
 	};
+	listExceptions: (input: Record<string, never>) => readonly TeamException[];
+	ruleRecords: (input: { readonly rule?: string | undefined }) => readonly RuleRecord[];
+	ruleExamples: (input: ExampleQuery) => { readonly examples: readonly RuleExample[]; readonly hasMore: boolean };
+	learningSettings: (input: Record<string, never>) => LearningSettings;
 	/** Begin with a null cursor. */
-	exportPiece: (input: { readonly sessionId: string; readonly format: 'jsonl'; readonly cursor: string | null }) => TranscriptPiece;
+	exportPiece: (input: {
+		readonly sessionId: string;
+		readonly format: 'jsonl';
+		readonly cursor: string | null;
+		readonly personalData: PersonalDataChoice;
+	}) => TranscriptPiece;
 	close: (input: Record<string, never>) => null;
 }
 

@@ -1,10 +1,16 @@
 import { DeskError } from '../../../shared/contract/errors.ts';
+import { ruleExamples, ruleRecords } from '../learning/rule-records.ts';
+import { questionGroups } from '../questions/groups.ts';
+import { approvedAnswers } from '../store/approved-answer-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
 import { savedSheets, sessionSheets } from '../store/product-sheet-table.ts';
+import { askingCounts, askingsByIds, messagesAsking } from '../store/question-table.ts';
 import { searchMessages } from '../store/search-index.ts';
 import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table.ts';
+import { storedLearning } from '../store/setting-table.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { standingExceptions } from '../store/team-exception-table.ts';
 import { writePiece } from '../transcripts/jsonl-writer.ts';
 import type { CallHandlers } from '../worker-calls.ts';
 import { feedPage, pageToReview } from './feed-page.ts';
@@ -47,6 +53,19 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 		sessionSheets: ({ sessionId }) => sessionSheets(store(), sessionRow(sessionId)),
 
+		questionGroups: ({ sessionId, now, limit }) => questionGroups(store(), sessionRow(sessionId), now, limit),
+
+		questionCounts: ({ sessionId }) => askingCounts(store(), sessionRow(sessionId)),
+
+		questionAskings({ sessionId, key, before, limit }) {
+			const ids = messagesAsking(store(), sessionRow(sessionId), key, before ?? Number.MAX_SAFE_INTEGER, limit + 1);
+			const shown = ids.slice(0, limit);
+			const askings = askingsByIds(store(), shown);
+			return { askings: shown.flatMap((id) => askings.get(id) ?? []), hasMore: ids.length > limit };
+		},
+
+		listAnswers: () => approvedAnswers(store()),
+
 		search({ text, sessionId, before, limit }) {
 			const session = sessionId === undefined ? null : sessionRow(sessionId);
 			const ids = searchMessages(store(), { text, session, before: before ?? Number.MAX_SAFE_INTEGER, limit: limit + 1 });
@@ -58,10 +77,18 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 			return { hits, hasMore: ids.length > limit };
 		},
 
-		exportPiece({ sessionId, cursor }) {
+		listExceptions: () => standingExceptions(store()),
+
+		ruleRecords: ({ rule }) => ruleRecords(store(), rule),
+
+		ruleExamples: (query) => ruleExamples(store(), query),
+
+		learningSettings: () => storedLearning(store()),
+
+		exportPiece({ sessionId, cursor, personalData }) {
 			const session = sessionByUuid(store(), sessionId);
 			if (!session) throw sessionNotFound(sessionId);
-			return writePiece(store(), session, sessionRow(sessionId), cursor);
+			return writePiece(store(), session, sessionRow(sessionId), cursor, personalData);
 		},
 
 		close() {

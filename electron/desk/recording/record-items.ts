@@ -1,10 +1,12 @@
 import type { Flag } from '../../../shared/model/flag.ts';
 import type { Deletion, Message } from '../../../shared/model/message.ts';
 import type { Analyser } from '../analysis/analysis.ts';
+import { personKey } from '../analysis/team-lists/team-lists.ts';
 import type { DeletionTarget } from '../intake/source.ts';
 import { insertDeletion, standingMessages } from '../store/deletion-table.ts';
 import { insertFlag } from '../store/flag-table.ts';
 import { insertMessage, type MessagePlace, messageInChannel } from '../store/message-table.ts';
+import { insertQuestion, insertStatedFacts } from '../store/question-table.ts';
 import { countInSession, sessionUuid } from '../store/session-table.ts';
 import type { SourceRow } from '../store/source-table.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -45,14 +47,27 @@ function recordMessage(store: WritableStore, analyser: Analyser, session: LiveSe
 	const text = incoming.text.toWellFormed();
 	const author = { id: incoming.author.id.toWellFormed(), name: incoming.author.name.toWellFormed() };
 	const platformId = incoming.platformId.toWellFormed();
-	const found = analyser.analyse({ text, kind, role, authorId: authorKey(source.channel, author.id), authorName: author.name, emotes }, session.memory);
-	const { language, isQuestion } = found;
+	const authorId = authorKey(source.channel, author.id);
+	const person = personKey(source.realm, author.id);
+	const found = analyser.analyse({ text, kind, role, authorId, authorName: author.name, person, emotes }, session.memory);
+	const { language, isQuestion, question } = found;
 	const { sentAt, receivedAt, clock, replyTo } = incoming;
 	const row = { platformId, kind, role, author, text, sentAt, receivedAt, clock, emotes, replyTo, language, isQuestion };
 	const id = insertMessage(store, { ...row, session: session.row, source: source.id, channel: source.channel });
 	if (id === null) return null;
 	const flags = found.flags.length === 0 ? NO_FLAGS : found.flags.map((flag) => insertFlag(store, session.row, id, flag));
-	return { id, sessionId: session.uuid, sourceId: incoming.sourceId, ...row, flags };
+	if (question !== null) {
+		insertQuestion(store, {
+			...question,
+			message: id,
+			session: session.row,
+			author: authorKey(source.channel, author.id),
+			language: language.tag,
+			askedAt: receivedAt,
+		});
+	}
+	insertStatedFacts(store, session.row, id, receivedAt, found.statedTopics);
+	return { id, sessionId: session.uuid, sourceId: incoming.sourceId, ...row, question, flags };
 }
 
 const NO_FLAGS: readonly Flag[] = [];

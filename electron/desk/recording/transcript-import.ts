@@ -5,14 +5,17 @@ import { DeskError } from '../../../shared/contract/errors.ts';
 import type { AnnotationBody } from '../../../shared/model/annotation.ts';
 import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { Message } from '../../../shared/model/message.ts';
+import type { Question } from '../../../shared/model/question.ts';
 import { isSpanOf } from '../../../shared/model/span.ts';
 import type { Analyser, Analysis, ShowMemory } from '../analysis/analysis.ts';
+import { personKey } from '../analysis/team-lists/team-lists.ts';
 import { followAnnotations } from '../annotation/following-state.ts';
 import { annotationByUuid, insertAnnotation } from '../store/annotation-table.ts';
 import { insertDeletion } from '../store/deletion-table.ts';
 import { insertFlag } from '../store/flag-table.ts';
 import { hasGap, insertGap } from '../store/gap-table.ts';
 import { insertMessage, type MessagePlace, messageInChannel, messagesByIds } from '../store/message-table.ts';
+import { insertQuestion, insertQuestionAnswer } from '../store/question-table.ts';
 import { countInSession, endSession, insertSession, sessionRowId, sessionUuid } from '../store/session-table.ts';
 import { insertSource, internChannel, type SourceRow, sourceOnChannel } from '../store/source-table.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -20,6 +23,7 @@ import { definedFields } from '../transcripts/defined-fields.ts';
 import {
 	readTranscript,
 	type TranscriptAnnotation,
+	type TranscriptAnswer,
 	type TranscriptDeletion,
 	type TranscriptEntry,
 	type TranscriptGap,
@@ -144,6 +148,7 @@ const importers = {
 	deletion: importDeletion,
 	gap: importGap,
 	annotation: importAnnotation,
+	answer: importAnswer,
 } as const satisfies Record<string, (progress: ImportProgress, entry: never) => string | null>;
 
 function importMessage(progress: ImportProgress, entry: TranscriptMessage): string | null {
@@ -165,8 +170,12 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage): stri
 	const session = sessionOf(progress);
 	const { kind, role, receivedAt, replyTo } = entry;
 	const author = { id: entry.author.id.toWellFormed(), name: entry.author.name.toWellFormed() };
-	const found =
-		storedFindings(entry) ?? analyser.analyse({ text, kind, role, authorId: authorKey(channel, author.id), authorName: author.name, emotes }, memory);
+	const authorId = authorKey(channel, author.id);
+	const person = personKey(source.realm, author.id);
+	const analyse = () => analyser.analyse({ text, kind, role, authorId, authorName: author.name, person, emotes }, memory);
+	const found = storedFindings(entry) ?? analyse();
+	// A file from before questions were kept says only that it asks.
+	const question = found.question ?? (entry.isQuestion ? analyse().question : null);
 	const id = insertMessage(store, {
 		session,
 		source: source.id,
@@ -186,6 +195,7 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage): stri
 	});
 	if (id === null) throw new Error('a message that was not there is there');
 	for (const flag of found.flags) insertFlag(store, session, id, flag);
+	if (question !== null) insertQuestion(store, { ...question, message: id, session, author: authorId, language: found.language.tag, askedAt: receivedAt });
 	countInSession(store, session, { messages: 1, flags: found.flags.length });
 	progress.added += 1;
 	progress.lastReceivedAt = Math.max(progress.lastReceivedAt, receivedAt);
@@ -193,14 +203,23 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage): stri
 }
 
 /** Our exports always say the language; a line without it has not been analysed. */
-function storedFindings(entry: TranscriptMessage): Analysis | null {
+function storedFindings(entry: TranscriptMessage): Pick<Analysis, 'language' | 'flags' | 'isQuestion' | 'question'> | null {
 	if (!entry.language) return null;
 	const { tag, script, confidence, others } = entry.language;
 	const flags = (entry.flags ?? []).map(({ explanation, citation, ...flag }): FoundFlag => {
 		const { matched, factors, facts } = explanation;
 		return { ...flag, explanation: { matched, factors, ...definedFields({ facts }) }, ...(citation ? { citation: citationOf(citation) } : {}) };
 	});
-	return { language: { tag, script, confidence, ...definedFields({ others }) }, flags, isQuestion: entry.isQuestion ?? false };
+	return {
+		language: { tag, script, confidence, ...definedFields({ others }) },
+		flags,
+		isQuestion: entry.isQuestion ?? false,
+		question: entry.question ? questionOf(entry.question) : null,
+	};
+}
+
+function questionOf({ key, intent, topic }: NonNullable<TranscriptMessage['question']>): Question {
+	return { key: key.toWellFormed(), intent: intent?.toWellFormed() ?? null, topic: topic ?? null };
 }
 
 function citationOf({ country, law, article, read }: { country: string; law: string; article?: string | undefined; read: string }) {
@@ -238,6 +257,13 @@ function importAnnotation(progress: ImportProgress, entry: TranscriptAnnotation)
 	if (typeof body === 'string') return body;
 	const { id, author, at } = entry;
 	if (insertAnnotation(store, place, { id, sessionId: message.sessionId, messageId: place.id, author, at, body }) !== null) followAnnotations(store, place);
+	return null;
+}
+
+function importAnswer(progress: ImportProgress, { id, key, act, author, at }: TranscriptAnswer): string | null {
+	const session = progress.session ?? progress.knownSession;
+	if (session === null) return 'its session is not there';
+	insertQuestionAnswer(progress.store, session, { id, key: key.toWellFormed(), act, author, at });
 	return null;
 }
 

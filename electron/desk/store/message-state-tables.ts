@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../shared/model/annotation.ts';
 import type { Category } from '../../../shared/model/category.ts';
+import type { Span } from '../../../shared/model/span.ts';
 import type { MessagePlace } from './message-table.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
@@ -31,6 +32,17 @@ export function replaceMessageState(store: WritableStore, { id, session, channel
 			.run(annotation, id, session, category);
 	}
 	return state.verdicts.length - before;
+}
+
+/** The stretches of a session's messages that people flagged with a category and did not take back, by message. */
+export function addedSpans(store: ReadableStore, session: number, category: Category): ReadonlyMap<number, readonly Span[]> {
+	const rows = store
+		.query<[number, string], { message: number; start: number; end: number }>(
+			`SELECT f.message, json_extract(a.body, '$.span.start') AS start, json_extract(a.body, '$.span.end') AS "end"
+			FROM added_flag f JOIN annotation a ON a.id = f.annotation WHERE f.session = ? AND f.category = ?`,
+		)
+		.all(session, category);
+	return Map.groupBy(rows, ({ message }) => message);
 }
 
 /** Who was corrected to which language on a channel, oldest correction first. */

@@ -1,14 +1,32 @@
+import { DEFAULT_LEARNING, type LearningSettings } from '../../../shared/model/rule-record.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import { fromJson } from './json-column.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
 /** Who sits at the desk; null until somebody has said so. */
 export function storedProfile(store: ReadableStore): Profile | null {
-	return fromJson<Profile>(store.query<[string], { value: string }>('SELECT value FROM setting WHERE name = ?').get('profile')?.value ?? null);
+	return stored<Profile>(store, 'profile');
 }
 
 export function storeProfile(store: WritableStore, profile: Profile): void {
+	keep(store, 'profile', profile);
+}
+
+/** When a rule is one to look at. */
+export function storedLearning(store: ReadableStore): LearningSettings {
+	return stored<LearningSettings>(store, 'learning') ?? DEFAULT_LEARNING;
+}
+
+export function storeLearning(store: WritableStore, settings: LearningSettings): void {
+	keep(store, 'learning', settings);
+}
+
+function stored<Value>(store: ReadableStore, name: string): Value | null {
+	return fromJson<Value>(store.query<[string], { value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value ?? null);
+}
+
+function keep(store: WritableStore, name: string, value: unknown): void {
 	store
 		.change<[string, string]>('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
-		.run('profile', JSON.stringify(profile));
+		.run(name, JSON.stringify(value));
 }

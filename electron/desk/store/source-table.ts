@@ -1,9 +1,12 @@
+import { realmOf } from '../../../shared/model/team-exception.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
 /** A source as the rest of the store refers to it. */
 export interface SourceRow {
 	readonly id: number;
 	readonly channel: number;
+	/** Where its authors' ids name one person; see `realmOf`. */
+	readonly realm: string;
 }
 
 export interface NewSourceRow {
@@ -19,7 +22,7 @@ export function insertSource(store: WritableStore, session: number, { name, kind
 	const { lastInsertRowid } = store
 		.change<[number, number, string, string]>('INSERT INTO source (session, channel, name, label) VALUES (?, ?, ?, ?)')
 		.run(session, channelId, name, label);
-	return { id: Number(lastInsertRowid), channel: channelId };
+	return { id: Number(lastInsertRowid), channel: channelId, realm: realmOf(kind, channel) };
 }
 
 /** Source kind and name of a channel, by the id of one of its sources. */
@@ -35,13 +38,12 @@ export function channelOfSource(store: ReadableStore, session: number, name: str
 
 /** A session's source on a channel, or null where it has none. */
 export function sourceOnChannel(store: ReadableStore, session: number, kind: string, channel: string): SourceRow | null {
-	return (
-		store
-			.query<[number, string, string], SourceRow>(
-				'SELECT s.id, s.channel FROM source s JOIN channel c ON c.id = s.channel WHERE s.session = ? AND c.kind = ? AND c.name = ? ORDER BY s.id LIMIT 1',
-			)
-			.get(session, kind, channel) ?? null
-	);
+	const row = store
+		.query<[number, string, string], Omit<SourceRow, 'realm'>>(
+			'SELECT s.id, s.channel FROM source s JOIN channel c ON c.id = s.channel WHERE s.session = ? AND c.kind = ? AND c.name = ? ORDER BY s.id LIMIT 1',
+		)
+		.get(session, kind, channel);
+	return row ? { ...row, realm: realmOf(kind, channel) } : null;
 }
 
 /** The row number of a channel, stored if it is new. */

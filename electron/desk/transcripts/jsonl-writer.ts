@@ -1,3 +1,4 @@
+import type { PersonalDataChoice } from '../../../shared/contract/contract.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import { messageIdsAfter, messagesByIds } from '../store/message-table.ts';
 import { recordedEnding } from '../store/session-table.ts';
@@ -19,10 +20,11 @@ export function writePiece(
 	session: Session,
 	sessionRow: number,
 	cursor: string | null,
+	personalData: PersonalDataChoice,
 ): { readonly text: string; readonly cursor: string | null; readonly done: number } {
 	const place = cursor === null ? START : placeOf(cursor);
 	const lines: TranscriptLine[] = cursor === null ? [sessionLine(session, recordedEnding(store, sessionRow))] : [];
-	const rest = linesFrom(store, sessionRow, place);
+	const rest = linesFrom(store, sessionRow, place, personalData);
 	let end = place;
 	let isLast = false;
 	while (lines.length < PIECE_LINES) {
@@ -45,22 +47,27 @@ interface Place extends EventPlace {
 	readonly done: number;
 }
 
-const START: Place = { message: 0, clock: Number.MIN_SAFE_INTEGER, done: 0, gap: 0, deletion: 0, annotation: 0 };
+const START: Place = { message: 0, clock: Number.MIN_SAFE_INTEGER, done: 0, gap: 0, deletion: 0, annotation: 0, answer: 0 };
 
-function cursorOf({ message, clock, done, gap, deletion, annotation }: Place): string {
-	return [message, clock, done, gap, deletion, annotation].join('.');
+function cursorOf({ message, clock, done, gap, deletion, annotation, answer }: Place): string {
+	return [message, clock, done, gap, deletion, annotation, answer].join('.');
 }
 
 function placeOf(cursor: string): Place {
-	const [message = 0, clock = 0, done = 0, gap = 0, deletion = 0, annotation = 0] = cursor.split('.').map((part) => Number(part) || 0);
-	return { message, clock, done, gap, deletion, annotation };
+	const [message = 0, clock = 0, done = 0, gap = 0, deletion = 0, annotation = 0, answer = 0] = cursor.split('.').map((part) => Number(part) || 0);
+	return { message, clock, done, gap, deletion, annotation, answer };
 }
 
 const MESSAGES_AT_ONCE = 500;
 
 /** The lines after a place, each with the place it leads to. */
-function* linesFrom(store: ReadableStore, session: number, from: Place): Generator<{ readonly line: TranscriptLine; readonly place: Place }> {
-	const write = createLines(store, session);
+function* linesFrom(
+	store: ReadableStore,
+	session: number,
+	from: Place,
+	personalData: PersonalDataChoice,
+): Generator<{ readonly line: TranscriptLine; readonly place: Place }> {
+	const write = createLines(store, session, personalData);
 	const events = transcriptEvents(store, session, from);
 	let { message: lastId, clock, done } = from;
 	const at = (line: TranscriptLine) => ({ line, place: { ...events.place(), message: lastId, clock, done } });

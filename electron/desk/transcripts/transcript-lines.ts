@@ -1,13 +1,18 @@
+import type { PersonalDataChoice } from '../../../shared/contract/contract.ts';
 import type { AnnotationBody } from '../../../shared/model/annotation.ts';
 import type { Flag } from '../../../shared/model/flag.ts';
 import type { Message } from '../../../shared/model/message.ts';
+import type { Question } from '../../../shared/model/question.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { Span } from '../../../shared/model/span.ts';
-import { messagesByIds } from '../store/message-table.ts';
+import { addedSpans } from '../store/message-state-tables.ts';
+import { messageInChannel, messagePlace, messagesByIds } from '../store/message-table.ts';
+import { messagesAsking } from '../store/question-table.ts';
 import type { RecordedEnding } from '../store/session-table.ts';
 import { channelOfSource } from '../store/source-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { definedFields } from './defined-fields.ts';
+import { personalSpans, withoutPersonalData } from './personal-data.ts';
 import { TRANSCRIPT_VERSION, type TranscriptLine } from './transcript-entry.ts';
 import type { TranscriptEvent } from './transcript-events.ts';
 
@@ -27,7 +32,8 @@ export function sessionLine({ id, show, startedAt, endedAt }: Session, ending: R
 }
 
 /** Lines of one session's messages and events. */
-export function createLines(store: ReadableStore, session: number) {
+export function createLines(store: ReadableStore, session: number, personalData: PersonalDataChoice) {
+	const shown = personalData === 'masked' ? masking(store, session) : (message: Message) => message;
 	const channels = new Map<string, { readonly kind: string; readonly channel: string }>();
 
 	function channelOf(sourceId: string) {
@@ -43,11 +49,18 @@ export function createLines(store: ReadableStore, session: number) {
 	function messageNamed(id: number): Message {
 		const [message] = messagesByIds(store, [id]);
 		if (!message) throw new Error('an event without its message');
-		return message;
+		return shown(message);
+	}
+
+	/** A question is called in every line what its messages call it. */
+	function keyShown(key: string): string {
+		const [message] = personalData === 'kept' ? [] : messagesByIds(store, messagesAsking(store, session, key, Number.MAX_SAFE_INTEGER, 1));
+		return message === undefined ? key : (shown(message).question?.key ?? key);
 	}
 
 	return {
-		message(message: Message): TranscriptLine {
+		message(stored: Message): TranscriptLine {
+			const message = shown(stored);
 			const { text, emotes, replyTo, language, flags } = message;
 			return {
 				type: 'message',
@@ -69,6 +82,7 @@ export function createLines(store: ReadableStore, session: number) {
 					...(language.others === undefined ? {} : { others: [...language.others] }),
 				},
 				...(message.isQuestion ? { isQuestion: true } : {}),
+				...(message.question === null ? {} : { question: questionField(message.question) }),
 				...(flags.length === 0 ? {} : { flags: flags.map((flag) => flagField(text, flag)) }),
 			};
 		},
@@ -83,6 +97,10 @@ export function createLines(store: ReadableStore, session: number) {
 					const { messageId, at, reason } = event.deletion;
 					const message = messageNamed(messageId);
 					return { type: 'deletion', messageId: message.platformId, source: channelOf(message.sourceId), at, reason };
+				}
+				case 'answer': {
+					const { id, key, act, author, at } = event.answer;
+					return { type: 'answer', id, key: keyShown(key), act, author: { name: author.name, role: author.role }, at };
 				}
 				case 'annotation': {
 					const { id, messageId, author, at, body } = event.annotation;
@@ -100,6 +118,26 @@ export function createLines(store: ReadableStore, session: number) {
 			}
 		},
 	};
+}
+
+function questionField({ key, intent, topic }: Question) {
+	return { key, ...(intent === null ? {} : { intent }), ...(topic === null ? {} : { topic }) };
+}
+
+/** What is personal in a session's messages, taken out of them. */
+function masking(store: ReadableStore, session: number): (message: Message) => Message {
+	const added = addedSpans(store, session, 'personal-data');
+	const spansOf = (message: Message) => personalSpans(message, added.get(message.id) ?? []);
+
+	/** What it answers is on its own channel, where the store has it. */
+	function parentOf({ id, replyTo }: Message) {
+		const channel = replyTo?.text === undefined ? undefined : messagePlace(store, id)?.channel;
+		const place = channel === undefined || !replyTo ? null : messageInChannel(store, channel, replyTo.platformId);
+		const [parent] = place ? messagesByIds(store, [place.id]) : [];
+		return parent ? { text: parent.text, spans: spansOf(parent) } : null;
+	}
+
+	return (message) => withoutPersonalData(message, { added: added.get(message.id) ?? [], parent: parentOf(message) });
 }
 
 function flagField(text: string, { category, severity, start, end, rule, pack, explanation, citation }: Flag) {

@@ -69,5 +69,5 @@ test('an unknown session is said to be unknown', async () => {
 	const unknown = expect.objectContaining({ code: 'session-not-found' });
 	expect(() => reader.feedPage({ sessionId: SESSION, limit: 1 })).toThrow(unknown);
 	expect(() => reader.getSession({ sessionId: SESSION })).toThrow(unknown);
-	expect(() => reader.exportPiece({ sessionId: SESSION, format: 'jsonl', cursor: null })).toThrow(unknown);
+	expect(() => reader.exportPiece({ sessionId: SESSION, format: 'jsonl', cursor: null, personalData: 'kept' })).toThrow(unknown);
 });

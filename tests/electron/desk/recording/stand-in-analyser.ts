@@ -1,4 +1,5 @@
 import type { DescribingAnalyser } from '../../../../electron/desk/analysis/analyser.ts';
+import type { Analysis } from '../../../../electron/desk/analysis/analysis.ts';
 import type { Severity } from '../../../../shared/model/category.ts';
 import type { FoundFlag } from '../../../../shared/model/flag.ts';
 
@@ -14,11 +15,21 @@ export function createStandInAnalyser(): DescribingAnalyser {
 		},
 		analyse({ text, authorId }, show) {
 			const tag = taughtBy.get(show)?.get(authorId) ?? (/\p{Script=Cyrillic}/u.test(text) ? 'ru' : /\p{Script=Arabic}/u.test(text) ? 'ar' : 'es');
-			return { language: { tag, script: 'Zyyy', confidence: 0.75 }, flags: FLAGGED.flatMap((word) => flagOf(text, word)), isQuestion: text.includes('?') };
+			return { language: { tag, script: 'Zyyy', confidence: 0.75 }, flags: FLAGGED.flatMap((word) => flagOf(text, word)), ...askedIn(text) };
 		},
 		describe: () => null,
+		usePacks: () => [],
+		apply: () => {},
+		answersOf: () => [],
 		understand: () => ({ topic: null, value: { kind: 'text' } }),
 	};
+}
+
+/** The first word of a question is its intent. */
+function askedIn(text: string): Pick<Analysis, 'isQuestion' | 'question' | 'statedTopics'> {
+	const isQuestion = text.includes('?');
+	const intent = text.split(' ', 1)[0] ?? '';
+	return { isQuestion, question: isQuestion ? { key: intent, intent, topic: null } : null, statedTopics: text.includes('48 h') ? ['battery'] : [] };
 }
 
 const FLAGGED = [
