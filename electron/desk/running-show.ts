@@ -1,8 +1,10 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
+import type { QuestionAnswer } from '../../shared/model/question.ts';
 import type { LiveShow, Session } from '../../shared/model/show.ts';
 import type { EventJournal } from './event-journal.ts';
 import { createIntake } from './intake/intake.ts';
 import type { Source } from './intake/source.ts';
+import { createOpenQuestions } from './questions/open-questions.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { createUnreviewedFlags } from './unreviewed-flags.ts';
 
@@ -14,6 +16,7 @@ export interface RunningShow {
 	/** False where it has no such source. */
 	retry(sourceId: string): boolean;
 	noteAnnotation(annotation: Annotation): void;
+	noteAnswer(answer: QuestionAnswer): void;
 	/** Sources by kind and channel, so that no channel is recorded twice at once. */
 	readonly channels: ReadonlySet<string>;
 }
@@ -38,6 +41,7 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 	const { session, sources, recorder, journal, onChange, log } = options;
 	const sessionId = session.id;
 	const unreviewed = createUnreviewedFlags();
+	const questions = createOpenQuestions();
 	let counted = { messages: session.messages, flags: session.flags, gaps: session.gaps };
 	let stopping: Promise<Session> | null = null;
 
@@ -49,6 +53,7 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 		onRecorded({ messages, deletions }) {
 			if (messages.length > 0) {
 				unreviewed.addMessages(messages);
+				questions.addMessages(messages);
 				const flags = messages.reduce((sum, message) => sum + message.flags.length, 0);
 				counted = { ...counted, messages: counted.messages + messages.length, flags: counted.flags + flags };
 				journal.publish({ type: 'messages', sessionId, messages });
@@ -80,7 +85,13 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 		read() {
 			const counts = unreviewed.counts();
 			const total = counts.low + counts.medium + counts.high;
-			return { session: { ...session, ...counted, unreviewed: total }, sources: intake.sourceStates(), unreviewed: counts, ...intake.pulse() };
+			return {
+				session: { ...session, ...counted, unreviewed: total },
+				sources: intake.sourceStates(),
+				unreviewed: counts,
+				openQuestions: questions.count(),
+				...intake.pulse(),
+			};
 		},
 		stop(ending) {
 			stopping ??= stop(ending);
@@ -88,5 +99,6 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 		},
 		retry: (sourceId) => intake.retry(sourceId),
 		noteAnnotation: (annotation) => unreviewed.addAnnotation(annotation),
+		noteAnswer: (answer) => questions.addAnswer(answer),
 	};
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ShowRequest } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
+import type { QuestionAnswer } from '../../shared/model/question.ts';
 import type { LiveShow, Session } from '../../shared/model/show.ts';
 import type { EventJournal } from './event-journal.ts';
 import type { Recorder } from './recording/recorder.ts';
@@ -17,6 +18,7 @@ export interface Shows {
 	list(): readonly LiveShow[];
 	retry(sessionId: string, sourceId: string): void;
 	noteAnnotation(annotation: Annotation): void;
+	noteAnswer(answer: QuestionAnswer): void;
 	close(): Promise<void>;
 }
 
@@ -132,6 +134,12 @@ export function createShows(options: ShowsOptions): Shows {
 			if (!find(sessionId).show.retry(sourceId)) throw new DeskError('session-ended', 'This show has no such source any more.', { sessionId });
 		},
 		noteAnnotation: (annotation) => running.get(annotation.sessionId)?.show.noteAnnotation(annotation),
+		noteAnswer(answer) {
+			const found = running.get(answer.sessionId);
+			if (found === undefined) return;
+			found.show.noteAnswer(answer);
+			tellSoon();
+		},
 		async close() {
 			await Promise.allSettled([...running.keys()].map((sessionId) => finish(sessionId, 'stopped')));
 			if (tickTimer !== null) clearInterval(tickTimer);

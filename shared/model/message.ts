@@ -1,5 +1,6 @@
 import type { Flag } from './flag.ts';
 import type { LanguageFinding } from './language.ts';
+import type { Question } from './question.ts';
 import type { Span } from './span.ts';
 
 /** `chat`: somebody typed it; `speech`: the host said it; `system`: the platform says it. */
@@ -50,6 +51,8 @@ export interface Message {
 	/** What the desk found; a person's correction is an annotation. */
 	readonly language: LanguageFinding;
 	readonly isQuestion: boolean;
+	/** What it asks, where a viewer or a moderator does. */
+	readonly question: Question | null;
 	readonly flags: readonly Flag[];
 }
 

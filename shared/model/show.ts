@@ -127,6 +127,8 @@ export interface LiveShow {
 	/** Language tag -> messages so far. */
 	readonly languages: Readonly<Record<string, number>>;
 	readonly unreviewed: UnreviewedCounts;
+	/** Different questions that wait for an answer. */
+	readonly openQuestions: number;
 	/** From frame received to row committed, in ms, median of the last batches. */
 	readonly behindMs: number;
 }

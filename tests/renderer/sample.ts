@@ -24,6 +24,7 @@ export function message(id: number, change: Partial<Message> = {}): Message {
 		replyTo: null,
 		language: { tag: 'es', script: 'Latn', confidence: 0.9 },
 		isQuestion: false,
+		question: null,
 		flags: [],
 		...change,
 	};

@@ -1,5 +1,5 @@
-import type { FoundFlag } from '../../../shared/model/flag.ts';
 import type { Span } from '../../../shared/model/span.ts';
+import type { Analysis } from './analysis.ts';
 import { blanksOf } from './blanks.ts';
 import { type Gist, gistOf } from './conduct/spam.ts';
 import { type Address, findAddresses } from './entities/links.ts';
@@ -19,10 +19,7 @@ export interface Reading {
 	readonly findings: Map<string, TextFindings>;
 }
 
-export interface TextFindings {
-	readonly flags: readonly FoundFlag[];
-	readonly isQuestion: boolean;
-}
+export type TextFindings = Pick<Analysis, 'flags' | 'isQuestion' | 'question' | 'statedTopics'>;
 
 /** Reads texts, and remembers those of late: half of a chat repeats itself. */
 export class Reader {

@@ -1,10 +1,11 @@
 import type { ClockReading, Emote, Message, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
+import type { FactTopic } from '../../../shared/model/product-sheet.ts';
 import { flagsOfMessages } from './flag-table.ts';
 import { fromJson, listToJson, toJson } from './json-column.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
 /** A message with the row numbers of what it belongs to, before it has a number of its own. */
-export interface NewMessageRow extends Omit<Message, 'id' | 'sessionId' | 'sourceId' | 'flags'> {
+export interface NewMessageRow extends Omit<Message, 'id' | 'sessionId' | 'sourceId' | 'question' | 'flags'> {
 	readonly session: number;
 	readonly source: number;
 	readonly channel: number;
@@ -130,11 +131,15 @@ interface MessageRow {
 	confidence: number;
 	other_languages: string | null;
 	is_question: number;
+	question_key: string | null;
+	question_intent: string | null;
+	question_topic: FactTopic | null;
 }
 
 const SELECT_MESSAGE = `SELECT m.id, s.uuid AS session_uuid, o.name AS source_name, m.platform_id, m.kind, m.role, m.author_id, m.author_name, m.text,
-	m.sent_at, m.received_at, m.clock, m.emotes, m.reply_to, m.language, m.script, m.confidence, m.other_languages, m.is_question
-	FROM message m JOIN session s ON s.id = m.session JOIN source o ON o.id = m.source`;
+	m.sent_at, m.received_at, m.clock, m.emotes, m.reply_to, m.language, m.script, m.confidence, m.other_languages, m.is_question,
+	q.key AS question_key, q.intent AS question_intent, q.topic AS question_topic
+	FROM message m JOIN session s ON s.id = m.session JOIN source o ON o.id = m.source LEFT JOIN question q ON q.message = m.id`;
 
 function messageOf(row: MessageRow): Omit<Message, 'flags'> {
 	const others = fromJson<string[]>(row.other_languages);
@@ -154,5 +159,6 @@ function messageOf(row: MessageRow): Omit<Message, 'flags'> {
 		replyTo: fromJson<ReplyParent>(row.reply_to),
 		language: { tag: row.language, script: row.script, confidence: row.confidence, ...(others ? { others } : {}) },
 		isQuestion: row.is_question === 1,
+		question: row.question_key === null ? null : { key: row.question_key, intent: row.question_intent, topic: row.question_topic },
 	};
 }

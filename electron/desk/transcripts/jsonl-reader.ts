@@ -5,6 +5,7 @@ import { TRANSCRIPT_VERSION, type TranscriptEntry, type TranscriptProblem, trans
 
 export type {
 	TranscriptAnnotation,
+	TranscriptAnswer,
 	TranscriptDeletion,
 	TranscriptEntry,
 	TranscriptGap,

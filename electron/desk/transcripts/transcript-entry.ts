@@ -3,6 +3,8 @@ import { DISMISSAL_REASONS, VERDICTS } from '../../../shared/model/annotation.ts
 import { CATEGORIES, SEVERITIES } from '../../../shared/model/category.ts';
 import { FACTORS } from '../../../shared/model/flag.ts';
 import { MESSAGE_KINDS, ROLES } from '../../../shared/model/message.ts';
+import { FACT_TOPICS } from '../../../shared/model/product-sheet.ts';
+import { QUESTION_ACTS, QUESTION_KEY_LENGTH } from '../../../shared/model/question.ts';
 import { STAFF_ROLES } from '../../../shared/model/staff.ts';
 
 /**
@@ -39,6 +41,8 @@ const flag = z
 	})
 	.refine((found) => found.start < found.end, 'a span has at least one character');
 
+const questionKey = z.string().min(1).max(QUESTION_KEY_LENGTH);
+
 const session = z.object({
 	type: z.literal('session'),
 	version: z.number().int().positive(),
@@ -68,6 +72,7 @@ const message = z.object({
 		.object({ tag: z.string().min(1).max(40), script: z.string().max(8), confidence: z.number().min(0).max(1), others: z.array(z.string().max(40)).optional() })
 		.optional(),
 	isQuestion: z.boolean().optional(),
+	question: z.object({ key: questionKey, intent: name.optional(), topic: z.enum(FACT_TOPICS).optional().catch(undefined) }).optional(),
 	flags: z.array(flag).optional(),
 });
 
@@ -106,7 +111,17 @@ const annotation = z.object({
 	]),
 });
 
-export const transcriptLineSchema = z.discriminatedUnion('type', [session, message, deletion, gap, annotation]);
+/** Who answered a question of the session, or opened it again. */
+const answer = z.object({
+	type: z.literal('answer'),
+	id: z.uuid(),
+	key: questionKey,
+	act: z.enum(QUESTION_ACTS),
+	author: z.object({ name, role: z.enum(STAFF_ROLES) }),
+	at: time,
+});
+
+export const transcriptLineSchema = z.discriminatedUnion('type', [session, message, deletion, gap, annotation, answer]);
 
 /** A line as it is written. */
 export type TranscriptLine = z.input<typeof transcriptLineSchema>;
@@ -118,6 +133,7 @@ export type TranscriptMessage = Extract<TranscriptEntry, { type: 'message' }>;
 export type TranscriptDeletion = Extract<TranscriptEntry, { type: 'deletion' }>;
 export type TranscriptGap = Extract<TranscriptEntry, { type: 'gap' }>;
 export type TranscriptAnnotation = Extract<TranscriptEntry, { type: 'annotation' }>;
+export type TranscriptAnswer = Extract<TranscriptEntry, { type: 'answer' }>;
 
 /** A line that could not be understood; the ones around it can still be good. */
 export interface TranscriptProblem {

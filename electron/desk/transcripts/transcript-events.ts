@@ -1,22 +1,26 @@
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Deletion } from '../../../shared/model/message.ts';
+import type { QuestionAnswer } from '../../../shared/model/question.ts';
 import type { Gap } from '../../../shared/model/show.ts';
 import { annotationsAfter } from '../store/annotation-table.ts';
 import { deletionsAfter } from '../store/deletion-table.ts';
 import { gapsAfter } from '../store/gap-table.ts';
+import { questionAnswersAfter } from '../store/question-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** What happened between the messages of a session; `row` counts within its type. */
 export type TranscriptEvent =
 	| { readonly type: 'gap'; readonly row: number; readonly at: number; readonly gap: Gap }
 	| { readonly type: 'deletion'; readonly row: number; readonly at: number; readonly deletion: Deletion }
-	| { readonly type: 'annotation'; readonly row: number; readonly at: number; readonly annotation: Annotation };
+	| { readonly type: 'annotation'; readonly row: number; readonly at: number; readonly annotation: Annotation }
+	| { readonly type: 'answer'; readonly row: number; readonly at: number; readonly answer: QuestionAnswer };
 
 /** The last row of each type that was taken. */
 export interface EventPlace {
 	readonly gap: number;
 	readonly deletion: number;
 	readonly annotation: number;
+	readonly answer: number;
 }
 
 export interface TranscriptEvents {
@@ -41,12 +45,15 @@ export function transcriptEvents(store: ReadableStore, session: number, from: Ev
 			({ row, annotation }): TranscriptEvent => ({ type: 'annotation', row, at: annotation.at, annotation }),
 		),
 	);
+	const answers = createQueue(from.answer, (after) =>
+		questionAnswersAfter(store, session, after, EVENTS_AT_ONCE).map(({ row, answer }): TranscriptEvent => ({ type: 'answer', row, at: answer.at, answer })),
+	);
 
 	return {
 		take(before, lastMessageId) {
 			let earliest: EventQueue | null = null;
 			let earliestAt = before;
-			for (const queue of [gaps, deletions, annotations]) {
+			for (const queue of [gaps, deletions, annotations, answers]) {
 				const event = queue.head();
 				if (!event || event.at >= earliestAt || messageIdOf(event) > lastMessageId) continue;
 				earliest = queue;
@@ -54,7 +61,7 @@ export function transcriptEvents(store: ReadableStore, session: number, from: Ev
 			}
 			return earliest?.shift() ?? null;
 		},
-		place: () => ({ gap: gaps.lastRow(), deletion: deletions.lastRow(), annotation: annotations.lastRow() }),
+		place: () => ({ gap: gaps.lastRow(), deletion: deletions.lastRow(), annotation: annotations.lastRow(), answer: answers.lastRow() }),
 	};
 }
 
@@ -91,8 +98,8 @@ function createQueue(after: number, load: (after: number) => TranscriptEvent[]):
 	};
 }
 
-/** A gap is about no message. */
+/** A gap is about no message, and an answer about many. */
 function messageIdOf(event: TranscriptEvent): number {
-	if (event.type === 'gap') return 0;
+	if (event.type === 'gap' || event.type === 'answer') return 0;
 	return event.type === 'deletion' ? event.deletion.messageId : event.annotation.messageId;
 }

@@ -21,6 +21,7 @@ const MESSAGE: Message = {
 	replyTo: null,
 	language: { tag: 'es', script: 'Latn', confidence: 1 },
 	isQuestion: false,
+	question: null,
 	flags: [],
 };
 

@@ -23,6 +23,7 @@ function flagged(id: number, severity: Severity): Message {
 		replyTo: null,
 		language: UNDETERMINED,
 		isQuestion: false,
+		question: null,
 		flags: [{ id, start: 0, end: 1, category: 'health', severity, rule: 'r', pack: 'p@1', explanation }],
 	};
 }

@@ -159,7 +159,7 @@ function bestMatch(sheets: readonly KnownSheet[], { topic }: Topic, quantity: Fo
 }
 
 /** Where a sheet may also give such a value: "battery: 48 h, 300 mAh". */
-const HOMES: Readonly<Record<string, string>> = { capacity: 'battery', volume: 'capacity', range: 'bluetooth' };
+export const HOMES: Readonly<Record<string, string>> = { capacity: 'battery', volume: 'capacity', range: 'bluetooth' };
 
 /** Twice or half of what the sheet says: how a product fares in use. */
 function isNear({ dimension, most }: FoundQuantity, { quantities }: KnownFact): boolean {

@@ -90,8 +90,14 @@ function topicOfName(name: string, vocabularies: Vocabularies): string | null {
 	return longest?.topic ?? null;
 }
 
-/** What the language that understands most of the text finds in it. */
 function quantitiesIn(text: string, topic: string, vocabularies: Vocabularies): readonly Stated[] {
+	const { folded, tokens, parts, found } = measure(text, vocabularies);
+	if (found.length > 0 || topic !== 'bluetooth') return found;
+	return versionIn(tokens, parts, folded.text, vocabularies);
+}
+
+/** What the language that understands most of a text finds in it. */
+function measure(text: string, vocabularies: Vocabularies) {
 	const folded = fold(text);
 	const tokens = tokenize(folded);
 	const parts = partsOf(tokens.tokens);
@@ -100,8 +106,17 @@ function quantitiesIn(text: string, topic: string, vocabularies: Vocabularies): 
 		const found = findQuantities(parts, folded.text, vocabulary).filter(({ isAsked }) => !isAsked);
 		if (lengthOf(found) > lengthOf(best)) best = found;
 	}
-	if (best.length > 0 || topic !== 'bluetooth') return best;
-	return versionIn(tokens, parts, folded.text, vocabularies);
+	return { folded, tokens, parts, found: best };
+}
+
+/**
+ * The words of a fact that belong to none of its quantities, folded: "with", "strap" in "38 g, 52 g with strap". Without any, the quantities say
+ * all that the fact says.
+ */
+export function wordsBeside(text: string, vocabularies: Vocabularies): readonly string[] {
+	const { parts, found } = measure(text, vocabularies);
+	const isWithin = (index: number) => found.some(({ boundFirst, next }) => boundFirst <= index && index < next);
+	return parts.filter(({ word }, index) => !isWithin(index) && /[\p{L}\p{N}]/u.test(word)).map(({ word }) => word);
 }
 
 /** How much of the text was understood, in UTF-16 units; a bound counts one more, for "up to 48 h" is understood by English alone. */

@@ -13,7 +13,8 @@ function inOwnUnits(value: FactValue): FactValue {
 	return value.kind === 'quantities' ? { kind: value.kind, quantities: value.quantities.map(inOwnUnit) } : value;
 }
 
-function inOwnUnit({ dimension, least, most, unit }: Quantity): Quantity {
+/** A quantity in the unit it was written in, not in the base unit. */
+export function inOwnUnit({ dimension, least, most, unit }: Quantity): Quantity {
 	const factor = unitOf(unit)?.factor ?? 1;
 	// "For life" has no number, and JSON has no infinity.
 	const inUnit = (base: number | null) => (base === null || !Number.isFinite(factor) ? null : roundedTo9Digits(base / factor));

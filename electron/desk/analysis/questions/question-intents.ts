@@ -9,6 +9,7 @@ import { patternIn } from '../rules/pattern-in-file.ts';
 import { parse, type ReadFile } from '../rules/read-packs.ts';
 import { type Stemmer, stemmerOf } from '../rules/stemmer.ts';
 import { type Tokens, tokenize } from '../tokens.ts';
+import { type AnswerBook, readAnswerBook } from './answer-book.ts';
 
 /** What a question asks, in whatever language and words. */
 export interface Asked {
@@ -31,9 +32,14 @@ export interface QuestionWords {
 	readonly matcher: Matcher<Intent>;
 	/** Folded words that tell no question from another: articles, greetings, "porfa". */
 	readonly fillers: ReadonlySet<string>;
+	/** What asks without a question's words: "enseña la pantalla", and "precio" alone. */
+	readonly requests: Matcher<RequestForm>;
 	readonly stemmer: Stemmer;
 	readonly examples: readonly { readonly intent: string; readonly examples: readonly string[]; readonly counterexamples: readonly string[] }[];
 }
+
+/** `opening`: asks where it opens a sentence; `bare`: where nothing else is said. */
+export type RequestForm = 'opening' | 'bare';
 
 /** All that resources/questions holds, compiled. */
 export interface QuestionBook {
@@ -41,6 +47,8 @@ export interface QuestionBook {
 	readonly intents: readonly Intent[];
 	/** By language, without script: `ru`. */
 	readonly languages: ReadonlyMap<string, QuestionWords>;
+	/** How a fact of a product sheet is told. */
+	readonly answers: AnswerBook;
 }
 
 /**
@@ -83,7 +91,7 @@ export async function readQuestionBook(folder: string): Promise<QuestionBook> {
 		if (file.content.questions !== language) throw file.fault(['questions'], `"questions" must be ${language}, like the file`);
 		languages.set(language, compile(language, file, intents));
 	}
-	return { intents: [...intents.values()], languages };
+	return { intents: [...intents.values()], languages, answers: await readAnswerBook(join(folder, 'answers')) };
 }
 
 /** In "I love to swim. How much is it?" the sentence with the mark asks, and the other says something aside. */
@@ -123,6 +131,8 @@ const languageSchema = z.strictObject({
 	version: z.int().positive(),
 	lists: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a list is named in lower case: pool'), patterns).default({}),
 	fillers: sentences,
+	requests: sentences,
+	bare: sentences,
 	intents: z.record(z.string(), z.strictObject({ patterns, examples: patterns, counterexamples: sentences })),
 });
 
@@ -152,8 +162,12 @@ function compile(language: string, file: LanguageFile, intents: ReadonlyMap<stri
 		if (intent === undefined) throw file.fault(['intents', id], `there is no intent ${id} in ${CATALOGUE}`);
 		for (const [index, source] of sources.entries()) matcher.addNode(patternIn(file, ['intents', id, 'patterns', index], source, lists), intent);
 	}
+	const requests = new Matcher<RequestForm>(lists, stemmer);
+	for (const [index, source] of file.content.requests.entries()) requests.addNode(patternIn(file, ['requests', index], source, lists), 'opening');
+	for (const [index, source] of file.content.bare.entries()) requests.addNode(patternIn(file, ['bare', index], source, lists), 'bare');
 	return {
 		matcher,
+		requests,
 		fillers: new Set(file.content.fillers.flatMap((filler) => tokenize(fold(filler)).tokens.map(({ word }) => word))),
 		stemmer,
 		examples: Object.entries(file.content.intents).map(([intent, { examples, counterexamples }]) => ({ intent, examples, counterexamples })),

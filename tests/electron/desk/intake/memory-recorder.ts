@@ -38,7 +38,7 @@ export function createMemoryRecorder(): MemoryRecorder {
 			const { sourceId, platformId } = item.message;
 			const key = `${sourceId} ${platformId}`;
 			if (known.has(key)) duplicates[sourceId] = (duplicates[sourceId] ?? 0) + 1;
-			else added.push({ id: known.add(key).size, sessionId: SESSION, ...item.message, language: UNDETERMINED, isQuestion: false, flags: [] });
+			else added.push({ id: known.add(key).size, sessionId: SESSION, ...item.message, language: UNDETERMINED, isQuestion: false, question: null, flags: [] });
 		}
 		messages.push(...added);
 		return { messages: added, deletions: [], duplicates };

@@ -1,4 +1,4 @@
-import type { Quantity } from '../../shared/model/product-sheet.ts';
+import type { Quantity } from './product-sheet.ts';
 
 /** The words for what no unit's own format says. */
 export interface QuantityWords {
@@ -12,11 +12,12 @@ export interface QuantityWords {
 /**
  * A value in the unit it was written in, as the reader's language writes it: `30 min`, `5–7 days`, `IP67`, `€29.90`.
  * @param locale BCP 47, with the digits wanted
+ * @param length `long` to be read out: `30 minutes`
  */
-export function quantityWords(quantity: Quantity, locale: string, words: QuantityWords): string {
+export function quantityWords(quantity: Quantity, locale: string, words: QuantityWords, length: 'short' | 'long' = 'short'): string {
 	const { least, most, unit } = quantity;
 	if (unit === 'lifetime') return words.lifetime;
-	const write = writerOf(quantity, locale);
+	const write = writerOf(quantity, locale, length);
 	if (least !== null && most !== null) return least === most ? write(least) : `${plainNumber(locale, least)}–${write(most)}`;
 	if (most !== null) return words.atMost(write(most));
 	return least === null ? '' : words.atLeast(write(least));
@@ -49,7 +50,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Short, a French month would read like a metre: "12 m." */
 const WRITTEN_OUT: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year']);
 
-function writerOf({ dimension, unit }: Quantity, locale: string): (value: number) => string {
+function writerOf({ dimension, unit }: Quantity, locale: string, length: 'short' | 'long'): (value: number) => string {
 	switch (dimension) {
 		case 'ingress':
 			// An IPX code has one digit: nothing is said of dust.
@@ -61,7 +62,7 @@ function writerOf({ dimension, unit }: Quantity, locale: string): (value: number
 		default: {
 			const sign = SIGNS[unit];
 			if (sign !== undefined) return (value) => `${plainNumber(locale, value)} ${sign}`;
-			return (value) => unitNumber(locale, INTL_UNITS[unit] ?? unit, value);
+			return (value) => unitNumber(locale, INTL_UNITS[unit] ?? unit, value, WRITTEN_OUT.has(unit) ? 'long' : length);
 		}
 	}
 }
@@ -75,8 +76,7 @@ function money(locale: string, currency: string, value: number): string {
 }
 
 /** The plain number where Intl has never heard of the unit. */
-function unitNumber(locale: string, unit: string, value: number): string {
-	const unitDisplay = WRITTEN_OUT.has(unit) ? 'long' : 'short';
+function unitNumber(locale: string, unit: string, value: number, unitDisplay: 'short' | 'long'): string {
 	try {
 		return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 2 }).format(value);
 	} catch {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { quantityWords } from '../../../renderer/products/quantity-words.ts';
 import type { Dimension, Quantity } from '../../../shared/model/product-sheet.ts';
+import { quantityWords } from '../../../shared/model/quantity-words.ts';
 
 const words = { lifetime: 'for life', atMost: (value: string) => `up to ${value}`, atLeast: (value: string) => `from ${value}` };
 const quantity = (dimension: Dimension, unit: string, least: number | null, most = least): Quantity => ({ dimension, unit, least, most });
