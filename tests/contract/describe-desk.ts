@@ -132,6 +132,64 @@ export function describeDesk(name: string, open: () => Promise<OpenedDesk>): voi
 			expect((await desk.call('session.get', { sessionId: session.id })).unreviewed).toBe(session.unreviewed);
 		});
 
+		it('keeps what the team decides, tells every window, and takes it back and forth', async () => {
+			const scope = { type: 'category', category: 'health' } as const;
+			const excused = await desk.call('exception.add', { exception: { type: 'phrase', words: 'cura la diabetes', scope, comment: 'a quotation' } });
+			expect(excused).toMatchObject({
+				author: { name: 'Нина', role: 'specialist' },
+				comment: 'a quotation',
+				body: { type: 'phrase', words: 'cura la diabetes' },
+			});
+			await expect.poll(() => eventsOf('exceptions').at(-1)).toMatchObject({ added: [excused], removed: [] });
+			expect(await desk.call('exception.add', { exception: { type: 'phrase', words: 'Cura la DIABETES', scope } })).toEqual(excused);
+			expect(await desk.call('exception.list', {})).toEqual([excused]);
+
+			const back = await desk.call('exception.remove', { id: excused.id });
+			await expect.poll(() => eventsOf('exceptions').at(-1)).toMatchObject({ added: [], removed: [excused.id] });
+			expect(await desk.call('exception.list', {})).toEqual([]);
+			await desk.call('exception.remove', { id: back.id });
+			await expect.poll(() => eventsOf('exceptions').at(-1)).toMatchObject({ added: [excused], removed: [] });
+			await desk.call('exception.remove', { id: excused.id });
+		});
+
+		it('refuses to silence security unasked, and takes of a list what it can', async () => {
+			const exception = { type: 'domain', domain: 'https://www.example.shop/sale', withSubdomains: true } as const;
+			expect(await codeOf(desk.call('exception.add', { exception }))).toBe('risk-not-accepted');
+			const allowed = await desk.call('exception.add', { exception, acceptsRisk: true });
+			expect(allowed.body).toEqual({ type: 'domain', domain: 'example.shop', withSubdomains: true });
+			expect(await codeOf(desk.call('exception.add', { exception: { type: 'sensitive', pattern: '[', severity: 'low' } }))).toBe('bad-pattern');
+			const listed = await desk.call('exception.addAll', {
+				exceptions: [exception, { ...exception, domain: 'co.uk' }, { type: 'sensitive', pattern: 'guerra', severity: 'high', language: 'es' }],
+				acceptsRisk: true,
+			});
+			expect(listed).toMatchObject({ added: 1, known: 1, refused: [{ index: 1, fault: { code: 'bad-domain', detail: { problem: 'shared' } } }] });
+			for (const { id } of await desk.call('exception.list', {})) await desk.call('exception.remove', { id });
+		});
+
+		it('counts for each rule what people made of its flags, with examples', async () => {
+			const [message] = (await desk.call('feed.toReview', { sessionId: session.id, limit: 1 })).messages;
+			const [flag] = message?.flags ?? [];
+			if (message === undefined || flag === undefined) throw new Error('the demo show has flags');
+			const record = async () => (await desk.call('rule.records', { rule: flag.rule }))[0];
+			const before = await record();
+			await desk.call('annotation.add', { messageId: message.id, body: { type: 'verdict', flagId: flag.id, verdict: 'dismissed', reason: 'joke' } });
+			const after = await record();
+			expect(after?.total.dismissed).toBe((before?.total.dismissed ?? 0) + 1);
+			expect(after?.slices.find(({ language }) => language === message.language.tag)?.reasons.joke).toBeGreaterThan(0);
+			const { examples } = await desk.call('rule.examples', { rule: flag.rule, verdict: 'dismissed' });
+			expect(examples).toMatchObject([{ flag, message: { id: message.id, text: message.text }, verdict: { by: 'Нина', reason: 'joke' } }]);
+			expect((await desk.call('rule.looked', { rule: flag.rule })).looked).toMatchObject({ by: 'Нина', dismissed: after?.total.dismissed });
+			await desk.call('annotation.undo', { sessionId: session.id });
+			expect((await record())?.total).toEqual(before?.total);
+		});
+
+		it('keeps when a rule is one to look at', async () => {
+			const settings = { leastVerdicts: 5, dismissedShare: 0.4 };
+			expect(await desk.call('learning.set', settings)).toEqual(settings);
+			await expect.poll(() => eventsOf('learning').at(-1)?.settings).toEqual(settings);
+			expect(await desk.call('learning.get', {})).toEqual(settings);
+		});
+
 		it('finds a word in the saved session', async () => {
 			const { hits } = await desk.call('session.search', { text: 'reloj' });
 			expect(hits.length).toBeGreaterThan(0);
