@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 
-export const SHORTCUT_GROUPS = ['page', 'feed', 'judging'] as const;
+export const SHORTCUT_GROUPS = ['page', 'feed', 'judging', 'questions'] as const;
 export type ShortcutGroup = (typeof SHORTCUT_GROUPS)[number];
 
 export interface Shortcut {

@@ -4,8 +4,10 @@ import errors from '../../../resources/locales/en/errors.json';
 import flags from '../../../resources/locales/en/flags.json';
 import live from '../../../resources/locales/en/live.json';
 import products from '../../../resources/locales/en/products.json';
+import questions from '../../../resources/locales/en/questions.json';
+import rules from '../../../resources/locales/en/rules.json';
 import sessions from '../../../resources/locales/en/sessions.json';
 import settings from '../../../resources/locales/en/settings.json';
 import start from '../../../resources/locales/en/start.json';
 
-export default { app, components, errors, flags, live, products, sessions, settings, start };
+export default { app, components, errors, flags, live, products, questions, rules, sessions, settings, start };

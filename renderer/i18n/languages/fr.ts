@@ -4,8 +4,10 @@ import errors from '../../../resources/locales/fr/errors.json';
 import flags from '../../../resources/locales/fr/flags.json';
 import live from '../../../resources/locales/fr/live.json';
 import products from '../../../resources/locales/fr/products.json';
+import questions from '../../../resources/locales/fr/questions.json';
+import rules from '../../../resources/locales/fr/rules.json';
 import sessions from '../../../resources/locales/fr/sessions.json';
 import settings from '../../../resources/locales/fr/settings.json';
 import start from '../../../resources/locales/fr/start.json';
 
-export default { app, components, errors, flags, live, products, sessions, settings, start };
+export default { app, components, errors, flags, live, products, questions, rules, sessions, settings, start };

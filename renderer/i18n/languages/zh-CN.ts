@@ -4,8 +4,10 @@ import errors from '../../../resources/locales/zh-CN/errors.json';
 import flags from '../../../resources/locales/zh-CN/flags.json';
 import live from '../../../resources/locales/zh-CN/live.json';
 import products from '../../../resources/locales/zh-CN/products.json';
+import questions from '../../../resources/locales/zh-CN/questions.json';
+import rules from '../../../resources/locales/zh-CN/rules.json';
 import sessions from '../../../resources/locales/zh-CN/sessions.json';
 import settings from '../../../resources/locales/zh-CN/settings.json';
 import start from '../../../resources/locales/zh-CN/start.json';
 
-export default { app, components, errors, flags, live, products, sessions, settings, start };
+export default { app, components, errors, flags, live, products, questions, rules, sessions, settings, start };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts';
 
 const FOLDER = new URL('../../../resources/locales/', import.meta.url);
-const NAMESPACES = ['app', 'components', 'desktop', 'errors', 'flags', 'live', 'products', 'sessions', 'settings', 'start'];
+const NAMESPACES = ['app', 'components', 'desktop', 'errors', 'flags', 'live', 'products', 'questions', 'sessions', 'settings', 'start'];
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/;
 
 /** Names of products and formats, and words that two languages share. */
@@ -16,6 +16,10 @@ const MAY_STAY_ENGLISH = new Set([
 	'{{rate}}/s',
 	'{{path}}: {{why}}',
 	'{{author}}: {{text}}',
+	'{{count, number}}×',
+	'? {{count, number}}×',
+	'{{name}}, {{time}}',
+	'{{name}}, {{date}}',
 	'Bluetooth',
 ]);
 const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +38,7 @@ const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 		'Notes',
 		'Note',
 		'Question',
+		'Questions',
 		'Version',
 		'Notifications',
 		'Transcription',
