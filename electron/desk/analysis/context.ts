@@ -96,9 +96,7 @@ function clausesOf(tokens: readonly Token[], cues: Cues): Uint32Array {
 
 function isQuestion(sentence: Sentence, tokens: readonly Token[], cues: Cues, asksByOpening: boolean): boolean {
 	if (sentence.hasQuestionMark && !endsInTag(sentence, tokens, cues)) return true;
-	for (let position = sentence.first; position < sentence.last; position += 1) {
-		if (cues.startsAt('questions', position)) return true;
-	}
+	if (cues.startsWithin('questions', sentence)) return true;
 	if (cues.ends('questionEndings').has(sentence.last)) return true;
 	return asksByOpening && openings(sentence, tokens, cues).some((position) => cues.startsAt('questionOpeners', position));
 }
@@ -149,6 +147,13 @@ class Cues {
 
 	startsAt(cue: string, position: number): boolean {
 		return this.#starts.get(cue)?.has(position) ?? false;
+	}
+
+	startsWithin(cue: string, { first, last }: Sentence): boolean {
+		const starts = this.#starts.get(cue);
+		if (starts === undefined) return false;
+		for (let position = first; position < last; position += 1) if (starts.has(position)) return true;
+		return false;
 	}
 
 	endOf(cue: string, position: number): number | null {

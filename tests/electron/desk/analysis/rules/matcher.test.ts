@@ -26,6 +26,9 @@ describe('patterns', () => {
 		['adelgaz* .. kilo*', 'adelgazas ya mismo en solo 5 kilos', []],
 		['adelgaz* ..5 kilo*', 'adelgazas ya mismo en solo 5 kilos', ['adelgazas ya mismo en solo 5 kilos']],
 		['adelgaz* .. kilo*', 'adelgazas. Dos kilos', []],
+		['cura ..2 [nada]?', 'esto cura', ['cura']],
+		['cura ..2 [nada]?', 'cura. Nada', ['cura']],
+		['cura ..2 [nada]? ya', 'cura casi ya', ['cura casi ya']],
 		['quedan? # unidades', 'solo 3 unidades', ['3 unidades']],
 		['# m', 'aguanta 50m', ['50 m'.replace(' ', '')]],
 		['# %', 'un 100% real', ['100%']],
@@ -39,6 +42,15 @@ describe('patterns', () => {
 	it('finds inflections by their stem', () => {
 		expect(matches('~лечить сустав*', 'лечит суставы', 'ru')).toEqual(['лечит суставы']);
 		expect(matches('~guérir', 'ça guérit', 'fr')).toEqual(['guerit']);
+	});
+
+	it('takes in patterns that come after it was first asked', () => {
+		const matcher = new Matcher<string>(LISTS, stemmerOf('es'));
+		const { tokens } = tokenize(fold('cura la diabetes'));
+		matcher.add('cura', 'one');
+		expect(matcher.find(tokens).map(({ payload }) => payload)).toEqual(['one']);
+		matcher.add('cura [la]? {disease}', 'two');
+		expect(matcher.find(tokens).map(({ payload }) => payload)).toEqual(['one', 'two']);
 	});
 
 	it('finds Chinese anywhere within the text', () => {

@@ -1,0 +1,77 @@
+import type { Sign } from './alphabet.ts';
+
+/** How far a pattern has been read. */
+export class State<Payload> {
+	readonly payloads: Payload[] = [];
+	readonly moves = new Map<Sign, State<Payload>>();
+	/** By how many tokens they may pass over at most. */
+	readonly gaps = new Map<number, State<Payload>>();
+	/** Reached without eating a token. */
+	readonly free: State<Payload>[] = [];
+	/** Where the groups that begin here end; only for building. */
+	readonly joins = new Map<string, State<Payload>>();
+	view: View<Payload> | null = null;
+}
+
+/** A state and all that is reached from it without eating a token, taken together. */
+export interface View<Payload> {
+	/** Among the views of its matcher. */
+	readonly id: number;
+	readonly payloads: readonly Payload[];
+	readonly moves: ReadonlyMap<Sign, readonly State<Payload>[]>;
+	readonly gaps: readonly Gap<Payload>[];
+	/** Has it payloads or gaps? */
+	readonly isEventful: boolean;
+	/** Of all signs it moves on by. */
+	readonly bits: number;
+}
+
+export interface Gap<Payload> {
+	readonly most: number;
+	readonly state: State<Payload>;
+}
+
+/** The views of a matcher. They are made when they are first come to, for most states never are, and forgotten when patterns are added. */
+export class Views<Payload> {
+	readonly #viewed: State<Payload>[] = [];
+
+	of(state: State<Payload>): View<Payload> {
+		if (state.view === null) {
+			state.view = viewOf(state, this.#viewed.length);
+			this.#viewed.push(state);
+		}
+		return state.view;
+	}
+
+	forget(): void {
+		for (const state of this.#viewed) state.view = null;
+		this.#viewed.length = 0;
+	}
+}
+
+function viewOf<Payload>(state: State<Payload>, id: number): View<Payload> {
+	const members = new Set([state]);
+	for (const member of members) for (const free of member.free) members.add(free);
+	const moves = new Map<Sign, State<Payload>[]>();
+	const payloads: Payload[] = [];
+	const gaps: Gap<Payload>[] = [];
+	for (const member of members) {
+		payloads.push(...member.payloads);
+		for (const [most, behind] of member.gaps) gaps.push({ most, state: behind });
+		for (const [sign, next] of member.moves) {
+			const known = moves.get(sign);
+			if (known === undefined) moves.set(sign, [next]);
+			else known.push(next);
+		}
+	}
+	return { id, payloads, moves, gaps, isEventful: payloads.length + gaps.length > 0, bits: bitsOf([...moves.keys()]) };
+}
+
+/** Bits of signs: where those of two sets share none, the sets share no sign. */
+export function bitsOf(signs: readonly Sign[]): number {
+	let bits = 0;
+	for (const sign of signs) bits |= 1 << (sign & 31);
+	return bits;
+}
+
+export const ALL_BITS = -1;
