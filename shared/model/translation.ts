@@ -5,8 +5,11 @@
 export const TRANSLATION_ORIGINS = ['memory', 'machine', 'gist', 'none'] as const;
 export type TranslationOrigin = (typeof TRANSLATION_ORIGINS)[number];
 
-/** How a segment of the memory fits the text. `generalised`: but for numbers, prices, names and emoji, which were put in. */
-export const MATCH_KINDS = ['exact', 'generalised', 'fuzzy'] as const;
+/**
+ * How the memory fits the text. `generalised`: but for numbers, prices, names and emoji, which were put in; `composed`: several approved texts one after
+ * the other; `fuzzy`: a text like it.
+ */
+export const MATCH_KINDS = ['exact', 'generalised', 'composed', 'fuzzy'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 export interface MemoryMatch {
