@@ -4,6 +4,7 @@ import { laughersOf } from './laughter.ts';
 import { ARABIC_LEXICON, CYRILLIC_LEXICON, LATIN_LEXICON, type Lexicon } from './lexicon.ts';
 import type { Script } from './script.ts';
 import { ARABIC, CYRILLIC, LATIN_MARKED, LATIN_PLAIN, Spelling } from './spelling.ts';
+import { NAMES } from './vocabulary/international.ts';
 import type { LineLikeness } from './word-likeness.ts';
 
 /**
@@ -111,7 +112,7 @@ function addWords(
 		if (seen.has(word)) continue;
 		seen.add(word);
 		const weights = lexicon.weights(word) ?? laughterWeights(lexicon, readings.at(-1)?.word ?? word);
-		if (weights === null) unknownWords += 1;
+		if (weights === null) unknownWords += NAMES.has(word) ? 0 : 1;
 		else {
 			for (const { place, weight } of weights) {
 				points[place] = (points[place] ?? 0) + weight;
@@ -138,17 +139,21 @@ function addArabizi(evidence: Evidence, tokens: readonly Token[]): void {
 const SCORE_WEIGHT = 3;
 
 /** Adds likenesses relative to the best, more the longer the text; returns the best. */
-function addScores({ lexicon, points, words, letters }: Evidence, scores: Float32Array): number {
+function addScores({ lexicon, points, tellingWords, words, letters }: Evidence, scores: Float32Array): number {
 	const best = scores.reduce((most, score) => Math.max(most, score), 0);
 	if (best === 0) return 0;
 	const trust = letters < 4 ? 0.4 : Math.min(1 + 0.35 * (words - 1), 3);
 	const furthest = words <= 2 ? 0.2 : 0.4;
 	for (const place of lexicon.detected) {
 		const behind = Math.min(furthest, best - (scores[place] ?? 0));
-		points[place] = (points[place] ?? 0) - (SCORE_WEIGHT * trust * behind) / 0.2;
+		const against = (SCORE_WEIGHT * trust * behind) / 0.2;
+		points[place] = (points[place] ?? 0) - ((tellingWords[place] ?? 0) > 0 ? Math.min(against, MOST_AGAINST_TOLD) : against);
 	}
 	return best;
 }
+
+/** Grams cannot talk a language away that a word has told. */
+const MOST_AGAINST_TOLD = 4;
 
 const SHARE_WEIGHT = 3;
 

@@ -6,6 +6,7 @@ import { type Evidence, lexicalEvidence, type WeighedScript, withLikeness } from
 import { CYRILLIC_LEXICON, LATIN_LEXICON } from './lexicon.ts';
 import type { LanguagePriors } from './priors.ts';
 import { countScripts, type Script, type ScriptCounts } from './script.ts';
+import { INTERNATIONAL } from './vocabulary/international.ts';
 import { WordDetector } from './word-likeness.ts';
 
 /** A line as it was written, whoever wrote it. */
@@ -181,13 +182,6 @@ function leadOf(points: Float32Array, best: number): number {
 function round(confidence: number): number {
 	return Math.round(confidence * 100) / 100;
 }
-
-/** Words of all languages say nothing about any. */
-const INTERNATIONAL: ReadonlySet<string> = new Set(
-	'ok okay oki okey lol xd xdd lmao omg wow gg ggwp w1 bravo super top vip live stop wifi gps nfc bluetooth usb iphone android samsung apple xiaomi huawei rolex casio garmin whatsapp telegram instagram tiktok youtube hmm mmm aaa ooo uu uuu oh ah eh um rip np ez pog poggers kappa kekw lul ок океи лол хд'.split(
-		' ',
-	),
-);
 
 function saysNothing(token: Token): boolean {
 	if (token.kind === 'word') return isOneSign(token) || INTERNATIONAL.has(token.word) || token.readings.some(({ word }) => INTERNATIONAL.has(word));

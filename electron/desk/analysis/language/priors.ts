@@ -15,8 +15,13 @@ export class LanguagePriors {
 	/** Adds what is to be expected of an author, on the scale on which one telling word counts 3. `places` are the tags' in `points`. */
 	addTo(points: Float32Array, authorId: string, places: { indexOf(tag: string): number }): void {
 		const add = (tag: string, count: number): void => {
-			const place = places.indexOf(tag);
-			if (place >= 0) points[place] = (points[place] ?? 0) + count;
+			let place = places.indexOf(tag);
+			let weight = count;
+			if (place < 0) {
+				place = places.indexOf(`${tag}-Latn`);
+				weight = count * TRANSLITERATED;
+			}
+			if (place >= 0) points[place] = (points[place] ?? 0) + weight;
 		};
 		for (const [tag, count] of this.#show) add(tag, (SHOW_CAP * count) / this.#showTotal);
 		const author = this.#authors.get(authorId);
@@ -77,8 +82,11 @@ interface AuthorPrior {
 	total: number;
 }
 
+/** Who writes Russian or Arabic may well write it in Latin letters, too. */
+const TRANSLITERATED = 0.7;
+
 const EXPECTED_LINES = 6;
-const SHOW_CAP = 1.5;
+const SHOW_CAP = 2;
 const AUTHOR_CAP = 2.5;
 const TAUGHT = 3;
 const FADE = 0.85;

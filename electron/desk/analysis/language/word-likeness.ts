@@ -2,6 +2,7 @@ import { RecentMap } from '../recent-map.ts';
 import type { Detectors } from './detectors.ts';
 import { isRomanizedRussian } from './romanized-russian.ts';
 import { toCyrillic } from './transliteration.ts';
+import { NAMES } from './vocabulary/international.ts';
 
 /** What the detectors say of a line. */
 export interface LineLikeness {
@@ -42,7 +43,7 @@ export class WordDetector {
 	/** @param text without links, mentions and emotes */
 	ofLine(text: string): LineLikeness {
 		const sum = new Sum(this.#options);
-		for (const word of wordsIn(text)) sum.add(this.#ofWord(word));
+		for (const word of wordsIn(text)) if (!NAMES.has(word)) sum.add(this.#ofWord(word));
 		return sum.line();
 	}
 

@@ -1,0 +1,142 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { eld } from 'eld/medium';
+import { franc } from 'franc';
+import { detect as detectWithTinyld } from 'tinyld/heavy';
+import { fold } from '../../electron/desk/analysis/folding.ts';
+import type { LanguageIdentifier } from '../../electron/desk/analysis/language/identify.ts';
+import { LanguagePriors } from '../../electron/desk/analysis/language/priors.ts';
+import { tokenize } from '../../electron/desk/analysis/tokens.ts';
+import { table } from './table.ts';
+
+/** Public sentences kept beside the checkout for measuring; a copy of the project alone does not have them. */
+export const SENTENCES_FOLDER = '../shared/data/language';
+
+const folder = new URL(`../../${SENTENCES_FOLDER}/`, import.meta.url);
+
+export function hasSentences(): boolean {
+	return existsSync(new URL('tatoeba.jsonl', folder));
+}
+
+/** The languages of a show, then those they are told from. */
+export const SHOWN = ['es', 'ru', 'fr', 'ar', 'uk', 'en'] as const;
+export const MEASURED = [...SHOWN, 'pt', 'it', 'de', 'tr', 'zh'] as const;
+export type Measured = (typeof MEASURED)[number];
+
+/** Sentences cut to so many words. */
+const WORDS_OF_BUCKET = { 'one word': () => 1, 'two words': () => 2, 'three to five': (row: number) => 3 + (row % 3), whole: () => 1000 } as const;
+export const BUCKETS = Object.keys(WORDS_OF_BUCKET) as readonly Bucket[];
+export type Bucket = keyof typeof WORDS_OF_BUCKET;
+
+/**
+ * `alone`: the desk on each line by itself. `in show`: after fifty lines of others, one of five of them of each other language of the show.
+ * `by author`: the same, and five of them were the author's own. `as guest`: like `in show`, but in a show of another language, which should not drown it.
+ */
+export const CONTESTANTS = ['franc', 'eld', 'tinyld', 'alone', 'in show', 'by author', 'as guest'] as const;
+export type Contestant = (typeof CONTESTANTS)[number];
+
+/** Accuracy by bucket, contestant and language; of several languages their mean. */
+export class LanguageAccuracy {
+	readonly #shares = new Map<string, number>();
+
+	constructor(identifier: LanguageIdentifier, languages: readonly Measured[] = MEASURED) {
+		const sentences = readSentences();
+		for (const language of languages) {
+			const own = sentences.get(language) ?? [];
+			for (const bucket of BUCKETS) {
+				const cut = own.map((text, row) => cutTo(text, bucket, row));
+				for (const contestant of CONTESTANTS) {
+					const judge = judgeOf(contestant, identifier, language, sentences);
+					const right = cut.filter((text, row) => judge(text, row) === language).length;
+					this.#shares.set(`${bucket} ${language} ${contestant}`, right / own.length);
+				}
+			}
+		}
+	}
+
+	of(bucket: Bucket, contestant: Contestant, ...languages: readonly Measured[]): number {
+		return languages.reduce((sum, language) => sum + (this.#shares.get(`${bucket} ${language} ${contestant}`) ?? 0), 0) / languages.length;
+	}
+
+	table(): string {
+		return BUCKETS.map((bucket) => {
+			const row = (name: string, ...languages: readonly Measured[]) => [
+				name,
+				...CONTESTANTS.map((contestant) => percent(this.of(bucket, contestant, ...languages))),
+			];
+			return table([bucket, ...CONTESTANTS], [...MEASURED.map((language) => row(language, language)), row('mean of a show’s', ...SHOWN)]);
+		}).join('\n\n');
+	}
+}
+
+export function percent(share: number): string {
+	return (100 * share).toFixed(1);
+}
+
+/** A line's tag by the desk, as its author's `authorId` in a show with these priors. */
+export function tagBy(identifier: LanguageIdentifier, text: string, priors = new LanguagePriors([]), authorId = 'author'): string {
+	return identifier.identify({ text, blanks: [], tokens: tokenize(fold(text)).tokens }, authorId, priors).tag;
+}
+
+/** Rows of one of the files of sentences. */
+export function sentenceRows(file: string): readonly { readonly lang: string; readonly text: string }[] {
+	return readFileSync(new URL(file, folder), 'utf8')
+		.trim()
+		.split('\n')
+		.map((line): { lang: string; text: string } => JSON.parse(line));
+}
+
+function readSentences(): ReadonlyMap<Measured, readonly string[]> {
+	const rows = sentenceRows('tatoeba.jsonl');
+	return new Map(MEASURED.map((language) => [language, rows.flatMap(({ lang, text }) => (lang === language ? [text] : []))]));
+}
+
+export function cutTo(text: string, bucket: Bucket, row: number): string {
+	return text.split(/\s+/).slice(0, WORDS_OF_BUCKET[bucket](row)).join(' ');
+}
+
+type Judge = (text: string, row: number) => string;
+
+function judgeOf(contestant: Contestant, identifier: LanguageIdentifier, language: Measured, sentences: ReadonlyMap<Measured, readonly string[]>): Judge {
+	switch (contestant) {
+		case 'franc':
+			return (text) => FRANC_TAGS.get(franc(text, { minLength: 1 })) ?? 'und';
+		case 'eld':
+			return (text) => eld.detect(text).language;
+		case 'tinyld':
+			return detectWithTinyld;
+		case 'alone':
+			return (text) => tagBy(identifier, text);
+		case 'in show':
+			return (text, row) => tagBy(identifier, text, showBefore(identifier, language, sentences, row));
+		case 'as guest': {
+			const host = SHOWN.filter((other) => other !== language);
+			return (text, row) => tagBy(identifier, text, showBefore(identifier, host[row % host.length] ?? 'es', sentences, row));
+		}
+		case 'by author': {
+			const own = sentences.get(language) ?? [];
+			return (text, row) => {
+				const priors = showBefore(identifier, language, sentences, row);
+				for (let earlier = 1; earlier <= 5; earlier += 1) tagBy(identifier, own[(row + earlier * 7) % own.length] ?? '', priors);
+				return tagBy(identifier, text, priors);
+			};
+		}
+	}
+}
+
+const LINES_BEFORE = 50;
+
+/** What a show in the language has taught before a line: four lines of five in it, the fifth in another of its languages. */
+function showBefore(identifier: LanguageIdentifier, language: Measured, sentences: ReadonlyMap<Measured, readonly string[]>, row: number): LanguagePriors {
+	const others = SHOWN.filter((other) => other !== language);
+	const priors = new LanguagePriors([language, ...others.slice(0, 2)]);
+	for (let line = 1; line <= LINES_BEFORE; line += 1) {
+		const spoken = line % 5 === 0 ? (others[line % others.length] ?? language) : language;
+		const lines = sentences.get(spoken) ?? [];
+		tagBy(identifier, lines[(row + line * 11) % lines.length] ?? '', priors, `viewer ${line}`);
+	}
+	return priors;
+}
+
+const FRANC_TAGS: ReadonlyMap<string, string> = new Map(
+	Object.entries({ spa: 'es', rus: 'ru', fra: 'fr', arb: 'ar', ukr: 'uk', eng: 'en', por: 'pt', ita: 'it', deu: 'de', tur: 'tr', cmn: 'zh' }),
+);
