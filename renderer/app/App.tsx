@@ -18,7 +18,9 @@ import { useNotices } from './use-notices.ts';
 import './app.css';
 
 const SessionsScreen = lazy(async () => ({ default: (await import('../sessions/SessionsScreen.tsx')).SessionsScreen }));
+const QuestionsScreen = lazy(async () => ({ default: (await import('../questions/QuestionsScreen.tsx')).QuestionsScreen }));
 const ProductsScreen = lazy(async () => ({ default: (await import('../products/ProductsScreen.tsx')).ProductsScreen }));
+const RulesScreen = lazy(async () => ({ default: (await import('../rules/RulesScreen.tsx')).RulesScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
 
 /** The page: where to go on the side, the screen in the middle, how things stand at the foot. */
@@ -33,8 +35,10 @@ export function App() {
 	useShortcuts([
 		{ keys: '?', label: t('keys.all'), group: 'page', run: () => setAreKeysShown(true) },
 		{ keys: 'g l', label: t('keys.live'), group: 'page', run: () => navigate({ screen: 'live', sessionId: null }) },
+		{ keys: 'g q', label: t('keys.questions'), group: 'page', run: () => navigate({ screen: 'questions', sessionId: null }) },
 		{ keys: 'g s', label: t('keys.sessions'), group: 'page', run: () => navigate({ screen: 'sessions', sessionId: null, messageId: null }) },
 		{ keys: 'g o', label: t('keys.products'), group: 'page', run: () => navigate({ screen: 'products', sheetId: null }) },
+		{ keys: 'g u', label: t('keys.rules'), group: 'page', run: () => navigate({ screen: 'rules', pack: null, rule: null }) },
 		{ keys: 'g ,', label: t('keys.settings'), group: 'page', run: () => navigate({ screen: 'settings' }) },
 	]);
 	const title = t(`screen.${route.screen}`);
@@ -71,10 +75,14 @@ function Screen({ route, onShowKeys }: { readonly route: Route; readonly onShowK
 	switch (route.screen) {
 		case 'live':
 			return <LiveScreen sessionId={route.sessionId} />;
+		case 'questions':
+			return <QuestionsScreen sessionId={route.sessionId} />;
 		case 'sessions':
 			return route.sessionId === null ? <SessionsScreen /> : <SavedSession sessionId={route.sessionId} messageId={route.messageId} />;
 		case 'products':
 			return <ProductsScreen sheetId={route.sheetId} />;
+		case 'rules':
+			return <RulesScreen packName={route.pack} ruleId={route.rule} />;
 		case 'settings':
 			return <SettingsScreen onShowShortcuts={onShowKeys} />;
 	}

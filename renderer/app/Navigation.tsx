@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../components/IconButton.tsx';
-import { LiveIcon, PlusIcon, ProductsIcon, SessionsIcon, SettingsIcon, UserIcon } from '../components/icons.tsx';
+import { LiveIcon, PlusIcon, ProductsIcon, QuestionsIcon, RulesIcon, SessionsIcon, SettingsIcon, UserIcon } from '../components/icons.tsx';
+import { useFormatters } from '../i18n/use-formatters.ts';
 import { ShowItem } from '../live/ShowItem.tsx';
 import { NewShowDialog } from '../start/NewShowDialog.tsx';
 import { useDeskState, useProfile, useShows } from '../state/desk.ts';
@@ -20,6 +21,7 @@ export function Navigation() {
 	const hasAnswered = useDeskState((state) => state.status !== null);
 	const [isNewShowOpen, setIsNewShowOpen] = useState(false);
 	useShortcuts([{ keys: 'g n', label: t('keys.newShow'), group: 'page', run: () => setIsNewShowOpen(true) }]);
+	const openQuestions = (shows ?? []).reduce((sum, show) => sum + show.openQuestions, 0);
 	const shownSession = route.screen === 'live' ? (route.sessionId ?? shows?.[0]?.session.id ?? null) : null;
 	return (
 		<nav className="navigation" aria-label={t('navigation')}>
@@ -39,11 +41,22 @@ export function Navigation() {
 					))}
 				</ul>
 			)}
+			<NavigationLink
+				to={{ screen: 'questions', sessionId: null }}
+				icon={<QuestionsIcon />}
+				isCurrent={route.screen === 'questions'}
+				badge={openQuestions === 0 ? null : { count: openQuestions, label: t('openQuestions', { count: openQuestions }) }}
+			>
+				{t('screen.questions')}
+			</NavigationLink>
 			<NavigationLink to={{ screen: 'sessions', sessionId: null, messageId: null }} icon={<SessionsIcon />} isCurrent={route.screen === 'sessions'}>
 				{t('screen.sessions')}
 			</NavigationLink>
 			<NavigationLink to={{ screen: 'products', sheetId: null }} icon={<ProductsIcon />} isCurrent={route.screen === 'products'}>
 				{t('screen.products')}
+			</NavigationLink>
+			<NavigationLink to={{ screen: 'rules', pack: null, rule: null }} icon={<RulesIcon />} isCurrent={route.screen === 'rules'}>
+				{t('screen.rules')}
 			</NavigationLink>
 			<NavigationLink to={{ screen: 'settings' }} icon={<SettingsIcon />} isCurrent={route.screen === 'settings'}>
 				{t('screen.settings')}
@@ -78,14 +91,27 @@ interface NavigationLinkProps {
 	readonly to: Route;
 	readonly icon: ReactNode;
 	readonly isCurrent: boolean;
+	/** What waits there. */
+	readonly badge?: { readonly count: number; readonly label: string } | null;
 	readonly children: string;
 }
 
-function NavigationLink({ to, icon, isCurrent, children }: NavigationLinkProps) {
+function NavigationLink({ to, icon, isCurrent, badge = null, children }: NavigationLinkProps) {
 	return (
 		<a className="navigation-link" href={hashOf(to)} aria-current={isCurrent ? 'page' : undefined} title={children}>
 			{icon}
 			<span>{children}</span>
+			{badge !== null && <NavigationBadge {...badge} />}
 		</a>
+	);
+}
+
+function NavigationBadge({ count, label }: { readonly count: number; readonly label: string }) {
+	const { number } = useFormatters();
+	return (
+		<em className="navigation-badge" title={label}>
+			<span aria-hidden="true">{number(count)}</span>
+			<span className="visually-hidden">{label}</span>
+		</em>
 	);
 }

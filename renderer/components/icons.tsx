@@ -62,6 +62,14 @@ export const LiveIcon = drawn(
 );
 export const SessionsIcon = drawn(<path d="M2.5 6.5h11v6.5h-11zM4 4.5h8M5.5 2.5h5M6.5 9.5h3" />);
 export const ProductsIcon = drawn(<path d="M2.5 5.2 8 2.25l5.5 2.95v5.6L8 13.75 2.5 10.8zM2.5 5.2 8 8.1l5.5-2.9M8 8.1v5.65" />);
+export const RulesIcon = drawn(<path d="m2 4.25 1.25 1.25L5.5 3M8 4.25h6M2 8.75 3.25 10 5.5 7.5M8 8.75h6M8 13h6M3.5 13h0" />);
+export const QuestionsIcon = drawn(
+	<>
+		<path d="M2.5 3.5h11v7.5H8L5 13.5V11H2.5z" />
+		<path d="M6.6 6a1.4 1.4 0 1 1 1.9 1.3c-.4.2-.5.4-.5.8" strokeWidth="1.25" />
+		<path d="M8 9.4h0" />
+	</>,
+);
 export const PlayIcon = drawn(<path d="M5 3.2v9.6L12.8 8z" {...solid} />, 'mirrored');
 export const StopIcon = drawn(<rect x="4" y="4" width="8" height="8" rx="1" {...solid} />);
 export const SpeechIcon = drawn(

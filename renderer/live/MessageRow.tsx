@@ -7,6 +7,7 @@ import { FlagTag } from './FlagTag.tsx';
 import { LanguageChip } from './LanguageChip.tsx';
 import { MessageText } from './MessageText.tsx';
 import { marksOf } from './marks.ts';
+import { QuestionMark } from './QuestionMark.tsx';
 import type { RowWords } from './row-words.ts';
 import { clippedLength } from './text-pieces.ts';
 import './message-row.css';
@@ -49,12 +50,7 @@ export const MessageRow = memo(function MessageRow({ entry, parent, isSelected, 
 				{deletion !== null && <p className="message-deleted">{t(`row.deleted.${deletion.reason}`, { time: formatters.timeOfDay(deletion.at) })}</p>}
 			</div>
 			<div className="message-findings">
-				{message.isQuestion && (
-					<span className="question-mark" title={t('row.question')}>
-						<span aria-hidden="true">{t('row.questionSign')}</span>
-						<span className="visually-hidden">{t('row.question')}</span>
-					</span>
-				)}
+				{message.isQuestion && <QuestionMark questionKey={message.question?.key ?? null} t={t} />}
 				{state.notes.length > 0 && (
 					<span className="note-mark" title={t('row.notes', { count: state.notes.length })}>
 						<NoteIcon size={14} />

@@ -6,6 +6,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { Segmented } from '../components/Segmented.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
+import { useAskedCounts } from '../state/asked-counts.ts';
 import { useProfile } from '../state/desk.ts';
 import type { FeedRow } from '../state/feed/feed-window.ts';
 import { FEED_VIEWS, type FeedView } from '../state/feed/session-feed.ts';
@@ -38,6 +39,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 	const profile = useProfile();
 	const feed = useSessionFeed(sessionId, { view: 'all', messageId });
 	const { session, show } = useSession(sessionId);
+	useAskedCounts(sessionId);
 	const view = useFeed(feed, (snapshot) => snapshot.view);
 	const loading = useFeed(feed, (snapshot) => snapshot.loading);
 	const error = useFeed(feed, (snapshot) => snapshot.error);

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { StopIcon } from '../components/icons.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { QuestionsLink } from '../questions/QuestionsLink.tsx';
 import { callDesk } from '../state/desk.ts';
 import { navigate } from '../state/navigation.ts';
 import { CheckedAgainst } from './CheckedAgainst.tsx';
@@ -51,6 +52,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 						{show === null ? <span>{dateTime(session.startedAt)}</span> : <Sources show={show} />}
 						{session.endedAt !== null && <span>{duration(session.endedAt - session.startedAt)}</span>}
 						{show === null && <span>{t('session.messages', { count: session.messages })}</span>}
+						<QuestionsLink sessionId={session.id} />
 						<CheckedAgainst sessionId={session.id} isLive={show !== null} />
 					</p>
 					{show !== null && (

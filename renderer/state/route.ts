@@ -2,9 +2,13 @@
 export type Route =
 	/** Null: the newest running show, or the invitation to start one. */
 	| { readonly screen: 'live'; readonly sessionId: string | null }
+	/** Null: those of the newest running show, or of the newest session. */
+	| { readonly screen: 'questions'; readonly sessionId: string | null }
 	| { readonly screen: 'sessions'; readonly sessionId: string | null; readonly messageId: number | null }
 	/** Null: the list alone; `NEW_SHEET`: one that is not saved yet. */
 	| { readonly screen: 'products'; readonly sheetId: string | null }
+	/** A pack by its name, and a rule by its id; null: the list alone, or the pack as a whole. */
+	| { readonly screen: 'rules'; readonly pack: string | null; readonly rule: string | null }
 	| { readonly screen: 'settings' };
 
 /** Stands where a sheet's id would. */
@@ -12,14 +16,16 @@ export const NEW_SHEET = 'new';
 
 export type Screen = Route['screen'];
 
-/** Reads `#/live/<sessionId>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/settings`; anything else is the live screen. */
+/** Reads `#/live/<sessionId>`, `#/questions/<sessionId>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/rules/<pack>/<rule>`, `#/settings`; anything else is the live screen. */
 export function routeOf(hash: string): Route {
 	const [screen, id, messageId] = hash
 		.replace(/^#\/?/, '')
 		.split('/')
 		.map((part) => safelyDecoded(part));
 	if (screen === 'settings') return { screen: 'settings' };
+	if (screen === 'questions') return { screen: 'questions', sessionId: id || null };
 	if (screen === 'products') return { screen: 'products', sheetId: id || null };
+	if (screen === 'rules') return { screen: 'rules', pack: id || null, rule: (id && messageId) || null };
 	if (screen === 'sessions') {
 		const message = messageId !== undefined && /^[1-9]\d{0,15}$/.test(messageId) ? Number(messageId) : null;
 		return { screen: 'sessions', sessionId: id || null, messageId: id ? message : null };
@@ -33,8 +39,15 @@ export function hashOf(route: Route): string {
 			return '#/settings';
 		case 'products':
 			return `#/${['products', route.sheetId].filter((part) => part !== null).join('/')}`;
+		case 'rules':
+			// A pack's name has slashes of its own.
+			return `#/${['rules', route.pack, route.rule]
+				.filter((part) => part !== null)
+				.map(encodeURIComponent)
+				.join('/')}`;
 		case 'live':
-			return `#/${['live', route.sessionId].filter((part) => part !== null).join('/')}`;
+		case 'questions':
+			return `#/${[route.screen, route.sessionId].filter((part) => part !== null).join('/')}`;
 		case 'sessions':
 			return `#/${['sessions', route.sessionId, route.messageId].filter((part) => part !== null).join('/')}`;
 	}
