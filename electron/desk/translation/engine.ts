@@ -35,6 +35,8 @@ export const ENGINE_TROUBLES = [
 	'busy',
 	/** What may be translated in this month, or for this money, is used up. */
 	'quota',
+	/** It says that something is wrong with itself. */
+	'failing',
 	/** It answers with something that is no answer. */
 	'nonsense',
 	/** It has not these languages. */
