@@ -14,16 +14,40 @@ export function readingsOf(
 	if (elongations.length > 0) return elongated(written, elongations);
 	const isMixed = isMixedScript(written);
 	if (!hasStandIns && !isMixed) return { word: written, readings: NONE };
-	const readings = new Set<string>();
-	if (hasStandIns) readings.add(replaceAll(written, /[\u0400-\u04ff]/.test(written) ? CYRILLIC_LEET : LATIN_LEET));
+	const word = hasStandIns ? written.replace(UNREADABLE, MASK) : written;
+	const readings = new Set<string>(hasStandIns ? lettersFor(word) : []);
 	if (isMixed) {
-		for (const reading of [...readings, written]) {
+		for (const reading of [...readings, word]) {
 			readings.add(replaceAll(reading, TO_LATIN));
 			readings.add(replaceAll(reading, TO_CYRILLIC));
 		}
 	}
-	readings.delete(written);
-	return { word: written, readings: Array.from(readings, (word) => ({ word, isDisguised: true })) };
+	readings.delete(word);
+	return { word, readings: Array.from(readings, (reading) => ({ word: reading, isDisguised: true })) };
+}
+
+/** Stands for one letter that was made unreadable: the rules find out which it may be. */
+export const MASK = '*';
+const UNREADABLE = /[*#_.]/g;
+
+/** Every way to read the digits and signs of a word as letters, up to a few; a masked word also without what masks it. */
+function lettersFor(word: string): readonly string[] {
+	const table = /[\u0400-\u04ff]/.test(word) ? CYRILLIC_LEET : /[\u0600-\u06ff]/.test(word) ? ARABIC_LEET : LATIN_LEET_READINGS;
+	const signs = [...new Set(word)].filter((sign) => table.has(sign));
+	let readings = [word];
+	for (const sign of signs) {
+		const letters = Array.from(table.get(sign) ?? '');
+		if (readings.length * letters.length > MOST_READINGS) letters.length = 1;
+		readings = readings.flatMap((reading) => letters.map((letter) => reading.replaceAll(sign, letter)));
+	}
+	return word.includes(MASK) ? [...readings, word.replaceAll(MASK, '')] : readings;
+}
+
+const MOST_READINGS = 8;
+
+/** The letters a digit stands for in Arabic words, as in Arabizi; empty for most. */
+export function arabicLettersOf(digit: string): string {
+	return ARABIC_LEET.get(digit) ?? '';
 }
 
 const NONE: readonly Reading[] = [];
@@ -70,8 +94,15 @@ function replaceAll(text: string, table: ReadonlyMap<string, string>): string {
 const TO_LATIN = table('авекмнорстухіјѕԁԛԝгпьзαβεικνορτυχηωγ', 'abekmhopctyxijsdqwrnb3abeikvoptuxnwy');
 const TO_CYRILLIC = table('abcehkmnoprtuxyi3046', 'авсенкмпоргтихуізочб');
 const LATIN_LEET = table('013457@$', 'oieastas');
-const CYRILLIC_LEET = table('0346', 'озчб');
+/** The first of several letters is the likeliest. */
+const LATIN_LEET_READINGS = letters({ 0: 'o', 1: 'il', 2: 'z', 3: 'e', 4: 'a', 5: 's', 6: 'gb', 7: 't', 8: 'b', 9: 'g', '@': 'a', $: 's' });
+const CYRILLIC_LEET = letters({ 0: 'о', 1: 'иі', 3: 'зе', 4: 'ча', 5: 'п', 6: 'б', 7: 'т', 8: 'в', 9: 'яд', '@': 'а', $: 'с' });
+const ARABIC_LEET = letters({ 2: 'ا', 3: 'ع', 5: 'خ', 6: 'ط', 7: 'ح', 8: 'قغ', 9: 'صق' });
 
 function table(from: string, to: string): ReadonlyMap<string, string> {
 	return new Map(Array.from(from, (character, index) => [character, to.charAt(index)]));
+}
+
+function letters(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+	return new Map(Object.entries(table));
 }

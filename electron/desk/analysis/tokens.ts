@@ -1,4 +1,4 @@
-import { readingsOf } from './disguise.ts';
+import { arabicLettersOf, readingsOf } from './disguise.ts';
 import { type FoldedText, LINK_STAND_IN, MENTION_STAND_IN } from './folding.ts';
 
 export type TokenKind = 'word' | 'number' | 'character' | 'symbol' | 'link' | 'mention';
@@ -9,7 +9,7 @@ export type Border = 'none' | 'clause' | 'sentence';
 /** A word, number, single Han or kana character, symbol, link or mention. Offsets are into the folded text. */
 export interface Token {
 	readonly kind: TokenKind;
-	/** Folded. A link is `<link>`, a mention `<mention>`. */
+	/** Folded. A link is `<link>`, a mention `<mention>`; a letter made unreadable ("п*зда") is `*`. */
 	readonly word: string;
 	readonly start: number;
 	readonly end: number;
@@ -91,6 +91,7 @@ class Scanner {
 				if (this.#border === 'none') this.#border = 'clause';
 				return index + 1;
 			case DASH:
+				if (this.#isMinus(index)) return this.#number(index + 1, this.#endOfDigits(index + 1), true);
 				if (this.#border === 'none' && (isSpaceAt(this.#text, index - 1) || isSpaceAt(this.#text, index + 1))) this.#border = 'clause';
 				return index + 1;
 			case QUOTE:
@@ -140,12 +141,18 @@ class Scanner {
 		for (; end < this.#text.length; end += 1) {
 			const unit = this.#text.charCodeAt(end);
 			const unitClass = classOf(unit);
-			if (end > start && this.#isArabicBesideDigit(end)) break;
+			if (end > start && this.#isArabicBesideDigit(end) && !this.#isDigitForArabic(start, end)) break;
 			if (unitClass === DIGIT) {
 				hasLetterBeforeDigit ||= end - start > digits;
 				digits += 1;
-			} else if (unitClass !== LETTER && !this.#isLetterStandIn(unit, end)) break;
-			else isOdd ||= unitClass !== LETTER;
+			} else if (unitClass === LETTER) continue;
+			else if (this.#isLetterStandIn(unit, end)) isOdd = true;
+			else {
+				const masked = this.#endOfMask(start, end);
+				if (masked === end) break;
+				end = masked - 1;
+				isOdd = true;
+			}
 		}
 		const letters = end - start - digits;
 		if (letters === 0) return this.#number(start, end);
@@ -159,6 +166,40 @@ class Scanner {
 	/** `@` and `$` amid letters stand for letters: "est@fa". */
 	#isLetterStandIn(unit: number, index: number): boolean {
 		return (unit === 0x40 || unit === 0x24) && classOf(this.#text.charCodeAt(index - 1)) === LETTER && classOf(this.#text.charCodeAt(index + 1)) === LETTER;
+	}
+
+	/** "п*зда", "p#te", "p_te", "х.й": signs amid letters that hide one each. A dot does so only behind the first letter: else it ends a sentence. */
+	#endOfMask(start: number, index: number): number {
+		const sign = this.#text[index];
+		const isBehindFirst = index - start === 1 && !isWordUnit(this.#text.charCodeAt(start - 1)) && this.#text[start - 1] !== '.';
+		const most = sign === '*' || sign === '#' ? LONGEST_MASK : sign === '_' ? 1 : sign === '.' && isBehindFirst ? 1 : 0;
+		let end = index;
+		while (end - index < most && this.#text[end] === sign) end += 1;
+		if (end === index || classOf(this.#text.charCodeAt(index - 1)) !== LETTER || classOf(this.#text.charCodeAt(end)) !== LETTER) return index;
+		if (sign === '*' || sign === '#') return end;
+		let rest = end;
+		while (rest - end <= LONGEST_MASKED_REST && classOf(this.#text.charCodeAt(rest)) === LETTER) rest += 1;
+		const isShort = rest - end <= LONGEST_MASKED_REST && index - start <= 2 && !isWordUnit(this.#text.charCodeAt(rest));
+		return isShort && this.#text[rest] !== '.' && this.#text[rest] !== '_' ? end : index;
+	}
+
+	/** "س5افة": a lone digit between Arabic letters stands for one, unless a particle stands before it: "ب3حبات". */
+	#isDigitForArabic(start: number, index: number): boolean {
+		const at = classOf(this.#text.charCodeAt(index)) === DIGIT ? index : index - 1;
+		const isAmidLetters = isArabic(this.#text.charCodeAt(at - 1)) && isArabic(this.#text.charCodeAt(at + 1));
+		return at > start && isAmidLetters && arabicLettersOf(this.#text.charAt(at)) !== '' && !PARTICLES.has(this.#text.slice(start, at));
+	}
+
+	/** "-50 %": written against its number, and not between two. */
+	#isMinus(index: number): boolean {
+		const before = this.#text.charCodeAt(index - 1);
+		return classOf(this.#text.charCodeAt(index + 1)) === DIGIT && (Number.isNaN(before) || before === 0x20 || before === 0x0a || before === 0x28);
+	}
+
+	#endOfDigits(start: number): number {
+		let end = start;
+		while (classOf(this.#text.charCodeAt(end)) === DIGIT) end += 1;
+		return end;
 	}
 
 	/** "ب300", "3حبات": particles and units are written against numbers, and no digit stands for a letter amid Arabic letters. */
@@ -178,12 +219,19 @@ class Scanner {
 			elongations.push(position - start);
 		}
 		const { word, readings } = readingsOf(written, elongations, hasStandIns);
-		this.#tokens.push(this.#token('word', start, end, word, readings));
+		this.#tokens.push(this.#token('word', start, end, word, this.#withDigitBefore(start, word, readings)));
 		return end;
 	}
 
+	/** "7ثالة" may be seven of something, or one word. */
+	#withDigitBefore(start: number, word: string, readings: readonly Reading[]): readonly Reading[] {
+		if (!isArabic(this.#text.charCodeAt(start)) || isWordUnit(this.#text.charCodeAt(start - 2))) return readings;
+		const letters = Array.from(arabicLettersOf(this.#text.charAt(start - 1)));
+		return letters.length === 0 ? readings : [...readings, ...letters.map((letter) => ({ word: letter + word, isDisguised: true }))];
+	}
+
 	/** Takes in decimals and thousands: "29,90", "1.299", "1 000". */
-	#number(start: number, digitsEnd: number): number {
+	#number(start: number, digitsEnd: number, isNegative = false): number {
 		let end = digitsEnd;
 		for (;;) {
 			const separator = this.#text[end];
@@ -194,7 +242,9 @@ class Scanner {
 			if (digits === 0 || (separator === ' ' && (digits !== 3 || digitsEnd - start > 3))) break;
 			end = next;
 		}
-		return this.#push('number', start, end);
+		if (!isNegative) return this.#push('number', start, end);
+		this.#tokens.push(this.#token('number', start - 1, end, this.#text.slice(start, end), NEGATIVE_READINGS));
+		return end;
 	}
 
 	/** Four or more single letters with one separator between each ("e s t a f a") are one word. Returns its end, or `start` where there is none. */
@@ -205,6 +255,11 @@ class Scanner {
 		while (isSeparator(this.#text.charCodeAt(end)) && isWordUnit(this.#text.charCodeAt(end + 1)) && !isWordUnit(this.#text.charCodeAt(end + 2))) {
 			joined += this.#text.charAt(end + 1);
 			end += 2;
+		}
+		// "q u e d a n 2": the number is one.
+		while (/\d$/.test(joined)) {
+			joined = joined.slice(0, -1);
+			end -= 2;
 		}
 		if (joined.length < 4 || !/^\p{L}/u.test(joined) || /\d\d/.test(joined)) return start;
 		const { word, readings } = readingsOf(joined, [], /\d/.test(joined));
@@ -226,6 +281,15 @@ class Scanner {
 }
 
 const NO_READINGS: readonly Reading[] = [];
+
+/** A number with a minus is also this word, which `-#` in a pattern asks for. */
+export const NEGATIVE_WORD = '-#';
+const NEGATIVE_READINGS: readonly Reading[] = [{ word: NEGATIVE_WORD, isDisguised: false }];
+
+const LONGEST_MASK = 4;
+const LONGEST_MASKED_REST = 5;
+/** What Arabic writes against a number. */
+const PARTICLES: ReadonlySet<string> = new Set(['ب', 'ل', 'ك', 'و', 'ف', 'ال', 'بال', 'لل', 'ع', 'عال', 'من', 'كل', 'اول', 'ال', 'حتى', 'حتي', 'الي']);
 
 function wordOf(kind: TokenKind, text: string, start: number, end: number): string {
 	if (kind === 'link') return LINK_WORD;

@@ -28,9 +28,9 @@ export function factFlags(saying: Saying, findings: readonly FactFinding[]): rea
 	});
 }
 
-/** Flags of packs that judge what a sheet has decided: the sheet knows better. Prices keep theirs: a right price can be a wrong discount. */
+/** Flags of packs that judge what a sheet has decided, or is asked about: the sheet knows better. Prices keep theirs: a right price can be a wrong discount. */
 export function withoutDecided(flags: readonly FoundFlag[], findings: readonly FactFinding[]): FoundFlag[] {
-	const decided = findings.filter(({ verdict }) => verdict !== 'unknown');
+	const decided = findings.filter(({ verdict, isUnsupported }) => verdict !== 'unknown' || isUnsupported);
 	return flags.filter(
 		(flag) => !decided.some((finding) => STEPPING_ASIDE.has(flag.category) && flag.category === categoryOfTopic(finding.topic) && overlaps(flag, finding)),
 	);

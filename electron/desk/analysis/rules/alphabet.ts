@@ -14,6 +14,8 @@ export class Alphabet {
 	readonly #stemmer: Stemmer;
 	readonly #words = new Map<string, Sign>();
 	readonly #stems = new Map<string, Sign>();
+	/** By base: one word may be an inflection of several, and several words of one. */
+	readonly #stemsByBase = new Map<string, Set<Sign>>();
 	readonly #prefixes = new Affixes((word) => word.charCodeAt(0));
 	readonly #suffixes = new Affixes((word) => word.charCodeAt(word.length - 1));
 	readonly #known = new RecentMap<string, readonly Sign[]>(MOST_KNOWN);
@@ -28,7 +30,10 @@ export class Alphabet {
 	}
 
 	stem(word: string): Sign {
-		return this.#signAt(this.#stems, this.#stemmer.baseOf(word));
+		const bases = this.#stemmer.asksFor(word);
+		const sign = this.#signAt(this.#stems, bases.join());
+		for (const base of bases) this.#stemsByBase.set(base, (this.#stemsByBase.get(base) ?? new Set<Sign>()).add(sign));
+		return sign;
 	}
 
 	prefix(prefix: string): Sign {
@@ -54,10 +59,9 @@ export class Alphabet {
 		const exact = this.#words.get(word);
 		if (exact !== undefined) signs.push(exact);
 		if (this.#stems.size > 0 && LETTER.test(word)) {
-			for (const base of this.#stemmer.basesOf(word)) {
-				const stem = this.#stems.get(base);
-				if (stem !== undefined) signs.push(stem);
-			}
+			const stems = new Set<Sign>();
+			for (const base of this.#stemmer.basesOf(word)) for (const stem of this.#stemsByBase.get(base) ?? NONE) stems.add(stem);
+			signs.push(...stems);
 		}
 		this.#prefixes.find(word, (length) => word.slice(0, length), signs);
 		this.#suffixes.find(word, (length) => word.slice(-length), signs);

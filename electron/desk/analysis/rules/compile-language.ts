@@ -4,7 +4,7 @@ import { type ContextCues, CUE_KINDS, type Pack, type PackRule, type TeamPack } 
 import type { PatternNode } from './pattern.ts';
 import { patternIn } from './pattern-in-file.ts';
 import type { ReadFile } from './read-packs.ts';
-import type { Rule, RuleMatcher } from './rule-book.ts';
+import type { Rule, RuleMatcher, RulePayload } from './rule-book.ts';
 import { stemmerOf } from './stemmer.ts';
 
 /** What is in force in one language: the shipped packs, and the team's over them. */
@@ -34,7 +34,7 @@ export interface CompiledLanguage {
  */
 export function compileLanguage({ language, packs, contexts, team }: LanguageFiles): CompiledLanguage {
 	const lists = compileLists(packs, team);
-	const matcher: RuleMatcher = new Matcher(lists, stemmerOf(language));
+	const matcher: RuleMatcher = new Matcher(lists, stemmerOf(language), isOfAbuse);
 	const rules: PlacedRule[] = [];
 	const isOverruled = overruledBy(team);
 	for (const pack of [...packs, ...team]) {
@@ -51,6 +51,11 @@ export function compileLanguage({ language, packs, contexts, team }: LanguageFil
 		}
 	}
 	return { matcher, rules };
+}
+
+/** Insults are what people mask. */
+function isOfAbuse(payload: RulePayload): boolean {
+	return payload.type === 'pattern' && payload.rule.category === 'abuse';
 }
 
 /** Which shipped rules the team has put another in the place of, or switched off. */

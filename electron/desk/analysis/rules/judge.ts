@@ -3,7 +3,7 @@ import type { Factor, FoundFlag } from '../../../../shared/model/flag.ts';
 import type { MessageKind, Role } from '../../../../shared/model/message.ts';
 import { type Context, contextOf } from '../context.ts';
 import type { FoldedText } from '../folding.ts';
-import type { Tokens } from '../tokens.ts';
+import type { Token, Tokens } from '../tokens.ts';
 import type { PatternMatch } from './matcher.ts';
 import type { Rule, RuleMatcher, RulePayload } from './rule-book.ts';
 
@@ -67,7 +67,7 @@ function flagOf(
 	const excuses = excused.get(rule);
 	if (excuses?.has(context.clauseOf(first)) || excuses?.has(context.clauseOf(last - 1))) return null;
 	if (!rule.asDenial && context.isDenied(first, last, skipped)) return null;
-	const start = saying.tokens.tokens[first]?.start ?? 0;
+	const start = startOf(saying.tokens.tokens, first, isDisguised);
 	const end = saying.tokens.tokens[last - 1]?.end ?? start;
 	const span = saying.folded.spanOf(start, end);
 	const { factors, severity } = weigh(saying, rule, first, last, isDisguised, context);
@@ -80,6 +80,14 @@ function flagOf(
 		explanation: { matched: saying.folded.original.slice(span.start, span.end), factors },
 		...(rule.citation === null ? {} : { citation: rule.citation }),
 	};
+}
+
+/** A word read with the digit before it ("7ثالة") begins with the digit. */
+function startOf(tokens: readonly Token[], first: number, isDisguised: boolean): number {
+	const [before, token] = [tokens[first - 1], tokens[first]];
+	const beginsBefore =
+		isDisguised && before?.kind === 'number' && before.end === token?.start && token.readings.some(({ word }) => word.length > token.word.length);
+	return (beginsBefore ? before : token)?.start ?? 0;
 }
 
 function weigh(

@@ -1,6 +1,7 @@
 import type { Token } from '../tokens.ts';
 import { Alphabet } from './alphabet.ts';
 import { State, Views } from './automaton.ts';
+import { MaskedWords } from './masked-words.ts';
 import { type PatternNode, parsePattern } from './pattern.ts';
 import type { Stemmer } from './stemmer.ts';
 import { type PatternMatch, Walk } from './walk.ts';
@@ -19,11 +20,19 @@ export class Matcher<Payload> {
 	/** Walks one message after the other. */
 	readonly #walk: Walk<Payload>;
 
-	/** @param lists name -> parsed entries; entries hold no lists themselves */
-	constructor(lists: ReadonlyMap<string, readonly PatternNode[]>, stemmer: Stemmer) {
+	readonly #masked: MaskedWords;
+	readonly #isMasked: (payload: Payload) => boolean;
+
+	/**
+	 * @param lists name -> parsed entries; entries hold no lists themselves
+	 * @param isMasked are the words of its patterns among those that people write with a letter made unreadable ("п*зда")?
+	 */
+	constructor(lists: ReadonlyMap<string, readonly PatternNode[]>, stemmer: Stemmer, isMasked: (payload: Payload) => boolean = () => false) {
 		this.#lists = lists;
 		this.#alphabet = new Alphabet(stemmer);
-		this.#walk = new Walk(this.#alphabet, this.#views);
+		this.#masked = new MaskedWords(stemmer);
+		this.#isMasked = isMasked;
+		this.#walk = new Walk(this.#alphabet, this.#views, this.#masked);
 	}
 
 	/** @throws PatternError when the source cannot be understood */
@@ -33,6 +42,7 @@ export class Matcher<Payload> {
 
 	addNode(node: PatternNode, payload: Payload): void {
 		this.#views.forget();
+		if (this.#isMasked(payload)) this.#masked.addAll(node, this.#lists);
 		for (const variant of withoutLeadingOptions(node, MOST_LEADING_OPTIONS)) this.#extend(this.#root, variant).payloads.push(payload);
 	}
 

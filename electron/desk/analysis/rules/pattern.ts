@@ -1,6 +1,6 @@
 import type { PackProblemCode } from '../../../../shared/model/rule-pack.ts';
 import { fold } from '../folding.ts';
-import { LINK_WORD, MENTION_WORD, tokenize } from '../tokens.ts';
+import { LINK_WORD, MENTION_WORD, NEGATIVE_WORD, tokenize } from '../tokens.ts';
 
 /** A parsed pattern: what resources/rules/README.md describes, as a tree. */
 export type PatternNode =
@@ -61,7 +61,8 @@ export function listsIn(node: PatternNode): readonly string[] {
 	return childrenOf(node).flatMap(listsIn);
 }
 
-function childrenOf(node: PatternNode): readonly PatternNode[] {
+/** What a group holds; nothing of a word. */
+export function childrenOf(node: PatternNode): readonly PatternNode[] {
 	switch (node.type) {
 		case 'sequence':
 			return node.parts;
@@ -152,7 +153,7 @@ class Parser {
 		const written = /^[^\s[\](){}|?]+?(?=\.\.|[\s[\](){}|?]|$)/u.exec(rest)?.[0] ?? rest.charAt(0);
 		this.#index += written.length;
 		if (written === '#') return [{ type: 'number' }];
-		if (written === LINK_WORD || written === MENTION_WORD) return [{ type: 'word', word: written }];
+		if (written === LINK_WORD || written === MENTION_WORD || written === NEGATIVE_WORD) return [{ type: 'word', word: written }];
 		if (written.startsWith('~')) return stemmed(literalWords(written.slice(1)));
 		if (written.startsWith('*')) return suffixed(literalWords(written.slice(1)));
 		if (written.endsWith('*')) return prefixed(literalWords(written.slice(0, -1)));

@@ -5,8 +5,8 @@ import { consonantsOf, readingsOfArabizi } from './arabizi-words.ts';
 
 /** Finds what the inflections of a word share. Words are folded. */
 export interface Stemmer {
-	/** What `~word` in a pattern asks for. */
-	baseOf(word: string): string;
+	/** What `~word` in a pattern asks for: any of these. */
+	asksFor(word: string): readonly string[];
 	/** What a word of a text may be an inflection of. */
 	basesOf(word: string): readonly string[];
 }
@@ -15,15 +15,27 @@ export interface Stemmer {
 export function stemmerOf(language: string): Stemmer {
 	if (language === 'ar') return arabicStemmer();
 	const algorithm = ALGORITHMS.get(language);
-	return algorithm === undefined ? { baseOf: (word) => word, basesOf: (word) => [word] } : snowballStemmer(algorithm);
+	if (algorithm === undefined) return { asksFor: (word) => [word], basesOf: (word) => [word] };
+	return snowballStemmer(algorithm, language === 'ru' ? asSpelled : asFolded);
 }
 
-function snowballStemmer(algorithm: string): Stemmer {
+/** @param spellingsOf what the folded word may be in the spelling that the algorithm knows */
+function snowballStemmer(algorithm: string, spellingsOf: (word: string) => readonly string[]): Stemmer {
 	const stemmer = snowball.newStemmer(algorithm);
-	// Longer words are no words.
-	const baseOf = (word: string) => (word.length > LONGEST_WORD ? word : stemmer.stem(word));
 	const known = new RecentMap<string, readonly string[]>(MOST_KNOWN);
-	return { baseOf, basesOf: (word) => remembered(known, word, () => [baseOf(word)]) };
+	// Longer words are no words.
+	const basesOf = (word: string) => (word.length > LONGEST_WORD ? [word] : [...new Set(spellingsOf(word).map((spelling) => stemmer.stem(spelling)))]);
+	const rememberedBasesOf = (word: string) => remembered(known, word, () => basesOf(word));
+	return { asksFor: rememberedBasesOf, basesOf: rememberedBasesOf };
+}
+
+function asFolded(word: string): readonly string[] {
+	return [word];
+}
+
+/** Folding makes й an и, by which "красныи" is no adjective any more; whether "герои" is one hero or several only the reader knows. */
+function asSpelled(word: string): readonly string[] {
+	return /[аеоуыэюя]и$/.test(word) ? [`${word.slice(0, -1)}й`, word] : [word];
 }
 
 /** Of a word's many readings only those that some pattern asks for: for most words none. */
@@ -31,11 +43,11 @@ function arabicStemmer(): Stemmer {
 	const asked = new Set<string>();
 	const known = new RecentMap<string, readonly string[]>(MOST_KNOWN);
 	return {
-		baseOf: (word) => {
+		asksFor: (word) => {
 			const base = isLatin(word) ? consonantsOf(word) : word;
 			asked.add(base);
 			known.clear();
-			return base;
+			return [base];
 		},
 		basesOf: (word) =>
 			remembered(known, word, () => (isLatin(word) ? readingsOfArabizi(word) : readingsOfArabic(word)).filter((reading) => asked.has(reading))),

@@ -1,6 +1,8 @@
-import type { Token } from '../tokens.ts';
+import { MASK } from '../disguise.ts';
+import type { Reading, Token } from '../tokens.ts';
 import type { Alphabet, Sign } from './alphabet.ts';
 import { ALL_BITS, bitsOf, type Gap, type State, type View, type Views } from './automaton.ts';
+import type { MaskedWords } from './masked-words.ts';
 
 /** A pattern that fits, as the half-open range of its tokens. */
 export interface PatternMatch<Payload> {
@@ -16,6 +18,7 @@ export interface PatternMatch<Payload> {
 export class Walk<Payload> {
 	readonly #alphabet: Alphabet;
 	readonly #views: Views<Payload>;
+	readonly #masked: MaskedWords;
 	/** What was come to from the present start: nothing is tried twice. */
 	readonly #tried = new Tried();
 	/** The tokens in gaps on the way to where the walk is. */
@@ -30,9 +33,10 @@ export class Walk<Payload> {
 	#first = 0;
 	#end = 0;
 
-	constructor(alphabet: Alphabet, views: Views<Payload>) {
+	constructor(alphabet: Alphabet, views: Views<Payload>, masked: MaskedWords) {
 		this.#alphabet = alphabet;
 		this.#views = views;
+		this.#masked = masked;
 	}
 
 	/** Tries every token as the first. */
@@ -73,12 +77,18 @@ export class Walk<Payload> {
 			const states = moves.get(sign);
 			if (states !== undefined) for (const state of states) this.#visit(state, position + 1, isDisguised);
 		}
-		const readings = this.#tokens[position]?.readings ?? NO_READINGS;
-		for (const reading of readings) {
-			for (const sign of this.#alphabet.signsOf(reading.word)) {
-				for (const state of moves.get(sign) ?? NO_STATES) this.#visit(state, position + 1, isDisguised || reading.isDisguised);
+		const token = this.#tokens[position];
+		if (token === undefined || token.readings.length === 0) return;
+		for (const { word, isDisguised: isReadAsDisguised } of this.#readingsOf(token)) {
+			for (const sign of this.#alphabet.signsOf(word)) {
+				for (const state of moves.get(sign) ?? NO_STATES) this.#visit(state, position + 1, isDisguised || isReadAsDisguised);
 			}
 		}
+	}
+
+	#readingsOf({ word, readings }: Token): readonly Reading[] {
+		if (!word.includes(MASK) || word.length === 1) return readings;
+		return [...readings, ...this.#masked.readingsOf(word).map((unmasked) => ({ word: unmasked, isDisguised: true }))];
 	}
 
 	#visit(state: State<Payload>, position: number, isDisguised: boolean): void {
@@ -125,7 +135,6 @@ const COMMON_LENGTH = 256;
 
 const NO_SIGNS: readonly Sign[] = [];
 const NO_STATES: readonly never[] = [];
-const NO_READINGS: readonly never[] = [];
 const NONE_SKIPPED: readonly number[] = [];
 
 /** A set of small numbers that is emptied often: an open table, whose entries are out of date when their stamp is. */

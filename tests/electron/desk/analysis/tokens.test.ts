@@ -18,6 +18,10 @@ describe('tokens', () => {
 		['100%', ['100', '%']],
 		['3la 7abibi w1', ['3la', '7abibi', 'w1']],
 		['كان ب300 وصار بـ١٥٠، باقي 3حبات', ['كان', 'ب', '300', 'وصار', 'ب', '150', 'باقي', '3', 'حبات']],
+		['q u e d a n 2', ['q u e d a n', '2']],
+		['rebaja -50 % de 10-12', ['rebaja', '50', '%', 'de', '10', '12']],
+		['п*зда x**y т.е. hola.que snake_case p_te', ['п*зда', 'x**y', 'т', 'е', 'hola', 'que', 'snake', 'case', 'p*te']],
+		['س5افة ب3حبات 7ثالة', ['س5افه', 'ب', '3', 'حبات', '7', 'ثاله']],
 		['保证有效', ['保', '证', '有', '效']],
 		['❤️👍🏽', ['❤', '👍']],
 		['', []],
@@ -33,6 +37,12 @@ describe('tokens', () => {
 		expect(disguises('estаfа')).toContain('estafa');
 		expect(disguises('estafffa')).toContain('estafa');
 		expect(disguises('сyка')).toContain('сука');
+		expect(disguises('г@рантия')).toContain('гарантия');
+		expect(disguises('л3чит')).toEqual(expect.arrayContaining(['лзчит', 'лечит']));
+		expect(disguises('p1l')).toEqual(expect.arrayContaining(['pil', 'pll']));
+		expect(disguises('س5افة')).toContain('سخافه');
+		expect(disguises('7ثالة')).toContain('حثاله');
+		expect(disguises('п*зда')).toContain('пзда');
 	});
 
 	it('takes no plain text for a disguise', () => {

@@ -30,6 +30,9 @@ describe('patterns', () => {
 		['cura ..2 [nada]?', 'cura. Nada', ['cura']],
 		['cura ..2 [nada]? ya', 'cura casi ya', ['cura casi ya']],
 		['quedan? # unidades', 'solo 3 unidades', ['3 unidades']],
+		['-# %', 'a -50 %, no un 20 %', ['-50 %']],
+		['# %', 'rebaja -50%', ['-50%']],
+		['de # a #', 'de 10 a -12', ['de 10 a -12']],
 		['# m', 'aguanta 50m', ['50 m'.replace(' ', '')]],
 		['# %', 'un 100% real', ['100%']],
 		['💯', 'es 💯', ['💯']],
@@ -41,6 +44,9 @@ describe('patterns', () => {
 
 	it('finds inflections by their stem', () => {
 		expect(matches('~лечить сустав*', 'лечит суставы', 'ru')).toEqual(['лечит суставы']);
+		expect(matches('~красный', 'красный, красная, красного', 'ru')).toEqual(['красныи', 'красная', 'красного']);
+		expect(matches('~крутой', 'крутой крутая', 'ru')).toEqual(['крутои', 'крутая']);
+		expect(matches('~герой', 'герой героям', 'ru')).toEqual(['герои', 'героям']);
 		expect(matches('~guérir', 'ça guérit', 'fr')).toEqual(['guerit']);
 	});
 
@@ -51,6 +57,19 @@ describe('patterns', () => {
 		expect(matcher.find(tokens).map(({ payload }) => payload)).toEqual(['one']);
 		matcher.add('cura [la]? {disease}', 'two');
 		expect(matcher.find(tokens).map(({ payload }) => payload)).toEqual(['one', 'two']);
+	});
+
+	it('reads masked letters against the words of the patterns that are to be masked, and no others', () => {
+		const matcher = new Matcher<string>(
+			new Map([['insult', ['idiot*', '~сука', 'puta'].map(parsePattern)]]),
+			stemmerOf('ru'),
+			(payload) => payload === 'insult',
+		);
+		matcher.add('{insult}', 'insult');
+		matcher.add('pota', 'pot');
+		const found = (text: string) => matcher.find(tokenize(fold(text)).tokens).map(({ payload, isDisguised }) => `${payload} ${isDisguised}`);
+		for (const text of ['p*ta', 'pu*ta', 'p_ta', 'p.ta', 'id*ota', 'id#ot', 'с*ка', 'с*ки']) expect(found(text), text).toEqual(['insult true']);
+		for (const text of ['p***', 'x*x', 'p*', 'a*b', 'p. ta', 'id*t']) expect(found(text), text).toEqual([]);
 	});
 
 	it('finds Chinese anywhere within the text', () => {
