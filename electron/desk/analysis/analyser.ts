@@ -29,7 +29,7 @@ import { isRequest } from './questions/requests.ts';
 import { sheetAnswers } from './questions/sheet-answers.ts';
 import { overlaps, Reader, type Reading, type TextFindings } from './reading.ts';
 import { judge, type Saying } from './rules/judge.ts';
-import { baseOf, languagesFor } from './rules/languages-for.ts';
+import { baseOf, languagesFor, mayBeRussian } from './rules/languages-for.ts';
 import { type RuleBook, readRuleBook } from './rules/rule-book.ts';
 import type { TeamPackText } from './rules/team-packs.ts';
 import { CompiledLists } from './team-lists/compiled-lists.ts';
@@ -146,7 +146,7 @@ class DeskAnalyser implements DescribingAnalyser {
 
 	/** What the text says, whoever of this role says it: the reading remembers it for the show, so that a repeated line is judged once. */
 	#findIn(input: AnalysisInput, reading: Reading, language: LanguageFinding, memory: DeskMemory): TextFindings {
-		const languages = languagesFor(language, memory.context.languages, this.#rules.languages);
+		const languages = languagesFor(language, memory.context.languages, this.#rules.languages, input.text);
 		// What a person is exempted from is of this person alone.
 		if (this.#team.exempts(input.person)) return this.#findAnew(input, reading, language, languages, memory);
 		const key = `${memory.number} ${this.#teamEdition} ${input.kind} ${input.role} ${language.tag} ${languages.join()}`;
@@ -160,7 +160,7 @@ class DeskAnalyser implements DescribingAnalyser {
 
 	#findAnew(input: AnalysisInput, reading: Reading, language: LanguageFinding, languages: readonly string[], { context, sheets }: DeskMemory): TextFindings {
 		const { folded, addresses } = reading;
-		const tokens = language.tag === 'ru-Latn' ? withRussianReadings(reading.tokens) : reading.tokens;
+		const tokens = mayBeRussian(language, languages) ? withRussianReadings(reading.tokens) : reading.tokens;
 		const saying: Saying = { folded, tokens, kind: input.kind, role: input.role };
 		const { flags, isQuestion, statedTopics } = this.#judge(saying, languages, sheets);
 		const question = isQuestion && mayAsk(input) ? this.#questionIn(tokens, languages, baseOf(language.tag)) : null;

@@ -57,7 +57,7 @@ export class SessionTally {
 	/** Null where neither finds anything. */
 	#judge(line: SessionLine): { readonly before: readonly TriedFlag[]; readonly after: readonly TriedFlag[] } | null {
 		const { before, after, language, rule, expected } = this.#question;
-		const own = languagesFor(line.language, expected, [...new Set([...before.languages, ...after.languages])]);
+		const own = languagesFor(line.language, expected, [...new Set([...before.languages, ...after.languages])], line.text);
 		const isConcerned = language === 'any' || own.includes(language);
 		if (rule !== null && !isConcerned) return null;
 		const languages = rule === null || language === 'any' ? own : [language];

@@ -49,7 +49,9 @@ export function withLikeness(evidence: Evidence, line: LineLikeness): Evidence {
 	const best = addScores(sum, line.scores);
 	addShares(sum, line.shares);
 	if (sum.lexicon.indexOf('ru-Latn') >= 0) addRussian(sum, line.russian - best, line.russianWords);
-	const isForeign = sum.words >= 4 && line.foreign.score > best + FOREIGN_LEAD;
+	if (line.arabizi > 0) add(sum, 'ar-Latn', Math.min(line.arabizi, MOST_FOR_SHAPES));
+	const isUntold = sum.words > 5 || sum.tellingWords.every((count) => count === 0);
+	const isForeign = sum.words >= 4 && isUntold && line.foreign.score > best + FOREIGN_LEAD;
 	return isForeign ? { ...sum, foreign: line.foreign.language } : sum;
 }
 
@@ -64,7 +66,7 @@ interface Grounds {
 const GROUNDS: Readonly<Record<WeighedScript, Grounds>> = {
 	Latn: {
 		lexicon: LATIN_LEXICON,
-		base: ordered(LATIN_LEXICON, { es: 0.3, fr: 0.2, en: 0.4, nl: -1.2, pl: -1, ro: -1.2, ca: -2, 'ru-Latn': -1, 'ar-Latn': -1 }),
+		base: ordered(LATIN_LEXICON, { es: 0.3, fr: 0.2, en: 0.4, nl: -1.2, pl: -1, ro: -1.2, ca: -2, 'ru-Latn': -0.7, 'ar-Latn': -0.8 }),
 		spelling: new Spelling(LATIN_LEXICON.languages, LATIN_PLAIN, LATIN_MARKED),
 	},
 	Cyrl: {
@@ -161,6 +163,9 @@ function addShares({ lexicon, points }: Evidence, shares: Float32Array): void {
 	for (const place of lexicon.detected) points[place] = (points[place] ?? 0) + SHARE_WEIGHT * (shares[place] ?? 0);
 }
 
+/** How words are built is worth no more than two that are known. */
+const MOST_FOR_SHAPES = 5;
+
 const RUSSIAN_WEIGHT = 20;
 const RUSSIAN_LEAD = 0.03;
 
@@ -173,7 +178,7 @@ function addRussian(evidence: Evidence, lead: number, russianWords: number): voi
 	add(evidence, 'ru-Latn', likeness + Math.min(russianWords, 3) * RUSSIAN_WORD);
 }
 
-const RUSSIAN_WORD = 1.5;
+const RUSSIAN_WORD = 2;
 
 /** On a few words likeness alone proves little, and next to nothing beside a word that tells another language. */
 function mostForRussian({ lexicon, tellingWords, words }: Evidence, russianWords: number): number {
@@ -182,7 +187,8 @@ function mostForRussian({ lexicon, tellingWords, words }: Evidence, russianWords
 	if (isTold) return words <= 2 ? 2.5 : 6;
 	if (tellingWords.some((count, place) => place !== russian && count > 0)) return words <= 3 ? 0 : 2;
 	if (words > 3) return 6;
-	return words === 3 ? 1 : 0.6;
+	if (words === 3) return 2.5;
+	return words === 2 ? 1.5 : 0.4;
 }
 
 /** How much more alike a language beyond the lexicons must be to be believed. */

@@ -24,8 +24,8 @@ export class LanguageIdentifier {
 
 	/** @param detectors null: words and letters alone must do */
 	constructor(detectors: Detectors | null) {
-		this.#latin = detectors && new WordDetector(detectors, { languages: LATIN_LEXICON.languages, foreign: FOREIGN_LATIN, asRussian: true });
-		this.#cyrillic = detectors && new WordDetector(detectors, { languages: CYRILLIC_LEXICON.languages, foreign: [], asRussian: false });
+		this.#latin = detectors && new WordDetector(detectors, { languages: LATIN_LEXICON.languages, foreign: FOREIGN_LATIN, asTransliterated: true, isKnown: (word) => LATIN_LEXICON.weights(word) !== null });
+		this.#cyrillic = detectors && new WordDetector(detectors, { languages: CYRILLIC_LEXICON.languages, foreign: [], asTransliterated: false, isKnown: () => false });
 	}
 
 	examine(line: Line): Examination {

@@ -1,5 +1,6 @@
 import { RecentMap } from '../recent-map.ts';
 import type { Detectors } from './detectors.ts';
+import { arabiziShapeOf } from './arabizi.ts';
 import { isRomanizedRussian } from './romanized-russian.ts';
 import { toCyrillic } from './transliteration.ts';
 import { NAMES } from './vocabulary/international.ts';
@@ -14,6 +15,8 @@ export interface LineLikeness {
 	readonly russian: number;
 	/** Words that are common Russian ones so read. */
 	readonly russianWords: number;
+	/** How much its unknown words are built like Arabizi: points, each word by itself at most two. */
+	readonly arabizi: number;
 	/** The most alike of the further languages. */
 	readonly foreign: { readonly language: string; readonly score: number };
 }
@@ -22,8 +25,10 @@ export interface LikenessOptions {
 	readonly languages: readonly string[];
 	/** Further languages, only to be told from these. */
 	readonly foreign: readonly string[];
-	/** Is the line also to be read as transliterated Russian? */
-	readonly asRussian: boolean;
+	/** Is the line also to be read as transliterated Russian, and as Arabizi? */
+	readonly asTransliterated: boolean;
+	/** Is a word known without detectors? Then nothing is guessed from how it is built. */
+	readonly isKnown: (word: string) => boolean;
 }
 
 /**
@@ -69,7 +74,8 @@ function wordsIn(text: string): readonly string[] {
 }
 
 const LONGEST_SAMPLE = 1000;
-const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
+/** The letter of "12345678Z" and the x of "3x2" are no words. */
+const WORD = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}'’]*/gu;
 
 interface WordLikeness {
 	/** Grams of the word: its weight among the others. */
@@ -80,19 +86,20 @@ interface WordLikeness {
 	readonly russianGrams: number;
 	readonly russianSum: number;
 	readonly isRussian: boolean;
+	readonly arabizi: number;
 	readonly letters: number;
 	readonly shares: Float32Array;
 	/** No other of the languages has such a word. */
 	readonly isUnique: boolean;
 }
 
-function likenessOf(written: string, detectors: Detectors, { languages, foreign, asRussian }: LikenessOptions): WordLikeness {
+function likenessOf(written: string, detectors: Detectors, { languages, foreign, asTransliterated, isKnown }: LikenessOptions): WordLikeness {
 	const word = written.slice(0, LONGEST_WORD);
 	const grams = gramsIn(word);
 	const likeness = detectors.ngrams(word);
 	const sumOf = (language: string): number => grams * unscaled(likeness[language] ?? 0);
-	const cyrillic = asRussian ? toCyrillic(word) : '';
-	const russianGrams = asRussian ? gramsIn(cyrillic) : 0;
+	const cyrillic = asTransliterated ? toCyrillic(word) : '';
+	const russianGrams = asTransliterated ? gramsIn(cyrillic) : 0;
 	const detected = languages.filter((language) => !language.includes('-'));
 	const shares = detectors.words(word, detected);
 	return {
@@ -100,13 +107,26 @@ function likenessOf(written: string, detectors: Detectors, { languages, foreign,
 		sums: Float32Array.from(languages, sumOf),
 		foreignSums: Float32Array.from(foreign, sumOf),
 		russianGrams,
-		russianSum: asRussian ? russianGrams * unscaled(detectors.ngrams(cyrillic).ru ?? 0) : 0,
-		isRussian: asRussian && isRomanizedRussian(word),
+		russianSum: asTransliterated ? russianGrams * unscaled(detectors.ngrams(cyrillic).ru ?? 0) : 0,
+		isRussian: asTransliterated && isRomanizedRussian(word),
+		arabizi: asTransliterated ? arabiziPoints(word, isKnown) : 0,
 		letters: word.length,
 		shares: Float32Array.from(languages, (language) => shares[language] ?? 0),
 		isUnique: Object.values(shares).includes(1),
 	};
 }
+
+/** Words of European languages seldom reach five nats, words of Arabizi have ten on average. */
+const ARABIZI_FROM = 4;
+const POINTS_PER_NAT = 0.35;
+const MOST_FOR_SHAPE = 2;
+
+function arabiziPoints(written: string, isKnown: (word: string) => boolean): number {
+	if (isKnown(written) || BEYOND_ASCII.test(written)) return 0;
+	return Math.max(0, Math.min(MOST_FOR_SHAPE, POINTS_PER_NAT * (arabiziShapeOf(written) - ARABIZI_FROM)));
+}
+
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /** eld's likeness is `x / (x + 25)` of the mean over the grams. */
 const SCALE = 25;
@@ -136,6 +156,7 @@ class Sum {
 	#russianGrams = 0;
 	#russianSum = 0;
 	#russianWords = 0;
+	#arabizi = 0;
 	#letters = 0;
 	#uniqueLetters = 0;
 
@@ -154,6 +175,7 @@ class Sum {
 		this.#russianGrams += word.russianGrams;
 		this.#russianSum += word.russianSum;
 		if (word.isRussian) this.#russianWords += 1;
+		this.#arabizi += word.arabizi;
 		this.#letters += word.letters;
 		addTo(this.#shares, word.shares, word.letters);
 		if (!word.isUnique) return;
@@ -171,6 +193,7 @@ class Sum {
 			shares: (hasUnique ? this.#uniqueShares : this.#shares).map((share) => share / letters),
 			russian: scaled(this.#russianSum / Math.max(1, this.#russianGrams)),
 			russianWords: this.#russianWords,
+			arabizi: this.#arabizi,
 			foreign: this.#mostForeign(grams),
 		};
 	}
