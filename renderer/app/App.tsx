@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ToastRegion } from '../components/ToastRegion.tsx';
 import { LiveScreen } from '../live/LiveScreen.tsx';
 import { SavedSession } from '../live/SavedSession.tsx';
+import { teamPageOf } from '../rules/records/team-page.ts';
 import { ProfileDialog } from '../start/ProfileDialog.tsx';
 import { useConnection, useDeskState } from '../state/desk.ts';
 import { navigate, useRoute } from '../state/navigation.ts';
@@ -21,6 +22,7 @@ const SessionsScreen = lazy(async () => ({ default: (await import('../sessions/S
 const QuestionsScreen = lazy(async () => ({ default: (await import('../questions/QuestionsScreen.tsx')).QuestionsScreen }));
 const ProductsScreen = lazy(async () => ({ default: (await import('../products/ProductsScreen.tsx')).ProductsScreen }));
 const RulesScreen = lazy(async () => ({ default: (await import('../rules/RulesScreen.tsx')).RulesScreen }));
+const TeamPages = lazy(async () => ({ default: (await import('../rules/records/TeamPages.tsx')).TeamPages }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
 
 /** The page: where to go on the side, the screen in the middle, how things stand at the foot. */
@@ -81,8 +83,10 @@ function Screen({ route, onShowKeys }: { readonly route: Route; readonly onShowK
 			return route.sessionId === null ? <SessionsScreen /> : <SavedSession sessionId={route.sessionId} messageId={route.messageId} />;
 		case 'products':
 			return <ProductsScreen sheetId={route.sheetId} />;
-		case 'rules':
-			return <RulesScreen packName={route.pack} ruleId={route.rule} />;
+		case 'rules': {
+			const teamPage = teamPageOf(route.pack);
+			return teamPage === null ? <RulesScreen packName={route.pack} ruleId={route.rule} /> : <TeamPages page={teamPage} rule={route.rule} />;
+		}
 		case 'settings':
 			return <SettingsScreen onShowShortcuts={onShowKeys} />;
 	}

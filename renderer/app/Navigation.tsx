@@ -4,6 +4,7 @@ import { IconButton } from '../components/IconButton.tsx';
 import { LiveIcon, PlusIcon, ProductsIcon, QuestionsIcon, RulesIcon, SessionsIcon, SettingsIcon, UserIcon } from '../components/icons.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { ShowItem } from '../live/ShowItem.tsx';
+import { useLookAtCount } from '../rules/records/use-look-at-count.ts';
 import { NewShowDialog } from '../start/NewShowDialog.tsx';
 import { useDeskState, useProfile, useShows } from '../state/desk.ts';
 import { navigate, useRoute } from '../state/navigation.ts';
@@ -14,10 +15,11 @@ import './navigation.css';
 
 /** Where to go, and the running shows with what they want of a person. */
 export function Navigation() {
-	const { t } = useTranslation('app');
+	const { t } = useTranslation(['app', 'records']);
 	const route = useRoute();
 	const shows = useShows();
 	const profile = useProfile();
+	const rulesToLookAt = useLookAtCount();
 	const hasAnswered = useDeskState((state) => state.status !== null);
 	const [isNewShowOpen, setIsNewShowOpen] = useState(false);
 	useShortcuts([{ keys: 'g n', label: t('keys.newShow'), group: 'page', run: () => setIsNewShowOpen(true) }]);
@@ -55,7 +57,12 @@ export function Navigation() {
 			<NavigationLink to={{ screen: 'products', sheetId: null }} icon={<ProductsIcon />} isCurrent={route.screen === 'products'}>
 				{t('screen.products')}
 			</NavigationLink>
-			<NavigationLink to={{ screen: 'rules', pack: null, rule: null }} icon={<RulesIcon />} isCurrent={route.screen === 'rules'}>
+			<NavigationLink
+				to={{ screen: 'rules', pack: rulesToLookAt === 0 ? null : 'records', rule: null }}
+				icon={<RulesIcon />}
+				isCurrent={route.screen === 'rules'}
+				badge={rulesToLookAt === 0 ? null : { count: rulesToLookAt, label: t('records:lookAt.hint', { count: rulesToLookAt }) }}
+			>
 				{t('screen.rules')}
 			</NavigationLink>
 			<NavigationLink to={{ screen: 'settings' }} icon={<SettingsIcon />} isCurrent={route.screen === 'settings'}>

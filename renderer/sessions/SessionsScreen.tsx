@@ -1,5 +1,6 @@
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '../../shared/model/show.ts';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { IconButton } from '../components/IconButton.tsx';
@@ -7,6 +8,7 @@ import { CloseIcon, SearchIcon, SessionsIcon, UploadIcon, WarningIcon } from '..
 import { Progress } from '../components/Progress.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { SessionTable } from './SessionTable.tsx';
@@ -22,6 +24,7 @@ export function SessionsScreen() {
 	const [typed, setTyped] = useState('');
 	const { search, loadMore, retry } = useSearch(typed);
 	const exporting = useExport();
+	const [exported, setExported] = useState<Session | null>(null);
 	const [importing, setImporting] = useState<{ readonly file: File | null } | null>(null);
 	const [isDropTarget, setIsDropTarget] = useState(false);
 
@@ -81,10 +84,20 @@ export function SessionsScreen() {
 				{search ? (
 					<SearchResults search={search} onLoadMore={() => void loadMore()} onRetry={retry} />
 				) : (
-					<SessionListing list={list} onRetry={reload} onExport={(session) => void exporting.start(session)} onImport={() => setImporting({ file: null })} />
+					<SessionListing list={list} onRetry={reload} onExport={setExported} onImport={() => setImporting({ file: null })} />
 				)}
 			</div>
 			{isDropTarget && <div className="sessions-drop">{t('importDropHere')}</div>}
+			{exported && (
+				<ExportDialog
+					session={exported}
+					onClose={() => setExported(null)}
+					onExport={(personalData) => {
+						setExported(null);
+						void exporting.start(exported, personalData);
+					}}
+				/>
+			)}
 			{importing && <ImportDialog file={importing.file} onClose={endImport} />}
 		</main>
 	);

@@ -1,20 +1,22 @@
 import type { Desk } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
+import type { PersonalDataChoice } from '../../shared/model/personal-data.ts';
 import type { Session } from '../../shared/model/show.ts';
 
 export interface ExportOptions {
+	readonly personalData: PersonalDataChoice;
 	/** @param done rows written so far */
 	readonly onProgress: (done: number) => void;
 	readonly signal: AbortSignal;
 }
 
 /** Fetches a session's transcript piece by piece. Rejects with DeskError `cancelled` once the signal is aborted. */
-export async function exportSession(sessionId: string, call: Desk['call'], { onProgress, signal }: ExportOptions): Promise<Blob> {
+export async function exportSession(sessionId: string, call: Desk['call'], { personalData, onProgress, signal }: ExportOptions): Promise<Blob> {
 	const pieces: string[] = [];
 	let cursor: string | null = null;
 	do {
 		if (signal.aborted) throw new DeskError('cancelled', 'The person stopped it.');
-		const piece: { text: string; cursor: string | null; done: number } = await call('session.export', { sessionId, format: 'jsonl', cursor });
+		const piece: { text: string; cursor: string | null; done: number } = await call('session.export', { sessionId, format: 'jsonl', cursor, personalData });
 		pieces.push(piece.text);
 		cursor = piece.cursor;
 		onProgress(piece.done);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PersonalDataChoice } from '../../shared/model/personal-data.ts';
 import type { Session } from '../../shared/model/show.ts';
 import { showToast } from '../components/ToastRegion.tsx';
 import { isCancelled, useFaultWords } from '../i18n/use-fault-words.ts';
@@ -14,7 +15,7 @@ export interface RunningExport {
 }
 
 /** One export at a time; a new one takes the place of the one before. */
-export function useExport(): { readonly running: RunningExport | null; readonly start: (session: Session) => Promise<void> } {
+export function useExport(): { readonly running: RunningExport | null; readonly start: (session: Session, personalData: PersonalDataChoice) => Promise<void> } {
 	const { t } = useTranslation('sessions');
 	const faultWords = useFaultWords();
 	const [running, setRunning] = useState<RunningExport | null>(null);
@@ -22,14 +23,18 @@ export function useExport(): { readonly running: RunningExport | null; readonly 
 
 	useEffect(() => () => controller.current?.abort(), []);
 
-	async function start(session: Session): Promise<void> {
+	async function start(session: Session, personalData: PersonalDataChoice): Promise<void> {
 		controller.current?.abort();
 		const mine = new AbortController();
 		controller.current = mine;
 		const cancel = () => mine.abort();
 		setRunning({ session, done: 0, cancel });
 		try {
-			const blob = await exportSession(session.id, callDesk, { onProgress: (done) => setRunning({ session, done, cancel }), signal: mine.signal });
+			const blob = await exportSession(session.id, callDesk, {
+				personalData,
+				onProgress: (done) => setRunning({ session, done, cancel }),
+				signal: mine.signal,
+			});
 			const file = exportFileName(session);
 			saveBlob(blob, file);
 			showToast({ level: 'success', text: t('exported', { file }) });

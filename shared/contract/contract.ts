@@ -6,6 +6,7 @@ import type { Citation } from '../model/flag.ts';
 import { CORRECTABLE_LANGUAGES } from '../model/language.ts';
 import type { Deletion, Message } from '../model/message.ts';
 import { MESSAGE_KINDS, ROLES } from '../model/message.ts';
+import { PERSONAL_DATA_CHOICES } from '../model/personal-data.ts';
 import { FACT_LENGTH, MOST_FACTS, NAME_LENGTH, type ProductSheet, productSheetSchema, type SavedSheet, type UnderstoodFact } from '../model/product-sheet.ts';
 import {
 	ANSWER_LANGUAGES,
@@ -34,7 +35,7 @@ import {
 import type { LearningSettings, RuleExample, RuleRecord } from '../model/rule-record.ts';
 import type { Gap, LiveShow, Session } from '../model/show.ts';
 import { type Profile, STAFF_ROLES } from '../model/staff.ts';
-import { PHRASE_LENGTH, type TeamException } from '../model/team-exception.ts';
+import { DOMAIN_LENGTH, MOST_EXCEPTIONS_AT_ONCE, NOTE_LENGTH, PATTERN_LENGTH, PHRASE_LENGTH, type TeamException } from '../model/team-exception.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
 import type { DeskFault } from './errors.ts';
 
@@ -64,10 +65,6 @@ const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/);
 
 /** What an approved answer is kept by; without a product it holds for all. */
 const answerPlace = { key: questionKey, product: z.string().trim().min(1).max(NAME_LENGTH).nullable(), language: z.enum(ANSWER_LANGUAGES) };
-
-/** What becomes of phone numbers, addresses and the like in a file that leaves the desk. */
-export const PERSONAL_DATA_CHOICES = ['masked', 'kept'] as const;
-export type PersonalDataChoice = (typeof PERSONAL_DATA_CHOICES)[number];
 
 const teamPackName = packNameSchema.startsWith('team/');
 const packText = z.string().max(PACK_LENGTH);
@@ -164,24 +161,21 @@ export const newExceptionSchema = z.discriminatedUnion('type', [
 	/** An address will do. Refused with `bad-domain`; `detail.problem` is `not-a-domain` or `shared`. */
 	z.strictObject({
 		type: z.literal('domain'),
-		domain: z.string().trim().min(1).max(2_000),
+		domain: z.string().trim().min(1).max(DOMAIN_LENGTH),
 		withSubdomains: z.boolean().default(true),
 		comment: exceptionComment,
 	}),
 	/** In the syntax of rule packs. Refused with `bad-pattern`; `detail.problem` is a code of `PACK_PROBLEMS`. */
 	z.strictObject({
 		type: z.literal('sensitive'),
-		pattern: z.string().trim().min(1).max(500),
+		pattern: z.string().trim().min(1).max(PATTERN_LENGTH),
 		severity: z.enum(SEVERITIES),
 		/** Null or left out: in any. */
 		language: languageTag.nullish(),
-		note: z.string().trim().max(200).optional(),
+		note: z.string().trim().max(NOTE_LENGTH).optional(),
 		comment: exceptionComment,
 	}),
 ]);
-
-/** Entries handed over at once. */
-export const MOST_EXCEPTIONS_AT_ONCE = 2_000;
 
 /** An entry of a list that could not be taken, by its place from 0. */
 export interface RefusedException {

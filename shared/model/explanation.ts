@@ -114,7 +114,7 @@ const LONGEST_QUOTED = 80;
  * Chat text within a sentence of another language: shortened, without controls of direction, and set apart
  * by Unicode isolates (FSI, PDI), so that neither can turn the other round.
  */
-function isolated(text: string): string {
+export function isolated(text: string): string {
 	const plain = text.replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\p{Cc}]/gu, ' ').trim();
 	const points = [...plain];
 	const clipped = points.length > LONGEST_QUOTED ? `${points.slice(0, LONGEST_QUOTED).join('')}…` : plain;

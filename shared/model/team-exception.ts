@@ -43,6 +43,12 @@ export const TEAM_SENSITIVE_RULE = 'team.sensitive';
 
 /** Longest phrase that can be excused, in UTF-16 code units: longer ones never come again word for word. */
 export const PHRASE_LENGTH = 400;
+/** An address will do where a domain is asked for. */
+export const DOMAIN_LENGTH = 2_000;
+export const PATTERN_LENGTH = 500;
+export const NOTE_LENGTH = 200;
+/** Entries of a list handed over at once. */
+export const MOST_EXCEPTIONS_AT_ONCE = 2_000;
 
 /**
  * Where an author's id names one person: all of Twitch, which numbers its people; the demo, whose people are always the same;

@@ -152,7 +152,8 @@ describe.runIf(chromiumIsThere).each([
 		it('exports a session as a file, and importing it brings nothing new', async () => {
 			const row = page.getByRole('row').filter({ hasText: words('sessions:ending.stopped') });
 			await row.getByRole('button').click();
-			const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: words('sessions:exportAction') }).click()]);
+			await page.getByRole('menuitem', { name: words('sessions:exportAction') }).click();
+			const [download] = await Promise.all([page.waitForEvent('download'), button('sessions:exportStart').click()]);
 			expect(download.suggestedFilename()).toMatch(/^W1 smart watch.*\.jsonl$/);
 			const file = join(downloads, 'exported.jsonl');
 			await download.saveAs(file);

@@ -1,5 +1,6 @@
-import type { FeedPage, PersonalDataChoice, SearchHit } from '../../../shared/contract/contract.ts';
+import type { FeedPage, SearchHit } from '../../../shared/contract/contract.ts';
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
+import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
 import type { ProductSheet, SavedSheet } from '../../../shared/model/product-sheet.ts';
 import type { ApprovedAnswer, Asking, QuestionGroup } from '../../../shared/model/question.ts';
 import type { LearningSettings, RuleExample, RuleRecord } from '../../../shared/model/rule-record.ts';

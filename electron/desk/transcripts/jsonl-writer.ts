@@ -1,4 +1,4 @@
-import type { PersonalDataChoice } from '../../../shared/contract/contract.ts';
+import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import { messageIdsAfter, messagesByIds } from '../store/message-table.ts';
 import { recordedEnding } from '../store/session-table.ts';

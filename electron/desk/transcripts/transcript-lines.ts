@@ -1,7 +1,7 @@
-import type { PersonalDataChoice } from '../../../shared/contract/contract.ts';
 import type { AnnotationBody } from '../../../shared/model/annotation.ts';
 import type { Flag } from '../../../shared/model/flag.ts';
 import type { Message } from '../../../shared/model/message.ts';
+import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
 import type { Question } from '../../../shared/model/question.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { Span } from '../../../shared/model/span.ts';

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JudgedFlag } from '../../../shared/model/annotation.ts';
 import { explainFlag } from '../../../shared/model/explanation.ts';
+import type { Message } from '../../../shared/model/message.ts';
 import { Button } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { useFormatters } from '../../i18n/use-formatters.ts';
@@ -10,6 +11,7 @@ import { SeverityMark } from '../SeverityMark.tsx';
 import { DismissalReasons } from './DismissalReasons.tsx';
 import { FactComparison } from './FactComparison.tsx';
 import type { Judging } from './judging.ts';
+import { NotAgain } from './NotAgain.tsx';
 import { RuleSource } from './RuleSource.tsx';
 import './flag-card.css';
 
@@ -18,13 +20,14 @@ const CONTRADICTION = 'detect.fact.contradicts';
 
 interface FlagCardProps {
 	readonly judged: JudgedFlag;
+	readonly message: Message;
 	/** The one the keys act on. */
 	readonly isActive: boolean;
 	readonly judging: Judging;
 }
 
 /** One finding: what, why, on which rule and law, and the person's answer to it. */
-export function FlagCard({ judged: { flag, verdict }, isActive, judging }: FlagCardProps) {
+export function FlagCard({ judged: { flag, verdict }, message, isActive, judging }: FlagCardProps) {
 	const { t } = useTranslation(['live', 'flags']);
 	const { t: words } = useTranslation('flags');
 	const formatters = useFormatters();
@@ -82,6 +85,7 @@ export function FlagCard({ judged: { flag, verdict }, isActive, judging }: FlagC
 			) : (
 				(isActive || verdict === null) && <Verdicts flagId={flag.id} isActive={isActive} judging={judging} />
 			)}
+			{isActive && (judging.form === 'dismiss' || verdict?.verdict === 'dismissed') && <NotAgain flag={flag} message={message} />}
 		</section>
 	);
 }

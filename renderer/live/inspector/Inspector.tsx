@@ -80,7 +80,7 @@ export function Inspector({ feed, entry, judging, onClose }: InspectorProps) {
 					<section className="inspector-section" aria-label={t('inspector.why')}>
 						<h2>{t('inspector.why')}</h2>
 						{state.flags.map((judged) => (
-							<FlagCard key={judged.flag.id} judged={judged} isActive={judged.flag.id === judging.activeFlagId} judging={judging} />
+							<FlagCard key={judged.flag.id} judged={judged} message={message} isActive={judged.flag.id === judging.activeFlagId} judging={judging} />
 						))}
 					</section>
 				)}

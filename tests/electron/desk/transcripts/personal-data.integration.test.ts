@@ -6,7 +6,7 @@ import { createAnalyser, type DescribingAnalyser } from '../../../../electron/de
 import { createReaderCalls } from '../../../../electron/desk/reading/reader-calls.ts';
 import { createRecorderCalls } from '../../../../electron/desk/recording/recorder-calls.ts';
 import { masked } from '../../../../electron/desk/transcripts/personal-data.ts';
-import type { PersonalDataChoice } from '../../../../shared/contract/contract.ts';
+import type { PersonalDataChoice } from '../../../../shared/model/personal-data.ts';
 import { RULES_FOLDER } from '../analysis/rules-folder.ts';
 import { SESSION, SPECIALIST, said, scratchFolder, sessionStart } from '../store/scratch-store.ts';
 
