@@ -15,8 +15,8 @@ function currentRoute(): Route {
 	return useNavigation.getState().route;
 }
 
-/** Asks before a person leaves unfinished work: it is handed the way on, and goes it once they agree. */
-export type LeaveGuard = (leave: () => void) => void;
+/** Asks before a person leaves unfinished work: it is handed the way on, and goes it at once or when they agree. */
+export type LeaveGuard = (leave: () => void, to: Route) => void;
 
 let guard: LeaveGuard | null = null;
 
@@ -32,7 +32,7 @@ export function guardLeaving(ask: LeaveGuard): () => void {
 export function navigate(route: Route): void {
 	if (hashOf(route) === hashOf(currentRoute())) return;
 	if (guard === null) goTo(route);
-	else guard(() => goTo(route));
+	else guard(() => goTo(route), route);
 }
 
 function goTo(route: Route): void {
@@ -56,7 +56,7 @@ export function startNavigation(): void {
 		}
 		// The way back has changed the address already.
 		window.history.replaceState(null, '', hashOf(currentRoute()));
-		guard(() => goTo(route));
+		guard(() => goTo(route), route);
 	};
 	const askBeforeLink = (event: MouseEvent) => {
 		const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#/"]') : null;

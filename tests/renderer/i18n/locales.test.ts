@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts';
 
 const FOLDER = new URL('../../../resources/locales/', import.meta.url);
-const NAMESPACES = ['app', 'components', 'desktop', 'errors', 'flags', 'live', 'products', 'questions', 'sessions', 'settings', 'start'];
+const NAMESPACES = ['app', 'components', 'desktop', 'errors', 'flags', 'live', 'products', 'questions', 'records', 'rules', 'sessions', 'settings', 'start'];
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/;
 
 /** Names of products and formats, and words that two languages share. */
@@ -24,7 +24,7 @@ const MAY_STAY_ENGLISH = new Set([
 ]);
 const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 	'zh-CN': [],
-	es: ['Chat', 'Spam', 'Bot', 'BOT', 'MOD', 'Material'],
+	es: ['Chat', 'No', 'Spam', 'Bot', 'BOT', 'MOD', 'Material'],
 	ru: [],
 	fr: [
 		'Incident',
@@ -40,6 +40,8 @@ const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 		'Question',
 		'Questions',
 		'Version',
+		'Version {{version}}',
+		'Article',
 		'Notifications',
 		'Transcription',
 		'Volume',
