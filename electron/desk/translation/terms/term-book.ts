@@ -94,7 +94,7 @@ class TermsOfLanguage {
 	}
 
 	add(concept: Concept, term: Term): void {
-		const words = tokenize(fold(term.text)).tokens.map(({ word }) => this.#stemmer.asksFor(word));
+		const words = tokenize(fold(term.text)).tokens.map(({ word }) => this.#stemmer.asksFor(word).map(withoutFleetingVowel));
 		for (const base of words[0] ?? []) {
 			const known = this.#byFirst.get(base) ?? [];
 			this.#byFirst.set(
@@ -137,10 +137,15 @@ class TermsOfLanguage {
 	#basesAt(tokens: readonly Token[], index: number): readonly string[] {
 		const word = tokens[index]?.word;
 		if (word === undefined) return [];
-		const bases = this.#stemmer.basesOf(word);
+		const bases = this.#stemmer.basesOf(word).map(withoutFleetingVowel);
 		// The stemmer takes "correa" and "correas" for two words.
 		return LATIN_PLURAL.test(word) ? [...bases, ...this.#stemmer.basesOf(word.slice(0, -1))] : bases;
 	}
+}
+
+/** "ремешок", "ремешком": a vowel that only the bare form has, which stemmers leave. */
+function withoutFleetingVowel(base: string): string {
+	return base.replace(/(?<=[\u0400-\u04ff]{2})[ое](?=[кц]$)/u, '');
 }
 
 const LATIN_PLURAL = /^[a-z]{3,}s$/;
