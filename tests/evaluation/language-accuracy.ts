@@ -28,8 +28,8 @@ export const BUCKETS = Object.keys(WORDS_OF_BUCKET) as readonly Bucket[];
 export type Bucket = keyof typeof WORDS_OF_BUCKET;
 
 /**
- * `alone`: the desk on each line by itself. `in show`: after fifty lines of others, one of five of them of each other language of the show.
- * `by author`: the same, and five of them were the author's own. `as guest`: like `in show`, but in a show of another language, which should not drown it.
+ * `alone`: the desk on each line by itself. `in show`: the first line of its author in a show where four lines of five are in that language.
+ * `by author`: the same after five lines of the author's own. `as guest`: like `in show`, but in a show of another language, which should not drown it.
  */
 export const CONTESTANTS = ['franc', 'eld', 'tinyld', 'alone', 'in show', 'by author', 'as guest'] as const;
 export type Contestant = (typeof CONTESTANTS)[number];
@@ -103,38 +103,65 @@ function judgeOf(contestant: Contestant, identifier: LanguageIdentifier, languag
 		case 'eld':
 			return (text) => eld.detect(text).language;
 		case 'tinyld':
-			return detectWithTinyld;
+			return (text) => detectWithTinyld(text);
 		case 'alone':
 			return (text) => tagBy(identifier, text);
-		case 'in show':
-			return (text, row) => tagBy(identifier, text, showBefore(identifier, language, sentences, row));
-		case 'as guest': {
-			const host = SHOWN.filter((other) => other !== language);
-			return (text, row) => tagBy(identifier, text, showBefore(identifier, host[row % host.length] ?? 'es', sentences, row));
+		case 'in show': {
+			const show = new MeasuredShow(identifier, language, sentences);
+			return (text, row) => show.tag(text, row);
 		}
 		case 'by author': {
+			const show = new MeasuredShow(identifier, language, sentences);
 			const own = sentences.get(language) ?? [];
 			return (text, row) => {
-				const priors = showBefore(identifier, language, sentences, row);
-				for (let earlier = 1; earlier <= 5; earlier += 1) tagBy(identifier, own[(row + earlier * 7) % own.length] ?? '', priors);
-				return tagBy(identifier, text, priors);
+				for (let earlier = 1; earlier <= 5; earlier += 1) show.say(own[(row + earlier * 7) % own.length] ?? '', `measured ${row}`);
+				return show.tag(text, row);
 			};
+		}
+		case 'as guest': {
+			const hosts = SHOWN.filter((other) => other !== language);
+			const shows = hosts.map((host) => new MeasuredShow(identifier, host, sentences));
+			return (text, row) => shows[row % shows.length]?.tag(text, row) ?? 'und';
 		}
 	}
 }
 
-const LINES_BEFORE = 50;
+/** A show whose viewers write four lines of five in its language, and go on between the lines that are measured. */
+class MeasuredShow {
+	readonly #identifier: LanguageIdentifier;
+	readonly #language: Measured;
+	readonly #sentences: ReadonlyMap<Measured, readonly string[]>;
+	readonly #others: readonly Measured[];
+	readonly #priors: LanguagePriors;
+	#lines = 0;
 
-/** What a show in the language has taught before a line: four lines of five in it, the fifth in another of its languages. */
-function showBefore(identifier: LanguageIdentifier, language: Measured, sentences: ReadonlyMap<Measured, readonly string[]>, row: number): LanguagePriors {
-	const others = SHOWN.filter((other) => other !== language);
-	const priors = new LanguagePriors([language, ...others.slice(0, 2)]);
-	for (let line = 1; line <= LINES_BEFORE; line += 1) {
-		const spoken = line % 5 === 0 ? (others[line % others.length] ?? language) : language;
-		const lines = sentences.get(spoken) ?? [];
-		tagBy(identifier, lines[(row + line * 11) % lines.length] ?? '', priors, `viewer ${line}`);
+	constructor(identifier: LanguageIdentifier, language: Measured, sentences: ReadonlyMap<Measured, readonly string[]>) {
+		this.#identifier = identifier;
+		this.#language = language;
+		this.#sentences = sentences;
+		this.#others = SHOWN.filter((other) => other !== language);
+		this.#priors = new LanguagePriors([language, ...this.#others.slice(0, 2)]);
+		this.#goOn(50);
 	}
-	return priors;
+
+	say(text: string, authorId: string): string {
+		return tagBy(this.#identifier, text, this.#priors, authorId);
+	}
+
+	tag(text: string, row: number): string {
+		this.#goOn(5);
+		return this.say(text, `measured ${row}`);
+	}
+
+	#goOn(lines: number): void {
+		for (let line = 0; line < lines; line += 1) {
+			this.#lines += 1;
+			const other = this.#others[Math.floor(this.#lines / 5) % this.#others.length];
+			const spoken = this.#lines % 5 === 0 && other !== undefined ? other : this.#language;
+			const own = this.#sentences.get(spoken) ?? [];
+			this.say(own[(this.#lines * 11) % own.length] ?? '', `viewer ${this.#lines}`);
+		}
+	}
 }
 
 const FRANC_TAGS: ReadonlyMap<string, string> = new Map(

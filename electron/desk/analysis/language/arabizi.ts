@@ -3,10 +3,11 @@ import { LATIN_WORDS } from './vocabulary/latin.ts';
 import { ARABIZI, RUSSIAN_IN_LATIN } from './vocabulary/romanized.ts';
 
 /** Counts the words in which a digit stands for an Arabic letter: "3lash", "7abibi", "sa3a", "el9adiya". */
-export function countArabiziWords(tokens: readonly Token[]): number {
+export function countArabiziWords(tokens: readonly Token[], isKnown: (word: string) => boolean): number {
 	let count = 0;
-	for (const { kind, word } of tokens) {
-		if (kind === 'word' && isArabizi(word)) count += 1;
+	for (const { kind, word, readings } of tokens) {
+		// "r3duction" is a word of another language in disguise.
+		if (kind === 'word' && isArabizi(word) && !readings.some((reading) => isKnown(reading.word))) count += 1;
 	}
 	return count;
 }
@@ -49,7 +50,9 @@ const GRAMS = 5000;
 const SHAPES: ReadonlyMap<string, number> = shapesOf(lettersOnly(ARABIZI), [...Object.values(LATIN_WORDS), RUSSIAN_IN_LATIN].map(lettersOnly));
 
 function lettersOnly(words: string): readonly string[] {
-	return [...new Set(words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/))].filter((word) => word.length >= SHORTEST_SHAPE && /^[a-z]+$/.test(word));
+	return [...new Set(words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/))].filter(
+		(word) => word.length >= SHORTEST_SHAPE && /^[a-z]+$/.test(word),
+	);
 }
 
 /** Log odds of each gram, the others taken together. */

@@ -1,7 +1,7 @@
 import type { Token } from '../tokens.ts';
 import { countArabiziWords } from './arabizi.ts';
 import { laughersOf } from './laughter.ts';
-import { ARABIC_LEXICON, CYRILLIC_LEXICON, LATIN_LEXICON, type Lexicon } from './lexicon.ts';
+import { ARABIC_LEXICON, CYRILLIC_LEXICON, LATIN_LEXICON, type Lexicon, type WordWeight } from './lexicon.ts';
 import type { Script } from './script.ts';
 import { ARABIC, CYRILLIC, LATIN_MARKED, LATIN_PLAIN, Spelling } from './spelling.ts';
 import { NAMES } from './vocabulary/international.ts';
@@ -17,6 +17,8 @@ export interface Evidence {
 	readonly points: Float32Array;
 	/** Words that speak for a language, by language. */
 	readonly tellingWords: Float32Array;
+	/** What its words speak for, word by word. */
+	readonly voices: readonly (readonly WordWeight[])[];
 	/** Words that could speak at all. */
 	readonly words: number;
 	/** Of those, the ones no lexicon has. */
@@ -37,8 +39,8 @@ export function lexicalEvidence(script: WeighedScript, spoken: string, tokens: r
 	const { lexicon, base, spelling } = GROUNDS[script];
 	const points = base.slice();
 	spelling.addTo(points, spoken);
-	const { words, unknownWords, letters, tellingWords } = addWords(lexicon, points, tokens);
-	const evidence: Evidence = { lexicon, points, tellingWords, words, unknownWords, letters, foreign: null };
+	const { words, unknownWords, letters, tellingWords, voices } = addWords(lexicon, points, tokens);
+	const evidence: Evidence = { lexicon, points, tellingWords, voices, words, unknownWords, letters, foreign: null };
 	if (script === 'Latn') addArabizi(evidence, tokens);
 	return evidence;
 }
@@ -100,15 +102,20 @@ function addWords(
 	lexicon: Lexicon,
 	points: Float32Array,
 	tokens: readonly Token[],
-): { readonly words: number; readonly unknownWords: number; readonly letters: number; readonly tellingWords: Float32Array } {
+): Pick<Evidence, 'words' | 'unknownWords' | 'letters' | 'tellingWords' | 'voices'> {
 	const tellingWords = new Float32Array(points.length);
+	const voices: (readonly WordWeight[])[] = [];
 	let words = 0;
 	let unknownWords = 0;
 	let letters = 0;
 	const seen = new Set<string>();
+	let isAfterNumber = false;
 	for (const { kind, word, readings } of tokens) {
 		if (words === MOST_WORDS) break;
-		if (kind !== 'word') continue;
+		// "22 W": a unit.
+		const isUnit = isAfterNumber && word.length === 1;
+		isAfterNumber = kind === 'number';
+		if (kind !== 'word' || isUnit) continue;
 		words += 1;
 		letters += word.length;
 		if (seen.has(word)) continue;
@@ -116,23 +123,24 @@ function addWords(
 		const weights = lexicon.weights(word) ?? laughterWeights(lexicon, readings.at(-1)?.word ?? word);
 		if (weights === null) unknownWords += NAMES.has(word) ? 0 : 1;
 		else {
+			voices.push(weights);
 			for (const { place, weight } of weights) {
 				points[place] = (points[place] ?? 0) + weight;
 				if (weight >= TELLING) tellingWords[place] = (tellingWords[place] ?? 0) + 1;
 			}
 		}
 	}
-	return { words, unknownWords, letters, tellingWords };
+	return { words, unknownWords, letters, tellingWords, voices };
 }
 
-function laughterWeights(lexicon: Lexicon, word: string): readonly { readonly place: number; readonly weight: number }[] | null {
+function laughterWeights(lexicon: Lexicon, word: string): readonly WordWeight[] | null {
 	const languages = laughersOf(word);
 	if (languages.length === 0) return null;
 	return languages.map((language) => ({ place: lexicon.indexOf(language), weight: TELLING / languages.length })).filter(({ place }) => place >= 0);
 }
 
 function addArabizi(evidence: Evidence, tokens: readonly Token[]): void {
-	const arabizi = countArabiziWords(tokens);
+	const arabizi = countArabiziWords(tokens, (word) => evidence.lexicon.weights(word) !== null);
 	if (arabizi === 0) return;
 	add(evidence, 'ar-Latn', 1 + Math.min(arabizi, 3) * 3);
 	add(evidence, 'ru-Latn', -3);

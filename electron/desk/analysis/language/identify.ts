@@ -24,8 +24,16 @@ export class LanguageIdentifier {
 
 	/** @param detectors null: words and letters alone must do */
 	constructor(detectors: Detectors | null) {
-		this.#latin = detectors && new WordDetector(detectors, { languages: LATIN_LEXICON.languages, foreign: FOREIGN_LATIN, asTransliterated: true, isKnown: (word) => LATIN_LEXICON.weights(word) !== null });
-		this.#cyrillic = detectors && new WordDetector(detectors, { languages: CYRILLIC_LEXICON.languages, foreign: [], asTransliterated: false, isKnown: () => false });
+		this.#latin =
+			detectors &&
+			new WordDetector(detectors, {
+				languages: LATIN_LEXICON.languages,
+				foreign: FOREIGN_LATIN,
+				asTransliterated: true,
+				isKnown: (word) => LATIN_LEXICON.weights(word) !== null,
+			});
+		this.#cyrillic =
+			detectors && new WordDetector(detectors, { languages: CYRILLIC_LEXICON.languages, foreign: [], asTransliterated: false, isKnown: () => false });
 	}
 
 	examine(line: Line): Examination {
@@ -147,15 +155,21 @@ class Verdict {
 		return this.#evidence.foreign !== null && this.#margin < SETTLED && !this.tag.includes('-');
 	}
 
-	/** Other languages with words enough of their own, most first. */
+	/** Other languages with words enough that the line's own does not have, most said first. */
 	#mixedIn(): readonly string[] {
-		const { lexicon, tellingWords, words } = this.#evidence;
-		const telling = (place: number): number => tellingWords[place] ?? 0;
-		const places: number[] = [];
-		for (let place = 0; place < tellingWords.length; place += 1) {
-			if (place !== this.#best && telling(place) >= 2 && telling(place) >= words * MIXED_SHARE) places.push(place);
+		const { lexicon, voices, words } = this.#evidence;
+		const apart = voices.filter((voice) => !voice.some(({ place }) => place === this.#best));
+		if (apart.length < MIXED_WORDS || apart.length < words * MIXED_SHARE) return [];
+		const said = new Float32Array(lexicon.languages.length);
+		const counts = new Uint16Array(lexicon.languages.length);
+		for (const { place, weight } of apart.flat()) {
+			said[place] = (said[place] ?? 0) + weight;
+			counts[place] = (counts[place] ?? 0) + 1;
 		}
-		return places.sort((one, other) => telling(other) - telling(one)).map((place) => lexicon.languages[place] ?? 'und');
+		return Array.from(said, (weight, place) => ({ place, weight }))
+			.filter(({ place, weight }) => weight >= MIXED_POINTS && (counts[place] ?? 0) >= Math.max(MIXED_WORDS, words * MIXED_SHARE))
+			.sort((one, other) => other.weight - one.weight)
+			.map(({ place }) => lexicon.languages[place] ?? 'und');
 	}
 }
 
@@ -166,6 +180,9 @@ const SETTLED_WORD = 3.5;
 const SETTLED_KNOWN = 0.4;
 const SURE = 2;
 const MIXED_SHARE = 0.2;
+const MIXED_WORDS = 2;
+/** A word of theirs alone and a shared one, or three that are shared. */
+const MIXED_POINTS = 3.5;
 
 function indexOfMost(points: Float32Array): number {
 	let best = 0;

@@ -48,12 +48,24 @@ export const LATIN_PLAIN: readonly Trait[] = [
 	{ pattern: /\b(?:l|d|qu|j|c|n|s|m)['’]\p{L}/iu, points: { fr: 1.5, it: 0.7, ca: 0.5 } },
 	{ pattern: /n['’]t\b|['’](?:re|ve|ll|m|s)\b/i, points: { en: 3 } },
 	// Small words that go together in one language alone, where each by itself is a word of several.
-	{ pattern: /\b(?:tu (?:es|as|vas|me|te|n)|il (?:a|va|est|y|se|me|te)|y a|(?:elle|on) (?:a|va|est|se)|si tu|tu ne|ne (?:te|me|se|le|la)|en a|je (?:te|me|le|la))\b/i, points: { fr: 1.8 } },
-	{ pattern: /\b(?:no (?:he|os|te|es|ha|hay)|a (?:ti|mi|el)|se (?:le|lo|me|te)|me (?:lo|la|ha)|te (?:lo|la|ha)|(?:en|y|con) (?:el|la|lo|un)|es (?:el|la|un)|le (?:he|ha)|lo (?:que|de)|que (?:si|no))\b/i, points: { es: 0.8 } },
+	{
+		pattern:
+			/\b(?:tu (?:es|as|vas|me|te|n)|il (?:a|va|est|y|se|me|te)|y a|(?:elle|on) (?:a|va|est|se)|si tu|tu ne|ne (?:te|me|se|le|la)|en a|je (?:te|me|le|la))\b/i,
+		points: { fr: 1.8 },
+	},
+	{
+		pattern:
+			/\b(?:no (?:he|os|te|es|ha|hay)|a (?:ti|mi|el)|se (?:le|lo|me|te)|me (?:lo|la|ha)|te (?:lo|la|ha)|(?:en|y|con) (?:el|la|lo|un)|es (?:el|la|un)|le (?:he|ha)|lo (?:que|de)|que (?:si|no))\b/i,
+		points: { es: 0.8 },
+	},
 	{ pattern: /[bcdfghjklmnpqrstvwxz]y[bcdfghjklmnpqrstvwxz]|shch|zh|kh/i, points: { 'ru-Latn': 0.7 } },
 	// "4to", "o4en": 4 for ч, as w for ш in the same hand.
 	{ pattern: /[a-z]4[a-z]|(?<![a-z0-9])4(?:to|em|as|ego|erez|elovek|er)/i, points: { 'ru-Latn': 2.5 } },
-	{ pattern: /\b(?:ya|ja|my|vy|ty|ona?|oni|eto|mne) ne\b|\bu (?:menya|tebya|nas|vas|nih|nego|neyo|nee|toma)\b|\bne (?:to|tak|na|mogu|hochu|nado)\b|\b(?:a|i|v|s|na|po|so?) (?:nim|ney|etom|etim|svoi|svoy|moy|moi|nami|vami)\b/i, points: { 'ru-Latn': 1.8 } },
+	{
+		pattern:
+			/\b(?:ya|ja|my|vy|ty|ona?|oni|eto|mne) ne\b|\bu (?:menya|tebya|nas|vas|nih|nego|neyo|nee|toma)\b|\bne (?:to|tak|na|mogu|hochu|nado)\b|\b(?:a|i|v|s|na|po|so?) (?:nim|ney|etom|etim|svoi|svoy|moy|moi|nami|vami)\b/i,
+		points: { 'ru-Latn': 1.8 },
+	},
 ];
 
 export const LATIN_MARKED: readonly Trait[] = [

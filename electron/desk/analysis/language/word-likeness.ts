@@ -1,6 +1,6 @@
 import { RecentMap } from '../recent-map.ts';
-import type { Detectors } from './detectors.ts';
 import { arabiziShapeOf } from './arabizi.ts';
+import type { Detectors } from './detectors.ts';
 import { isRomanizedRussian } from './romanized-russian.ts';
 import { toCyrillic } from './transliteration.ts';
 import { NAMES } from './vocabulary/international.ts';
