@@ -1,4 +1,5 @@
 import type { PatternMatch } from './rules/matcher.ts';
+import type { CueKind } from './rules/pack.ts';
 import type { RulePayload } from './rules/rule-book.ts';
 import type { Sentence, Token, Tokens } from './tokens.ts';
 
@@ -12,6 +13,8 @@ export interface Context {
 	isAsked(position: number): boolean;
 	/** Does something in the same clause deny or doubt the stretch? Of its own tokens only those in gaps (`skipped`) can. */
 	isDenied(first: number, last: number, skipped: readonly number[]): boolean;
+	/** Does a viewer mock it, in its sentence or one beside it: "anda ya"? */
+	isScoffed(first: number): boolean;
 	isHearsay(first: number): boolean;
 	/** Does its sentence speak against it: "deja de llamarla idiota"? */
 	isCondemned(first: number): boolean;
@@ -31,14 +34,22 @@ export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMa
 	// Nine messages in ten match no rule: nobody asks for their clauses.
 	const clauses = once(() => clausesOf(tokens, cues));
 	const sentenceAt = once(() => sentencesOf(tokens, sentences));
-	const denied = once(() => reachOf(tokens.length, cues.ends('denial', 'doubt'), (one, other) => clauses()[one] === clauses()[other]));
+	const isInClause = (one: number, other: number): boolean => clauses()[one] === clauses()[other];
+	const isInSentence = (one: number, other: number): boolean => sentenceAt()[one] === sentenceAt()[other];
+	const denied = once(() => reachOf(tokens.length, cues.ends('denial', 'doubt'), isInClause));
+	const doubtedBehind = once(() => reachBefore(tokens.length, cues.starts('doubtAfter'), isJustBefore));
 	const condemned = once(() => new Set(Array.from(cues.ends('condemnations'), (end) => sentenceAt()[end - 1])));
-	const hearsay = once(() => reachOf(tokens.length, cues.ends('hearsay'), (one, other) => sentenceAt()[one] === sentenceAt()[other]));
+	const hearsay = once(() => reachOf(tokens.length, cues.ends('hearsay'), isInSentence));
+	const hearsayBehind = once(() => reachBefore(tokens.length, cues.starts('hearsay').filter(endsSentence), isInSentence));
+	// Who sells does not mock what they sell.
+	const scoffed = once(() => new Set(asksByOpening ? cues.starts('scoff').flatMap((start) => besides(sentenceAt()[start] ?? 0)) : []));
 	return {
 		isQuestion: questions.includes(true),
 		isAsked: (position) => questions[sentenceAt()[position] ?? 0] ?? false,
-		isDenied: (first, last, skipped) => denied()[first] === 1 || skipped.some(denies) || isDeniedBehind(first, last),
-		isHearsay: (first) => hearsay()[first] === 1,
+		isDenied: (first, last, skipped) =>
+			(denied()[first] === 1 && !isSpelledOut(first, last, skipped)) || skipped.some(denies) || isDeniedBehind(first, last) || doubtedBehind()[last - 1] === 1,
+		isScoffed: (first) => scoffed().has(sentenceAt()[first] ?? 0),
+		isHearsay: (first) => hearsay()[first] === 1 || hearsayBehind()[first] === 1,
 		isCondemned: (first) => condemned().has(sentenceAt()[first]),
 		isQuoted: (first, last) => tokens[first]?.isQuoted === true && tokens[last - 1]?.isQuoted === true,
 		clauseOf: (position) => clauses()[position] ?? 0,
@@ -47,6 +58,25 @@ export function contextOf({ tokens, sentences }: Tokens, matches: readonly CueMa
 	/** "Las ofertas no se acaban". */
 	function denies(position: number): boolean {
 		return cues.startsAt('denial', position) || cues.startsAt('denialAfter', position);
+	}
+
+	/** "N'existe aucun": the pattern spells the second half of the denial, and the first stands right before it. */
+	function isSpelledOut(first: number, last: number, skipped: readonly number[]): boolean {
+		let half = first;
+		while (half > first - 2 && !cues.endsAt('denial', half)) half -= 1;
+		if (!cues.endsAt('denial', half)) return false;
+		for (let end = half - 1; end > first - REACH && isInClause(end - 1, first); end -= 1)
+			if (cues.endsAt('denial', end) || cues.endsAt('doubt', end)) return false;
+		for (let position = first; position < last; position += 1) if (cues.startsAt('denialAfter', position) && !skipped.includes(position)) return true;
+		return false;
+	}
+
+	function isJustBefore(position: number, cue: number): boolean {
+		return isInSentence(position, cue) && (clauses()[cue] ?? 0) - (clauses()[position] ?? 0) <= 1;
+	}
+
+	function endsSentence(start: number): boolean {
+		return cues.endOf('hearsay', start) === sentences[sentenceAt()[start] ?? 0]?.last;
 	}
 
 	/** "Ça guérit pas". */
@@ -82,6 +112,19 @@ function reachOf(length: number, ends: ReadonlySet<number>, reaches: (cue: numbe
 	return reached;
 }
 
+/** For each token: does a cue begin behind it, near enough, with nothing between that stops it? */
+function reachBefore(length: number, starts: readonly number[], reaches: (position: number, cue: number) => boolean): Uint8Array {
+	const reached = new Uint8Array(length);
+	for (const start of starts) {
+		for (let position = start - 1; position >= Math.max(0, start - REACH) && reaches(position, start); position -= 1) reached[position] = 1;
+	}
+	return reached;
+}
+
+function besides(sentence: number): readonly number[] {
+	return [sentence - 1, sentence, sentence + 1];
+}
+
 /** The number of the clause each token is in. */
 function clausesOf(tokens: readonly Token[], cues: Cues): Uint32Array {
 	const clauses = new Uint32Array(tokens.length);
@@ -97,7 +140,7 @@ function clausesOf(tokens: readonly Token[], cues: Cues): Uint32Array {
 function isQuestion(sentence: Sentence, tokens: readonly Token[], cues: Cues, asksByOpening: boolean): boolean {
 	if (sentence.hasQuestionMark && !endsInTag(sentence, tokens, cues)) return true;
 	if (cues.startsWithin('questions', sentence)) return true;
-	if (cues.ends('questionEndings').has(sentence.last)) return true;
+	if (cues.endsAt('questionEndings', sentence.last)) return true;
 	return asksByOpening && openings(sentence, tokens, cues).some((position) => cues.startsAt('questionOpeners', position));
 }
 
@@ -135,9 +178,12 @@ class Cues {
 	readonly #ends = new Map<string, Set<number>>();
 
 	constructor(matches: readonly CueMatch[]) {
-		const excused = excusedIn(matches);
+		const noDenial = tokensOf('noDenial', matches);
+		const noQuestion = tokensOf('noQuestion', matches);
 		for (const { payload, first, last } of matches) {
-			if (payload.type !== 'cue' || ((payload.cue === 'denial' || payload.cue === 'denialAfter') && excused.has(first))) continue;
+			if (payload.type !== 'cue') continue;
+			if (isDenial(payload.cue) && noDenial.has(first)) continue;
+			if (isAsking(payload.cue) && noQuestion.has(last - 1)) continue;
 			const starts = this.#starts.get(payload.cue) ?? new Map<number, number>();
 			this.#starts.set(payload.cue, starts.set(first, Math.max(last, starts.get(first) ?? 0)));
 			const ends = this.#ends.get(payload.cue) ?? new Set<number>();
@@ -156,6 +202,14 @@ class Cues {
 		return false;
 	}
 
+	starts(cue: string): readonly number[] {
+		return Array.from(this.#starts.get(cue)?.keys() ?? NOWHERE);
+	}
+
+	endsAt(cue: string, position: number): boolean {
+		return this.#ends.get(cue)?.has(position) ?? false;
+	}
+
 	endOf(cue: string, position: number): number | null {
 		return this.#starts.get(cue)?.get(position) ?? null;
 	}
@@ -169,13 +223,21 @@ class Cues {
 
 const NOWHERE: ReadonlySet<number> = new Set();
 
-/** Tokens of what only looks like a denial: "no solo". */
-function excusedIn(matches: readonly CueMatch[]): ReadonlySet<number> {
-	let excused: Set<number> | null = null;
+function isDenial(cue: CueKind): boolean {
+	return cue === 'denial' || cue === 'denialAfter';
+}
+
+function isAsking(cue: CueKind): boolean {
+	return cue === 'questions' || cue === 'questionOpeners' || cue === 'questionEndings';
+}
+
+/** Tokens of what only looks like a denial ("no solo") or a question ("de verdad"). */
+function tokensOf(cue: CueKind, matches: readonly CueMatch[]): ReadonlySet<number> {
+	let tokens: Set<number> | null = null;
 	for (const { payload, first, last } of matches) {
-		if (payload.type !== 'cue' || payload.cue !== 'noDenial') continue;
-		excused ??= new Set();
-		for (let position = first; position < last; position += 1) excused.add(position);
+		if (payload.type !== 'cue' || payload.cue !== cue) continue;
+		tokens ??= new Set();
+		for (let position = first; position < last; position += 1) tokens.add(position);
 	}
-	return excused ?? NOWHERE;
+	return tokens ?? NOWHERE;
 }

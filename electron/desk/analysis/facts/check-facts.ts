@@ -137,7 +137,7 @@ const UNSUPPORTING: ReadonlySet<FindingReason> = new Set(['no-fact', 'no-value']
 
 /** Words such as "no hace falta cargarlo" deny nothing of what follows them. */
 function isDenied({ context }: Scene, topic: Topic, first: number, last: number): boolean {
-	return !topic.isAffirming && context.isDenied(first, last, []);
+	return context.isScoffed(first) || (!topic.isAffirming && context.isDenied(first, last, []));
 }
 
 interface Match {

@@ -67,6 +67,7 @@ function flagOf(
 	const excuses = excused.get(rule);
 	if (excuses?.has(context.clauseOf(first)) || excuses?.has(context.clauseOf(last - 1))) return null;
 	if (!rule.asDenial && context.isDenied(first, last, skipped)) return null;
+	if (isClaim(rule) && context.isScoffed(first)) return null;
 	const start = startOf(saying.tokens.tokens, first, isDisguised);
 	const end = saying.tokens.tokens[last - 1]?.end ?? start;
 	const span = saying.folded.spanOf(start, end);
@@ -80,6 +81,11 @@ function flagOf(
 		explanation: { matched: saying.folded.original.slice(span.start, span.end), factors },
 		...(rule.citation === null ? {} : { citation: rule.citation }),
 	};
+}
+
+/** Who was hurt may well mock the promise. */
+function isClaim({ category }: Rule): boolean {
+	return familyOf(category) === 'accuracy' && category !== 'incident';
 }
 
 /** A word read with the digit before it ("7ثالة") begins with the digit. */

@@ -70,12 +70,18 @@ export const contextSchema = z.strictObject({
 	noDenial: cues,
 	/** Doubt what follows in the clause: "dudo que". */
 	doubt: cues,
+	/** Doubt what stands before in the clause, or in the one before it: "étanche à 50 m, j'en doute". */
+	doubtAfter: cues,
+	/** Mock what is said in the sentence and those beside it: "anda ya". A viewer's only. */
+	scoff: cues,
 	/** Make a sentence a question wherever they stand: "cuánto cuesta". */
 	questions: cues,
 	/** Make a sentence a question when they open it, after a greeting at most. */
 	questionOpeners: cues,
 	/** Make a sentence a question when they end it: "..., verdad". */
 	questionEndings: cues,
+	/** Look like a question and are none: "de verdad", "se puede mojar sin problema". */
+	noQuestion: cues,
 	/** Ask for nothing though a question mark follows: "es irrompible, ¿eh?" */
 	tags: cues,
 	/** Skipped before an opener: "hola", "buenas". */
@@ -97,9 +103,12 @@ export const CUE_KINDS = [
 	'denialAfter',
 	'noDenial',
 	'doubt',
+	'doubtAfter',
+	'scoff',
 	'questions',
 	'questionOpeners',
 	'questionEndings',
+	'noQuestion',
 	'tags',
 	'greetings',
 	'hearsay',

@@ -19,6 +19,7 @@ rules:
   - { id: es.health.cures, category: health, severity: medium, patterns: ["cura* [la|el|tu]? {disease}"], unless: ["cura* de espanto", "según su médico"] }
   - { id: es.absolute.unbreakable, category: absolute, severity: low, patterns: ["no se rompe* [nunca|jamás]?"] }
   - { id: es.scam.password, category: scam, severity: high, patterns: ["pásame tu contraseña"] }
+  - { id: es.incident.allergy, category: incident, severity: high, patterns: ["me dio alergia"] }
   - { id: es.price.host, category: price, severity: low, patterns: ["antes # ahora #"], roles: [host] }
   - { id: es.abuse.fool, category: abuse, severity: medium, patterns: ["eres tonta"], ignoreQuoted: true }
 `,
@@ -32,6 +33,7 @@ rules:
 version: 1
 language: fr
 rules:
+  - { id: fr.absolute.none, category: absolute, severity: low, patterns: ["existe aucun .. comme"] }
   - { id: fr.health.cures, category: health, severity: medium, patterns: ["guérit .. diabète"] }
 `,
 	'ar/accuracy.yaml': `pack: ar/accuracy
@@ -124,6 +126,39 @@ describe('a claim', () => {
 		expect(rulesOf('es', 'no es caro pero cura la diabetes')).toEqual(['es.health.cures']);
 	});
 
+	it.each([
+		['es', 'cura la diabetes, anda ya'],
+		['es', 'Cura la diabetes. A otro perro con ese hueso'],
+		['es', 'Puro marketing. Cura la diabetes'],
+		['es', 'cura la diabetes, lo dudo'],
+		['fr', "ça guérit le diabète, n'importe quoi"],
+		['ru', 'лечит суставы, да ладно вам'],
+		['ar', 'يعالج السكري ههه صدقناك'],
+		['en', 'it cures diabetes, yeah right'],
+	])('mocked or doubted behind it is none (%s): %s', (language, text) => {
+		expect(rulesOf(language, text)).toEqual([]);
+	});
+
+	it('is not mocked from farther than the next sentence, nor by the host, who sells it', () => {
+		expect(rulesOf('es', 'Anda ya. Me gusta el color. Cura la diabetes')).toEqual(['es.health.cures']);
+		expect(judged('es', 'Cura la diabetes. Puro marketing lo de los otros', 'speech', 'host').flags).toHaveLength(1);
+	});
+
+	it('of harm stays a finding when the promise is mocked', () => {
+		expect(rulesOf('es', 'me dio alergia, puro marketing')).toEqual(['es.incident.allergy']);
+	});
+
+	it('keeps its own denial where the sentence spells the first half before it', () => {
+		expect(rulesOf('fr', "il n'existe aucun produit comme ça")).toEqual(['fr.absolute.none']);
+		expect(rulesOf('fr', "je ne crois pas qu'il existe aucun produit comme ça")).toEqual([]);
+	});
+
+	it('is no question for a word that only looks like one', () => {
+		expect(judged('es', 'se puede mojar').isQuestion).toBe(true);
+		expect(judged('es', 'se puede mojar sin problema').isQuestion).toBe(false);
+		expect(judged('es', 'cura la diabetes de verdad').isQuestion).toBe(false);
+	});
+
 	it('that endangers people stays a finding when it is asked or denied', () => {
 		expect(rulesOf('es', '¿pásame tu contraseña?')).toEqual(['es.scam.password']);
 		expect(rulesOf('es', 'no, pásame tu contraseña')).toEqual(['es.scam.password']);
@@ -145,6 +180,7 @@ describe('a claim', () => {
 		expect(judged('es', text).flags[0]).toMatchObject({ severity: 'medium', explanation: { matched: 'cura la diabetes', factors: [] } });
 		expect(judged('es', text, 'speech', 'host').flags[0]).toMatchObject({ severity: 'high', explanation: { factors: ['said-by-host', 'said-aloud'] } });
 		expect(judged('es', 'dicen que cura la diabetes').flags[0]).toMatchObject({ severity: 'low', explanation: { factors: ['hearsay'] } });
+		expect(judged('es', 'cura la diabetes al parecer').flags[0]).toMatchObject({ severity: 'low', explanation: { factors: ['hearsay'] } });
 		expect(judged('es', 'pone «cura la diabetes» en la caja').flags[0]).toMatchObject({ severity: 'low', explanation: { factors: ['quoted'] } });
 		expect(judged('es', 'cur4 la di@betes').flags[0]).toMatchObject({
 			severity: 'medium',
