@@ -58,7 +58,10 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 				counted = { ...counted, messages: counted.messages + messages.length, flags: counted.flags + flags };
 				journal.publish({ type: 'messages', sessionId, messages });
 			}
-			if (deletions.length > 0) journal.publish({ type: 'deletions', sessionId, deletions });
+			if (deletions.length > 0) {
+				questions.addDeletions(deletions);
+				journal.publish({ type: 'deletions', sessionId, deletions });
+			}
 		},
 		onState: onChange,
 		onGap(gap) {

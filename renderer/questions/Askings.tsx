@@ -31,7 +31,9 @@ export function Askings({ sessionId, group }: AskingsProps) {
 						<a className="asking" href={hashOf({ screen: 'sessions', sessionId, messageId })} title={t('askings.toMessage')}>
 							<time dateTime={new Date(at).toISOString()}>{words.formatters.timeOfDay(at)}</time>
 							<LanguageChip tag={language} words={words} />
-							<bdi className="asking-author">{author}</bdi>
+							<span className="asking-author">
+								<bdi>{author}</bdi>
+							</span>
 							<span className="asking-text" dir="auto">
 								{text}
 							</span>
@@ -55,7 +57,6 @@ function useAskings(sessionId: string, { key, askings: count, newest }: Question
 	const [limit, setLimit] = useState(ASKINGS_AT_ONCE);
 	const [loaded, setLoaded] = useState<{ readonly askings: readonly Asking[]; readonly hasMore: boolean } | null>(null);
 	const [isFailed, setIsFailed] = useState(false);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: another asking is a reason to look again.
 	useEffect(() => {
 		let isCurrent = true;
 		callDesk('question.askings', { sessionId, key, limit }).then(

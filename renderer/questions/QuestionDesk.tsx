@@ -42,7 +42,9 @@ export function QuestionDesk({ sessionId }: { readonly sessionId: string }) {
 
 	const list = useRef<HTMLUListElement>(null);
 	const currentKey = chosen?.key ?? null;
-	useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [currentKey]);
+	useEffect(() => {
+		if (currentKey !== null) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+	}, [currentKey]);
 
 	const step = (direction: 1 | -1) => {
 		const index = shown.findIndex(({ key }) => key === currentKey);

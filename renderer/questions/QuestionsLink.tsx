@@ -4,5 +4,9 @@ import { hashOf } from '../state/route.ts';
 /** The way from a session to what its viewers asked. */
 export function QuestionsLink({ sessionId }: { readonly sessionId: string }) {
 	const { t } = useTranslation('questions');
-	return <a href={hashOf({ screen: 'questions', sessionId })}>{t('title')}</a>;
+	return (
+		<span>
+			<a href={hashOf({ screen: 'questions', sessionId })}>{t('title')}</a>
+		</span>
+	);
 }

@@ -44,7 +44,7 @@ export function QuestionsScreen({ sessionId }: { readonly sessionId: string | nu
 		<main className="questions-screen">
 			<header className="questions-header">
 				<h1>{t('title')}</h1>
-				{shownId !== null && <ShownSession sessions={sessions} shownId={shownId} />}
+				{shownId !== null && sessions.some(({ id }) => id === shownId) && <ShownSession sessions={sessions} shownId={shownId} />}
 			</header>
 			{content()}
 		</main>

@@ -190,6 +190,48 @@ export function describeDesk(name: string, open: () => Promise<OpenedDesk>): voi
 			expect(await desk.call('learning.get', {})).toEqual(settings);
 		});
 
+		it('groups what viewers asked, whatever the language, with the fact that answers it', async () => {
+			const { groups, hasMore } = await desk.call('question.groups', { sessionId: session.id });
+			expect(hasMore).toBe(false);
+			const minutes = groups.find(({ key }) => key === 'water.minutes');
+			expect(minutes).toMatchObject({ intent: 'water.minutes', topic: 'water', askings: 8, viewers: 8, answer: null });
+			expect(new Set(minutes?.languages.map(({ tag }) => tag))).toEqual(new Set(['es', 'ru', 'fr', 'ar', 'uk', 'en', 'zh', 'ar-Latn']));
+			const { askings } = await desk.call('question.askings', { sessionId: session.id, key: 'water.minutes' });
+			expect(askings).toHaveLength(8);
+			expect(askings.slice(0, 3)).toEqual(minutes?.newest);
+			expect((await desk.call('question.counts', { sessionId: session.id }))['water.minutes']).toBe(8);
+			const inFeed = received().filter(({ question }) => question?.key === 'water.minutes');
+			expect(inFeed.map(({ id }) => id).reverse()).toEqual(askings.map(({ messageId }) => messageId));
+			const facts = await desk.call('question.facts', { sessionId: session.id });
+			expect(facts.find(({ topic }) => topic === 'water')).toMatchObject({
+				text: 'IP67, 1 m for 30 min',
+				sentences: { ru: expect.stringContaining('30 минут'), zh: expect.stringContaining('IP67') },
+			});
+		});
+
+		it('takes who answered a question, tells every window, and opens it again', async () => {
+			const question = { sessionId: session.id, key: 'water.minutes' };
+			const group = async () => (await desk.call('question.groups', { sessionId: session.id })).groups.find(({ key }) => key === question.key);
+			const answer = await desk.call('question.answer', { ...question, by: 'host' });
+			expect(answer).toMatchObject({ ...question, act: 'host', author: { name: 'Нина', role: 'specialist' } });
+			await expect.poll(() => eventsOf('question').at(-1)?.answer).toEqual(answer);
+			expect(await group()).toMatchObject({ open: null, answer });
+			const reopened = await desk.call('question.reopen', question);
+			await expect.poll(() => eventsOf('question').at(-1)?.answer).toEqual(reopened);
+			expect(await group()).toMatchObject({ open: { askings: 8 }, answer: null });
+		});
+
+		it('keeps the team’s approved answers and tells every window', async () => {
+			const place = { key: 'water.minutes', product: null, language: 'es' } as const;
+			await desk.call('answer.save', { ...place, text: 'Primero así.' });
+			const saved = await desk.call('answer.save', { ...place, text: 'Treinta minutos, a un metro.' });
+			expect(saved).toMatchObject({ ...place, author: { name: 'Нина' } });
+			await expect.poll(() => eventsOf('answers').at(-1)?.answers).toEqual([saved]);
+			expect(await desk.call('answer.list', {})).toEqual([saved]);
+			expect(await desk.call('answer.delete', place)).toBeNull();
+			await expect.poll(() => eventsOf('answers').at(-1)?.answers).toEqual([]);
+		});
+
 		it('finds a word in the saved session', async () => {
 			const { hits } = await desk.call('session.search', { text: 'reloj' });
 			expect(hits.length).toBeGreaterThan(0);
@@ -237,6 +279,8 @@ export function describeDesk(name: string, open: () => Promise<OpenedDesk>): voi
 			const nobody = '01990000-0000-7000-8000-00000000dead';
 			expect(await codeOf(desk.call('session.get', { sessionId: nobody }))).toBe('session-not-found');
 			expect(await codeOf(desk.call('annotation.add', { messageId: 999_999_999, body: { type: 'note', text: 'nobody' } }))).toBe('message-not-found');
+			expect(await codeOf(desk.call('question.groups', { sessionId: nobody }))).toBe('session-not-found');
+			expect(await codeOf(desk.call('question.answer', { sessionId: session.id, key: 'nobody asked', by: 'staff' }))).toBe('invalid-input');
 			expect(await codeOf(desk.call('upload.append', { uploadId: crypto.randomUUID(), base64: '' }))).toBe('upload-not-found');
 			expect(await codeOf(desk.call('desk.shutdown' as CallName, {} as never))).toBe('unknown-command');
 			expect(await codeOf(desk.call('constructor' as CallName, {} as never))).toBe('unknown-command');

@@ -10,6 +10,8 @@ const ROUTES: readonly (readonly [string, Route])[] = [
 	['#/products', { screen: 'products', sheetId: null }],
 	['#/products/new', { screen: 'products', sheetId: 'new' }],
 	['#/products/abc', { screen: 'products', sheetId: 'abc' }],
+	['#/questions', { screen: 'questions', sessionId: null }],
+	['#/questions/abc', { screen: 'questions', sessionId: 'abc' }],
 	['#/settings', { screen: 'settings' }],
 ];
 

@@ -2,6 +2,7 @@ import { type Dimension, FACT_TOPICS, type FactTopic, type ProductSheet, type Qu
 import { quantityWords } from '../../../../shared/model/quantity-words.ts';
 import type { AnswerLanguage, SheetAnswer } from '../../../../shared/model/question.ts';
 import { HOMES } from '../facts/check-facts.ts';
+import type { Stated } from '../facts/compare.ts';
 import { type KnownFact, readFact, wordsBeside } from '../facts/sheets.ts';
 import { inOwnUnit } from '../facts/understood.ts';
 import type { Vocabularies } from '../facts/vocabulary.ts';
@@ -20,17 +21,34 @@ export function sheetAnswers(sheets: readonly ProductSheet[], vocabularies: Voca
 		told.flatMap(({ product, fact, isMeasured }) => {
 			const quantities = quantitiesFor(topic, fact);
 			if (quantities === null) return [];
-			return { topic, product, fact: fact.name, text: fact.text, sentences: tell(topic, fact.text, isMeasured ? quantities : [], book) };
+			const toTell = isMeasured ? quantities.map(toldAs).filter((quantity) => quantity !== null) : [];
+			const whole = toTell.length === quantities.length ? toTell : [];
+			return { topic, product, fact: fact.name, text: fact.text, sentences: tell(topic, fact.text, whole, book) };
 		}),
 	);
 }
 
 /** What the fact measures of the topic; null where it does not speak of it. */
-function quantitiesFor(topic: FactTopic, { topic: spoken, quantities }: KnownFact): readonly Quantity[] | null {
-	if (spoken === topic) return quantities.map(inOwnUnit);
+function quantitiesFor(topic: FactTopic, { topic: spoken, quantities }: KnownFact): readonly Stated[] | null {
+	if (spoken === topic) return quantities;
 	if (HOMES[topic] !== spoken) return null;
 	const ofTopic = quantities.filter(({ dimension }) => AT_HOME[topic]?.includes(dimension));
-	return ofTopic.length === 0 ? null : ofTopic.map(inOwnUnit);
+	return ofTopic.length === 0 ? null : ofTopic;
+}
+
+/** As it is told: "up to 48 h" has no least. Null where it says what no sentence says: "about", "less than". */
+function toldAs(stated: Stated): Quantity | null {
+	const { dimension, least, most, unit } = inOwnUnit(stated);
+	switch (stated.bound) {
+		case null:
+			return { dimension, least, most, unit };
+		case 'at-most':
+			return { dimension, least: null, most, unit };
+		case 'at-least':
+			return { dimension, least, most: null, unit };
+		default:
+			return null;
+	}
 }
 
 /** Which values of another topic's fact speak of these: the 300 mAh of "battery: 48 h, 300 mAh". */

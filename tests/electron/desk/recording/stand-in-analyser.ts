@@ -28,8 +28,12 @@ export function createStandInAnalyser(): DescribingAnalyser {
 /** The first word of a question is its intent. */
 function askedIn(text: string): Pick<Analysis, 'isQuestion' | 'question' | 'statedTopics'> {
 	const isQuestion = text.includes('?');
-	const intent = text.split(' ', 1)[0] ?? '';
-	return { isQuestion, question: isQuestion ? { key: intent, intent, topic: null } : null, statedTopics: text.includes('48 h') ? ['battery'] : [] };
+	const intent = text.split(/[ ?]/, 1)[0] ?? '';
+	return {
+		isQuestion,
+		question: isQuestion ? { key: intent, intent, topic: intent.startsWith('battery') ? 'battery' : null } : null,
+		statedTopics: text.includes('48 h') ? ['battery'] : [],
+	};
 }
 
 const FLAGGED = [

@@ -72,6 +72,10 @@ async function fullShow() {
 	await recorder.annotate({ messageId: on(5), body: { type: 'flag', category: 'abuse', severity: 'low', span: { start: 0, end: 2 } }, ...by(LEAD, 16_000) });
 	await recorder.annotate({ messageId: on(2), body: { type: 'language', tag: 'uk' }, ...by(SPECIALIST, 17_000) });
 	await recorder.undo({ sessionId: SESSION, ...by(SPECIALIST, 18_000) });
+	const onQuestion = { sessionId: SESSION, key: 'сколько' };
+	await recorder.answerQuestion({ ...onQuestion, act: 'host', ...by(SPECIALIST, 15_500) });
+	await recorder.answerQuestion({ ...onQuestion, act: 'reopened', ...by(LEAD, 15_600) });
+	await recorder.answerQuestion({ ...onQuestion, act: 'staff', ...by(LEAD, 17_500) });
 	await recorder.endSession({ sessionId: SESSION, endedAt: 99_000, ending: 'stopped' });
 	return desk;
 }
@@ -105,6 +109,28 @@ test('an export is in order: what was done to a message comes after it, and span
 	const gapAt = entries.findIndex(({ type }) => type === 'gap');
 	expect(entries[gapAt - 1].receivedAt).toBeLessThanOrEqual(12_345);
 	expect(entries[gapAt + 1].receivedAt).toBeGreaterThan(12_345);
+});
+
+test('what viewers asked, and who answered it, comes back with the session', async () => {
+	const original = await fullShow();
+	const text = await exported(original);
+	const copy = await scratchDesk();
+	await imported(copy, text);
+	const groups = (desk: ScratchDesk) => desk.reader.questionGroups({ sessionId: SESSION, now: 20_000, limit: 10 });
+	const { groups: asked } = await groups(copy);
+	expect(asked).toMatchObject([{ key: 'сколько', askings: 86, answer: { act: 'staff', author: { name: 'Wei' }, at: 17_500 } }]);
+	expect(asked.map((group) => ({ ...group, newest: [] }))).toEqual((await groups(original)).groups.map((group) => ({ ...group, newest: [] })));
+	expect(lines(text).filter(({ type }) => type === 'answer').map(({ act }) => act)).toEqual(['host', 'reopened', 'staff']);
+});
+
+test('a file that only says which messages ask is asked for what they ask', async () => {
+	const text = await exported(await fullShow());
+	const older = lines(text)
+		.map(({ question: _, ...line }) => JSON.stringify(line))
+		.join('\n');
+	const copy = await scratchDesk();
+	await imported(copy, older);
+	expect(await exported(copy)).toBe(text);
 });
 
 test('importing again, or where it was recorded, adds nothing', async () => {
