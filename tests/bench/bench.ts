@@ -6,6 +6,7 @@ import { buildIfStale } from '../../electron/build.ts';
 import { pageFolder, resourcesFolder, topFolder } from '../../electron/paths.ts';
 import { findChromium, launchChromium, NO_CHROMIUM } from '../browser/chromium.ts';
 import { type Section, table } from './figures.ts';
+import { measureLanguage } from './language.ts';
 import { measureLivePage } from './live-page.ts';
 import { machineFacts } from './machine.ts';
 import { measureMemory } from './memory.ts';
@@ -13,12 +14,15 @@ import { measurePipeline } from './pipeline.ts';
 import { measureStart } from './start.ts';
 
 /**
- * `npm run bench [-- --only pipeline|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
+ * `npm run bench [-- --only pipeline|language|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
  * It measures this machine as it is: close what else keeps it busy.
  */
 
-const SECTIONS = ['pipeline', 'page', 'memory', 'start'] as const;
+const SECTIONS = ['pipeline', 'language', 'page', 'memory', 'start'] as const;
 type SectionName = (typeof SECTIONS)[number];
+
+/** Measure the engine alone. */
+const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'language']);
 
 const { values: options } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } } });
 const chosen = chosenSections(options.only ?? []);
@@ -37,13 +41,13 @@ function chosenSections(only: readonly string[]): readonly SectionName[] | null 
 async function bench(names: readonly SectionName[], isQuick: boolean): Promise<void> {
 	const tell = (line: string) => void process.stderr.write(`${line}\n`);
 	const startedAt = new Date();
-	const needsBrowser = names.some((name) => name !== 'pipeline');
+	const needsBrowser = names.some((name) => !WITHOUT_PAGE.has(name));
 	const browser = needsBrowser && findChromium() !== null ? await launchChromium() : null;
 	if (needsBrowser) await buildIfStale(tell);
 	const sections: Section[] = [];
 	try {
 		for (const name of names) {
-			if (name !== 'pipeline' && browser === null) {
+			if (!WITHOUT_PAGE.has(name) && browser === null) {
 				tell(`${name}: ${NO_CHROMIUM}`);
 				continue;
 			}
@@ -73,6 +77,7 @@ async function measure(name: SectionName, browser: Browser | null, isQuick: bool
 		const rounds = { resourcesFolder: resourcesFolder(), rounds: isQuick ? 2 : 5, messages: isQuick ? 5_000 : 20_000 };
 		return [await measurePipeline({ ...rounds, held: 0 }), await measurePipeline({ ...rounds, held: isQuick ? 100_000 : 1_000_000 })];
 	}
+	if (name === 'language') return [await measureLanguage({ messages: isQuick ? 5_000 : 20_000 })];
 	if (browser === null) throw new Error(NO_CHROMIUM);
 	const page = { browser, resourcesFolder: resourcesFolder(), pageFolder: pageFolder() };
 	switch (name) {

@@ -27,11 +27,13 @@ const WORDS_OF_BUCKET = { 'one word': () => 1, 'two words': () => 2, 'three to f
 export const BUCKETS = Object.keys(WORDS_OF_BUCKET) as readonly Bucket[];
 export type Bucket = keyof typeof WORDS_OF_BUCKET;
 
+const RIVALS = ['franc', 'eld', 'tinyld'] as const;
+
 /**
  * `alone`: the desk on each line by itself. `in show`: the first line of its author in a show where four lines of five are in that language.
  * `by author`: the same after five lines of the author's own. `as guest`: like `in show`, but in a show of another language, which should not drown it.
  */
-export const CONTESTANTS = ['franc', 'eld', 'tinyld', 'alone', 'in show', 'by author', 'as guest'] as const;
+export const CONTESTANTS = [...RIVALS, 'alone', 'in show', 'by author', 'as guest'] as const;
 export type Contestant = (typeof CONTESTANTS)[number];
 
 /** Accuracy by bucket, contestant and language; of several languages their mean. */
@@ -68,6 +70,15 @@ export class LanguageAccuracy {
 	}
 }
 
+/** The other detectors, by name: what each tags a text as. */
+export function rivalsOf(): readonly (readonly [(typeof RIVALS)[number], (text: string) => string])[] {
+	return [
+		['franc', (text) => FRANC_TAGS.get(franc(text, { minLength: 1 })) ?? 'und'],
+		['eld', (text) => eld.detect(text).language],
+		['tinyld', (text) => detectWithTinyld(text)],
+	];
+}
+
 export function percent(share: number): string {
 	return (100 * share).toFixed(1);
 }
@@ -99,11 +110,9 @@ type Judge = (text: string, row: number) => string;
 function judgeOf(contestant: Contestant, identifier: LanguageIdentifier, language: Measured, sentences: ReadonlyMap<Measured, readonly string[]>): Judge {
 	switch (contestant) {
 		case 'franc':
-			return (text) => FRANC_TAGS.get(franc(text, { minLength: 1 })) ?? 'und';
 		case 'eld':
-			return (text) => eld.detect(text).language;
 		case 'tinyld':
-			return (text) => detectWithTinyld(text);
+			return new Map(rivalsOf()).get(contestant) ?? (() => 'und');
 		case 'alone':
 			return (text) => tagBy(identifier, text);
 		case 'in show': {

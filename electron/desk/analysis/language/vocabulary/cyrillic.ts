@@ -118,5 +118,5 @@ export const CYRILLIC_WORDS = {
 /** Of the words that Russian and Ukrainian share, those said far more in one: "та" is "and" in Ukrainian and only "that" in Russian. */
 export const CYRILLIC_LEANINGS = {
 	ru: `я знаю просто`,
-	uk: `у до про та так буду думаю весь тому той себе тебе ти час твоя часу колись зараз будь добре гроші годі має хай немає карта новою четверга листопада дурень герої героям казала казав`,
+	uk: `у до про та так буду думаю весь тому той ти час твоя часу колись зараз будь добре гроші годі має хай немає карта новою четверга листопада дурень герої героям казала казав`,
 } as const satisfies Readonly<Record<string, string>>;
