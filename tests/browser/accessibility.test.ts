@@ -93,6 +93,17 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 			},
 		},
 		{
+			screen: 'questions',
+			prepare: async (page: Page) => {
+				await page.evaluate((id) => {
+					window.location.hash = `#/questions/${id}`;
+				}, sessionId);
+				await page.getByRole('heading', { level: 2 }).waitFor();
+				await page.keyboard.press('w');
+				await page.getByRole('button', { name: words('questions:editor.save') }).waitFor();
+			},
+		},
+		{
 			screen: 'sessions',
 			prepare: async (page: Page) => {
 				await page.evaluate(() => {
