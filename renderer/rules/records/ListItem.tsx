@@ -38,8 +38,8 @@ export function ListItem({ exception, onRemove }: ListItemProps) {
 					<span>{t('lists.by', { name: isolated(author.name), date: dateTime(at) })}</span>
 				</p>
 				{comment !== null && (
-					<q className="team-list-comment" dir="auto">
-						{comment}
+					<q className="team-list-comment">
+						<bdi>{comment}</bdi>
 					</q>
 				)}
 			</div>
