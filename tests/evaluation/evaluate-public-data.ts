@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Analyser } from '../../electron/desk/analysis/analysis.ts';
+import { loadDetectors } from '../../electron/desk/analysis/language/detectors.ts';
+import { LanguageIdentifier } from '../../electron/desk/analysis/language/identify.ts';
 import type { Category } from '../../shared/model/category.ts';
+import { LanguageAccuracy, percent, transliteratedRussian } from './language-accuracy.ts';
 import { decimal, table } from './table.ts';
 
 /** Public labelled rows, read where they lie; none of them is part of the project. */
@@ -20,6 +23,16 @@ interface PublicRow {
 export function evaluatePublicData(analyser: Analyser): string | null {
 	if (!existsSync(folder)) return null;
 	return [abuseByFunctionality(analyser), russianToxicity(analyser), ordinaryChat(analyser)].join('\n');
+}
+
+/** The tags of public sentences cut to one word, two, three to five and whole, and of transliterated Russian. */
+export async function evaluateLanguages(): Promise<string> {
+	const identifier = new LanguageIdentifier(await loadDetectors());
+	const { found, wrong } = transliteratedRussian(identifier);
+	return [
+		`\nSentences tagged rightly, percent\n${new LanguageAccuracy(identifier).table()}`,
+		`\nTransliterated Russian found: ${percent(found)} %; sentences in es, fr, en, pt, it, de and tr taken for it: ${percent(wrong)} %`,
+	].join('\n');
 }
 
 /** Multilingual HateCheck: what share of each functionality's rows is flagged as abuse, where it should be and where not. */

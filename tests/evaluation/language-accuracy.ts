@@ -70,6 +70,17 @@ export class LanguageAccuracy {
 	}
 }
 
+/** Shares of transliterated Russian found, and of other sentences in Latin letters taken for it, each cut to so many words. */
+export function transliteratedRussian(identifier: LanguageIdentifier, words = 1000): { readonly found: number; readonly wrong: number } {
+	const tagged = (texts: readonly string[]) =>
+		texts.filter((text) => tagBy(identifier, text.split(/\s+/).slice(0, words).join(' ')) === 'ru-Latn').length / texts.length;
+	const sentences = readSentences();
+	return {
+		found: tagged(sentenceRows('ru_transliterated.jsonl').map(({ text }) => text)),
+		wrong: tagged((['es', 'fr', 'en', 'pt', 'it', 'de', 'tr'] as const).flatMap((language) => sentences.get(language) ?? [])),
+	};
+}
+
 /** The other detectors, by name: what each tags a text as. */
 export function rivalsOf(): readonly (readonly [(typeof RIVALS)[number], (text: string) => string])[] {
 	return [

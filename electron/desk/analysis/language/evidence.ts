@@ -134,9 +134,9 @@ function addWords(
 }
 
 function laughterWeights(lexicon: Lexicon, word: string): readonly WordWeight[] | null {
-	const languages = laughersOf(word);
-	if (languages.length === 0) return null;
-	return languages.map((language) => ({ place: lexicon.indexOf(language), weight: TELLING / languages.length })).filter(({ place }) => place >= 0);
+	const laughers = laughersOf(word);
+	if (laughers.length === 0) return null;
+	return laughers.map(([language, share]) => ({ place: lexicon.indexOf(language), weight: TELLING * share })).filter(({ place }) => place >= 0);
 }
 
 function addArabizi(evidence: Evidence, tokens: readonly Token[]): void {

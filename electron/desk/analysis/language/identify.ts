@@ -147,8 +147,14 @@ class Verdict {
 		const { foreign } = this.#evidence;
 		if (foreign !== null && this.#isForeign()) return { tag: foreign, script, confidence: 0.6 };
 		const others = [...this.#mixedIn(), ...foundApart];
-		const confidence = round(1 / (1 + Math.exp(-0.7 * this.#margin)));
+		const confidence = Math.min(this.#isDisputed() ? MOST_FOR_DISPUTED : 1, round(1 / (1 + Math.exp(-0.7 * this.#margin))));
 		return others.length === 0 ? { tag: this.tag, script, confidence } : { tag: this.tag, script, confidence, others };
+	}
+
+	/** A few words, one of which another language claims for itself. */
+	#isDisputed(): boolean {
+		const { tellingWords, words } = this.#evidence;
+		return words <= FEW_WORDS && tellingWords.some((count, place) => count > 0 && place !== this.#best);
 	}
 
 	#isForeign(): boolean {
@@ -179,6 +185,8 @@ const SETTLED_WORD = 3.5;
 /** On a word or two that the lexicons know, detectors only guess. */
 const SETTLED_KNOWN = 0.4;
 const SURE = 2;
+const FEW_WORDS = 5;
+const MOST_FOR_DISPUTED = 0.74;
 const MIXED_SHARE = 0.2;
 const MIXED_WORDS = 2;
 /** A word of theirs alone and a shared one, or three that are shared. */

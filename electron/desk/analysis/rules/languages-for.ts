@@ -2,7 +2,7 @@ import type { LanguageFinding } from '../../../../shared/model/language.ts';
 
 /**
  * Whose rules apply to a message: its own languages first; all where it is unknown; the show's as well where it is uncertain
- * or short: five words prove little, and a rule that finds its words in them is worth more than the tag.
+ * or short and not quite certain: five words prove little, and a rule that finds its words in them is worth more than the tag.
  * @param expected the show's languages, as tags
  * @param all every language that has rules
  */
@@ -14,8 +14,8 @@ export function languagesFor(
 ): readonly string[] {
 	if (tag === 'und') return all;
 	const own = baseOf(tag);
-	const certainFrom = own === 'ru' || own === 'uk' ? CERTAIN_NEIGHBOURS : CERTAIN;
-	const isCertain = confidence >= certainFrom && !isShort(text);
+	const isDoubtful = own === 'ru' || own === 'uk' || isShort(text);
+	const isCertain = confidence >= (isDoubtful ? QUITE_CERTAIN : CERTAIN);
 	if (others.length === 0 && (isCertain || expected.length === 0)) return [own];
 	const languages = new Set([own, ...others.map(baseOf)]);
 	if (!isCertain) for (const language of expected) if (isWrittenIn(script, baseOf(language))) languages.add(baseOf(language));
@@ -33,8 +33,8 @@ export function mayBeRussian({ tag, script }: LanguageFinding, languages: readon
 }
 
 const CERTAIN = 0.75;
-/** Russian and Ukrainian mix within a sentence. */
-const CERTAIN_NEIGHBOURS = 0.95;
+/** For short lines, and for Russian and Ukrainian, which mix within a sentence. */
+const QUITE_CERTAIN = 0.95;
 const SHORT_WORDS = 5;
 
 function isShort(text: string): boolean {

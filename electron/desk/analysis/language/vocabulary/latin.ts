@@ -3,7 +3,7 @@
  * alone speaks for it strongly, a shared one weakly: so each list holds what is common in its language, names of people excepted.
  */
 export const LATIN_WORDS = {
-	es: `k x xk xke qe ke toy ta tas pos toca osea sea weno wena buenisimo buenisima guapisima guapisimo preciosa precioso preciosidad cuqui mola molan chulo chula chulisimo genial flipo flipante tremendo
+	es: `serum serums lindo lindos linda color colores teneis foto fotos queremos podemos tenemos hacemos sabemos vemos debemos pensé compré llamé mostré café k x xk xke qe ke toy ta tas pos toca osea sea weno wena buenisimo buenisima guapisima guapisimo preciosa precioso preciosidad cuqui mola molan chulo chula chulisimo genial flipo flipante tremendo
 		tremenda asco asqueroso asquerosa mierda joder coño puta puto putas gilipollas cabron cabrona imbecil idiota tonto tonta subnormal payaso payasa estupida estupido pendejo pendeja guey wey cabrones
 		maricon zorra perra basura feo fea fatal horrible vaya menudo menuda timo timan timos estafador estafadora estafadores engaño engañan falso falsa falsos falsas imitacion replica replicas original
 		originales copia copias autentico autentica bolso bolsos zapatillas zapatos vestido vestidos falda camiseta camisetas pantalon pantalones chaqueta abrigo ropa bisutería anillo pulsera collar
@@ -80,7 +80,7 @@ export const LATIN_WORDS = {
 		speak english understand believe help show start stop try tried wait live looks looking got going isnt dont cant wont didnt im ive youre thats whats lets were those himself herself myself`,
 	pt: `serum foto fotos lindos lindas bonito original garantia resultado natural perfume creme horrivel manda mandar carga prova agosto verde rosa azul grande grandes chat beijos abraço parabéns doutor medico dor dores joelho seis cinco
 		mil hora minuto minutos produto produtos envio tamanho cor cores preto branco promoção desconto barata tenis roupa sapato vestido compra compras pagar pagamento pix boleto cartão chegaram quebrou
-		funciona presta golpe falso falsa replica seguidores puta merda caralho porra foda gostoso gostosa lindas maravilhosa maravilhoso adorei amei pra pro gratis
+		funciona presta golpe falso falsa replica seguidores puta merda caralho porra foda gostoso gostosa lindas maravilhosa maravilhoso adorei amei pra gratis
 		será seria estava estavam estaria foi fosse eram éramos tinham tive teve tivesse devo deve devemos deveria gostaria gostava queremos querem quero podia poderia podemos sabe sabem sabia pensei pensou penso parece pareceu precisa preciso precisamos fique ficou fiquei deixe deixa deixou conte diga digo disse disseram vi viu vejo veja olha olhe venha veio vem vêm indo voltar voltou saiu saber dizer estar
 		nós vós nosso nossos nossas vosso comigo contigo conosco consigo algum alguma alguns algumas nenhum nenhuma ninguém outros outras mesma mesmo próprio qualquer tanto tão bastante demais pouco pouca antes logo cedo tarde então portanto contudo embora enquanto talvez claro obviamente certamente aonde quanto quantos quantas horas semana mês meses manhã tarde rua cidade carro livro escola porta mesa cama mão olhos cabeça amigos amiga irmãos criança crianças mulheres homens esposa marido filhos senhor senhora
 		dos das pelo pelos num às aos à comprei comprar entrega chegou pulseira tela bateria relógio preço caro barato
