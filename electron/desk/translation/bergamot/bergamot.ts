@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { connectWorker, type WorkerClient } from '../../worker-calls.ts';
 import { type EngineBatch, EngineError, type TranslationEngine } from '../engine.ts';
+import { languageOf } from '../language-of.ts';
 import type { BergamotCalls, Lost, ModelFiles, Route } from './protocol.ts';
 
 export interface BergamotOptions {
@@ -50,7 +51,7 @@ export function createBergamot({
 
 	async function translate({ from, to, texts }: EngineBatch, signal: AbortSignal): Promise<readonly string[]> {
 		if (signal.aborted || isClosed) throw cancelled();
-		const route = routeOf(from, to);
+		const route = routeOf(languageOf(from), languageOf(to));
 		if (route === null) throw new EngineError('no-pair', `no language pack for ${pairOf(from, to)}`);
 		thread ??= startThread();
 		const running = thread;
@@ -73,7 +74,7 @@ export function createBergamot({
 		sendsTo: null,
 		mostTexts: 16,
 		mostBytes: 8_000,
-		canTranslate: (from, to) => routeOf(from, to) !== null,
+		canTranslate: (from, to) => routeOf(languageOf(from), languageOf(to)) !== null,
 		translate(batch, signal) {
 			const result = last.then(() => translate(batch, signal));
 			last = result.catch(() => undefined);

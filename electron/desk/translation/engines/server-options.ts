@@ -14,11 +14,6 @@ export function below(address: string, path: string): URL {
 	return new URL(path, address.endsWith('/') ? address : `${address}/`);
 }
 
-/** `es-MX` -> `es`. */
-export function languageOf(tag: string): string {
-	return tag.split('-', 1)[0] ?? tag;
-}
-
 /** Does text leave this machine on its way to the address? */
 export function sendsTo(address: string): string | null {
 	const { hostname, host } = new URL(address);
