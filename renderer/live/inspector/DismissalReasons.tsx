@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DISMISSAL_REASONS, type DismissalReason } from '../../../shared/model/annotation.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
@@ -8,11 +8,17 @@ import './dismissal-reasons.css';
 
 const LONGEST_COMMENT = 2_000;
 
+interface DismissalReasonsProps {
+	readonly judging: Judging;
+	/** What else follows from a dismissal. */
+	readonly children: ReactNode;
+}
+
 /**
  * Why it is no finding: one key each, so that a dismissal is two strokes. Tab goes to the comment, Enter from there to the
  * reasons, where the keys work again.
  */
-export function DismissalReasons({ judging }: { readonly judging: Judging }) {
+export function DismissalReasons({ judging, children }: DismissalReasonsProps) {
 	const { t } = useTranslation(['live', 'flags']);
 	const [comment, setComment] = useState('');
 	const section = useRef<HTMLElement>(null);
@@ -51,6 +57,7 @@ export function DismissalReasons({ judging }: { readonly judging: Judging }) {
 			<button type="button" className="link-button dismissal-cancel" onClick={() => judging.close()}>
 				{t('act.cancel')}
 			</button>
+			{children}
 		</section>
 	);
 }

@@ -32,6 +32,7 @@ export function FlagCard({ judged: { flag, verdict }, message, isActive, judging
 	const { t: words } = useTranslation('flags');
 	const formatters = useFormatters();
 	const explanation = useMemo(() => explainFlag(flag, (key, values) => words(key, values ?? {}), formatters), [flag, words, formatters]);
+	const notAgain = <NotAgain flag={flag} message={message} />;
 	return (
 		<section
 			className="flag-card"
@@ -81,11 +82,11 @@ export function FlagCard({ judged: { flag, verdict }, message, isActive, judging
 				</p>
 			)}
 			{isActive && judging.form === 'dismiss' ? (
-				<DismissalReasons judging={judging} />
+				<DismissalReasons judging={judging}>{notAgain}</DismissalReasons>
 			) : (
 				(isActive || verdict === null) && <Verdicts flagId={flag.id} isActive={isActive} judging={judging} />
 			)}
-			{isActive && (judging.form === 'dismiss' || verdict?.verdict === 'dismissed') && <NotAgain flag={flag} message={message} />}
+			{isActive && judging.form !== 'dismiss' && verdict?.verdict === 'dismissed' && notAgain}
 		</section>
 	);
 }

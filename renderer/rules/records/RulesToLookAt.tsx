@@ -68,7 +68,7 @@ export function RulesToLookAt({ rule }: { readonly rule: string | null }) {
 function OneRule({ rule, record }: { readonly rule: string; readonly record: Recorded | null }) {
 	const { t } = useTranslation(['records', 'flags']);
 	return (
-		<div className="records-page">
+		<div className="records-page records-page-one">
 			<a className="records-back" href={hashOf({ screen: 'rules', pack: 'records', rule: null })}>
 				{t('lookAt.back')}
 			</a>
