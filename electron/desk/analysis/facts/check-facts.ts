@@ -7,7 +7,7 @@ import { type Parts, partsOf } from './parts.ts';
 import { type FoundQuantity, findQuantities, mayHoldQuantity } from './quantities.ts';
 import type { KnownFact, KnownSheet, KnownSheets } from './sheets.ts';
 import { type NamedFact, placeOf, type Topic, topicsOf } from './topic.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { DIMENSION_OF_FREE_FACT, type Vocabulary } from './vocabulary.ts';
 
 /** What one quantity of a message is worth against the sheets. */
 export interface FactFinding extends Span {
@@ -55,7 +55,7 @@ export function checkFacts(saying: Saying, context: Context, known: KnownSheets,
 	const isSeller = saying.role === 'host' || saying.kind === 'speech';
 	const near = tokens.slice(0, (parts[quantities.at(-1)?.next ?? 0]?.token ?? tokens.length) + CUES_BEHIND);
 	const cues = vocabulary.cues.find(near);
-	const named = namedFacts(parts, known);
+	const named = namedFacts(parts, known, vocabulary);
 	const topics = topicsOf({ tokens: near, parts, quantities, cues, named, context, vocabulary, isSeller });
 	const about = sheetsSpokenOf(parts, known);
 	return quantities.flatMap((quantity, index) => {
@@ -77,11 +77,16 @@ interface Scene {
 	readonly isSeller: boolean;
 }
 
-function namedFacts(parts: Parts, { freeNames }: KnownSheets): readonly NamedFact[] {
+function namedFacts(parts: Parts, { freeNames, freeFacts }: KnownSheets, vocabulary: Vocabulary): readonly NamedFact[] {
 	const named: NamedFact[] = [];
 	for (let index = 0; index < parts.length; index += 1) {
-		const found = freeNames.at(parts, index);
-		if (found !== null) named.push({ name: found.meaning, ...placeOf(parts, index, found.next) });
+		const own = freeNames.at(parts, index);
+		if (own !== null) named.push({ name: own.meaning, dimensions: null, ...placeOf(parts, index, own.next) });
+		const free = vocabulary.freeFacts.at(parts, index);
+		if (free === null) continue;
+		// A fact that no sheet gives is nothing that a sheet speaks of: the thickness is not the size.
+		const name = freeFacts.get(free.meaning) ?? 'other';
+		named.push({ name, dimensions: new Set([DIMENSION_OF_FREE_FACT[free.meaning]]), ...placeOf(parts, index, free.next) });
 	}
 	return named;
 }

@@ -52,6 +52,7 @@ function best(comparisons: readonly Comparison[]): Comparison {
  */
 function compareWater(claim: Stated, fact: readonly Stated[]): Comparison {
 	const given = fact.filter(({ dimension }) => dimension === claim.dimension);
+	if (claim.dimension === 'ingress' && given.length > 0) return best(given.map((value) => compareCodes(claim.most ?? 0, value.most ?? 0)));
 	if (given.length > 0) return best(given.map((value) => compareValues('water', claim, value)));
 	const code = fact.find(({ dimension }) => dimension === 'ingress')?.most ?? null;
 	const pressure = fact.find(({ dimension }) => dimension === 'pressure')?.most ?? null;
@@ -62,6 +63,12 @@ function compareWater(claim: Stated, fact: readonly Stated[]): Comparison {
 	if (pressure === null) return unknown('no-value');
 	const isDeeper = claim.dimension === 'length' && (claim.least ?? 0) > pressure * METRES_PER_BAR * (1 + TOLERANCE);
 	return isDeeper ? CONTRADICTS : unknown('static-pressure');
+}
+
+/** An open code ("IPX7") says nothing of dust: of it only the second digit counts. */
+function compareCodes(claim: number, fact: number): Comparison {
+	const isOpen = claim < 10 || fact < 10;
+	return (isOpen ? claim % 10 === fact % 10 : claim === fact) ? AGREES : CONTRADICTS;
 }
 
 const METRES_PER_BAR = 10;
@@ -83,7 +90,7 @@ const LOOSE_TOLERANCE = 0.1;
 const MOST_ROUNDING = 0.05;
 
 /** Of these a shorter or smaller value than promised is no better for the viewer: "up to" names what it can do. */
-const MOST_COUNTS: ReadonlySet<string> = new Set(['water', 'battery', 'warranty', 'returns', 'range', 'capacity', 'storage', 'power', 'volume']);
+const MOST_COUNTS: ReadonlySet<string> = new Set(['water', 'battery', 'warranty', 'returns', 'range', 'capacity', 'storage', 'power', 'volume', 'temperature']);
 
 function compareValues(topic: string, claim: Stated, fact: Stated): Comparison {
 	if (claim.dimension === 'money' && !sharesCurrency(claim.unit, fact.unit)) return unknown('other-currency');
@@ -132,11 +139,11 @@ function slackOf(topic: string, claim: Stated, fact: Stated): number {
 	return Math.max(value * share, Math.min(claim.rounding, value * MOST_ROUNDING));
 }
 
-/** "5" stands for any 5.x. */
+/** "5" stands for any 5.x, "5.0" does not. */
 function compareVersions(claim: Stated, fact: Stated): Comparison {
 	const said = claim.most ?? 0;
 	const given = fact.most ?? 0;
-	return said === given || (Number.isInteger(said) && said === Math.floor(given)) ? AGREES : CONTRADICTS;
+	return said === given || (claim.rounding >= 0.5 && said === Math.floor(given)) ? AGREES : CONTRADICTS;
 }
 
 function sharesCurrency(one: string, other: string): boolean {

@@ -14,8 +14,24 @@ export interface Numeral {
 export function numeralAt(parts: Parts, index: number, text: string, vocabulary: Vocabulary): Numeral | null {
 	const part = parts[index];
 	if (part === undefined) return null;
-	return part.isNumber ? written(parts, index, text, vocabulary) : spelled(parts, index, vocabulary);
+	const whole = part.isNumber ? written(parts, index, text, vocabulary) : spelled(parts, index, vocabulary);
+	return whole === null ? null : (withSpokenDecimals(parts, whole, vocabulary) ?? whole);
 }
+
+/** "Uno coma cuarenta y tres", "diecinueve con noventa", "пять и три". */
+function withSpokenDecimals(parts: Parts, whole: Numeral, vocabulary: Vocabulary): Numeral | null {
+	const join = Number.isInteger(whole.value) && whole.value < MOST_BEFORE_POINT ? vocabulary.decimalJoins.at(parts, whole.next) : null;
+	if (join === null || parts[whole.next]?.border !== 'none' || parts[join.next]?.border !== 'none') return null;
+	const zero = vocabulary.numbers.at(parts, join.next);
+	const first = zero?.meaning === 0 ? zero.next : join.next;
+	const rest = /^\d{1,2}$/.test(parts[first]?.word ?? '') ? { value: Number(parts[first]?.word), next: first + 1 } : spelled(parts, first, vocabulary);
+	if (rest === null) return zero?.meaning === 0 ? { ...whole, next: zero.next, rounding: 0.05 } : null;
+	if (!Number.isInteger(rest.value) || rest.value >= 100 || rest.value < 1) return null;
+	const digits = (zero?.meaning === 0 ? 1 : 0) + (rest.value < 10 ? 1 : 2);
+	return { value: whole.value + rest.value / 10 ** digits, rounding: 0.5 / 10 ** digits, next: rest.next, isWord: whole.isWord };
+}
+
+const MOST_BEFORE_POINT = 1000;
 
 function written(parts: Parts, index: number, text: string, vocabulary: Vocabulary): Numeral | null {
 	const first = decimal(parts[index]?.word ?? '');

@@ -50,7 +50,8 @@ export function findQuantities(parts: Parts, text: string, vocabulary: Vocabular
 		}
 		const previous = found.at(-1);
 		const merged = previous === undefined ? null : reader.merge(previous, quantity);
-		if (merged === null) found.push(quantity);
+		if (previous !== undefined && reader.takesBack(previous, quantity)) found[found.length - 1] = quantity;
+		else if (merged === null) found.push(quantity);
 		else found[found.length - 1] = merged;
 		index = quantity.next;
 	}
@@ -98,6 +99,7 @@ class Reader {
 			this.#amount(index) ??
 			this.#prefixedPrice(index) ??
 			this.#number(index) ??
+			this.#unitFirst(index) ??
 			this.#single(index);
 		return measured === null ? null : 'dimension' in measured ? measured : this.#place(index, this.#withMore(measured));
 	}
@@ -111,6 +113,11 @@ class Reader {
 			one.dimension === 'time' && other.least === other.most && one.least === one.most && other.most < one.least && isFiner(other.unit, one.unit);
 		if (!isCompound || this.#border(other.first) !== 'none' || !this.#isJoined(one.next, other.first)) return null;
 		return { ...one, least: one.least + other.most, most: one.least + other.most, rounding: other.rounding, next: other.next, end: other.end };
+	}
+
+	/** "Quince días... digo, catorce días". */
+	takesBack(one: FoundQuantity, other: FoundQuantity): boolean {
+		return one.dimension === other.dimension && this.#words.corrections.at(this.#parts, one.next)?.next === other.boundFirst;
 	}
 
 	#isJoined(from: number, to: number): boolean {
@@ -130,22 +137,39 @@ class Reader {
 	/** "IP67", "айпи 68". */
 	#ingress(index: number): Measured | null {
 		const name = this.#words.ingress.at(this.#parts, index);
-		const code = name === null ? undefined : this.#parts[name.next];
-		if (name === null || code === undefined || !/^[0-6]\d$/.test(code.word) || code.border === 'sentence') return null;
-		const value = Number(code.word);
 		const unit = unitOf('ip');
-		if (unit === undefined) return null;
-		const hasLetter = this.#parts[name.next + 1]?.word === 'k' && this.#parts[name.next + 1]?.start === code.end;
-		return { least: value, most: value, rounding: 0, unit, next: name.next + (hasLetter ? 2 : 1), topic: 'water' };
+		const code = name === null ? null : this.#ingressCode(name.next);
+		if (code === null || unit === undefined) return null;
+		const hasLetter = this.#parts[code.next]?.word === 'k' && this.#parts[code.next]?.start === this.#parts[code.next - 1]?.end;
+		return { least: code.value, most: code.value, rounding: 0, unit, next: code.next + (hasLetter ? 1 : 0), topic: 'water' };
 	}
 
-	/** "bluetooth 5.3" */
+	/** "67", "sesenta y siete", and "x7", of which only the second digit is known. */
+	#ingressCode(index: number): { readonly value: number; readonly next: number } | null {
+		if (this.#border(index) === 'sentence') return null;
+		const open = this.#words.ingressOpen.at(this.#parts, index);
+		const at = open?.next ?? index;
+		const isOpen = open !== null || this.#parts[index - 1]?.word === 'ipx';
+		const written = this.#parts[at]?.word ?? '';
+		const code = /^\d{1,2}$/.test(written) ? { value: Number(written), next: at + 1 } : numeralAt(this.#parts, at, this.#text, this.#words);
+		if (code === null || !Number.isInteger(code.value)) return null;
+		return (isOpen ? code.value <= 9 : code.value >= 10 && code.value <= 69) ? code : null;
+	}
+
+	/** "bluetooth 5.3", "блютуз пять три". */
 	#version(index: number): Measured | null {
 		const name = this.#words.versioned.at(this.#parts, index);
 		const number = name === null ? null : numeralAt(this.#parts, name.next, this.#text, this.#words);
 		const unit = unitOf('version');
-		if (name === null || number === null || number.isWord || number.value >= 100 || unit === undefined || this.#unit(number.next) !== null) return null;
-		return { least: number.value, most: number.value, rounding: 0, unit, next: number.next, topic: name.meaning };
+		if (name === null || number === null || number.value >= 100 || unit === undefined) return null;
+		if ((number.isWord && number.value < LEAST_SPELLED_VERSION) || this.#unit(number.next) !== null) return null;
+		const minor =
+			number.isWord && Number.isInteger(number.value) && number.rounding >= 0.5 && this.#border(number.next) === 'none'
+				? this.#words.numbers.at(this.#parts, number.next)
+				: null;
+		const isMinor = minor !== null && Number.isInteger(minor.meaning) && minor.meaning < 10 && this.#unit(minor.next) === null;
+		const value = isMinor ? number.value + minor.meaning / 10 : number.value;
+		return { least: value, most: value, rounding: isMinor ? 0 : number.rounding, unit, next: isMinor ? minor.next : number.next, topic: name.meaning };
 	}
 
 	/** "полчаса", "ساعتين". */
@@ -174,7 +198,7 @@ class Reader {
 		const end = this.#rangeEnd(number) ?? this.#approximateEnd(number);
 		const last = end ?? number;
 		const unit = this.#unit(last.next);
-		if (unit === null) return null;
+		if (unit === null) return end === null ? this.#numberAndCents(number) : null;
 		const { factor } = unit.unit;
 		return {
 			least: (number.value + unit.more) * factor,
@@ -184,6 +208,42 @@ class Reader {
 			next: unit.next,
 			...(unit.end === undefined ? {} : { end: unit.end }),
 		};
+	}
+
+	/** "Двадцать девять девяносто евро". */
+	#numberAndCents(number: Numeral): Measured | null {
+		const cents = this.#border(number.next) === 'none' ? this.#hundredths(number.next) : null;
+		const unit = cents === null || !Number.isInteger(number.value) ? null : this.#unit(cents.next);
+		if (cents === null || unit?.unit.dimension !== 'money') return null;
+		const value = number.value + cents.value / 100;
+		return { least: value, most: value, rounding: 0.005, unit: unit.unit, next: unit.next };
+	}
+
+	/** "Metro ochenta", "метр восемьдесят". */
+	#unitFirst(index: number): Measured | null {
+		const unit = this.#words.units.at(this.#parts, index);
+		if (unit?.meaning.id !== 'metre' || (this.#parts[index]?.word.length ?? 0) < 3) return null;
+		const metre: Measured = { least: 1, most: 1, rounding: 0.5, unit: unit.meaning, next: unit.next };
+		const more = this.#withHundredths(metre);
+		return more === metre ? null : more;
+	}
+
+	/** "Diecinueve euros noventa", "un mètre quatre-vingts". */
+	#withHundredths(measured: Measured): Measured {
+		const { unit, next, least, most } = measured;
+		if ((unit.dimension !== 'money' && unit.id !== 'metre') || least !== most || !Number.isInteger(least)) return measured;
+		const join = this.#words.numberJoins.at(this.#parts, next);
+		const rest = this.#border(next) === 'none' ? this.#hundredths(join?.next ?? next) : null;
+		if (rest === null) return measured;
+		const cents = this.#words.cents.at(this.#parts, rest.next);
+		if (cents === null && this.#unit(rest.next) !== null && this.#border(rest.next) === 'none') return measured;
+		const value = least + rest.value / 100;
+		return { ...measured, least: value, most: value, rounding: 0.005, next: cents?.next ?? rest.next };
+	}
+
+	#hundredths(index: number): Numeral | null {
+		const number = this.#numeral(index, false);
+		return number !== null && Number.isInteger(number.value) && number.value >= 10 && number.value < 100 ? number : null;
 	}
 
 	#single(index: number): Measured | null {
@@ -201,6 +261,8 @@ class Reader {
 			const value = measured.least + measured.unit.factor / 2;
 			return { ...measured, least: value, most: value, rounding: 0, next: half.next };
 		}
+		const precise = this.#withHundredths(measured);
+		if (precise !== measured) return precise;
 		const rest = this.#parts[measured.next];
 		const isMinutes = measured.unit.id === 'hour' && rest?.isGlued && /^[0-5]\d$/.test(rest.word) && rest.start === this.#parts[measured.next - 1]?.end;
 		if (!isMinutes || rest === undefined) return measured;
@@ -304,6 +366,8 @@ class Reader {
 }
 
 const MINUTE = 60;
+/** "Bluetooth y dos correas" names no version. */
+const LEAST_SPELLED_VERSION = 4;
 /** `"`, `''` and `″`, which folds to two primes. */
 const INCH_MARK = /^(?:"|''|\u2032\u2032)/;
 

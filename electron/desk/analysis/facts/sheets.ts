@@ -6,7 +6,7 @@ import { numeralAt } from './numerals.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { Phrases } from './phrases.ts';
 import { type FoundQuantity, findQuantities } from './quantities.ts';
-import type { Vocabularies, Vocabulary } from './vocabulary.ts';
+import type { FreeFact, Vocabularies, Vocabulary } from './vocabulary.ts';
 
 /** A product sheet as it is checked against. */
 export interface KnownSheet {
@@ -33,6 +33,8 @@ export interface KnownSheets {
 	readonly products: Phrases<KnownSheet | null>;
 	/** Names of free facts. */
 	readonly freeNames: Phrases<string>;
+	/** The names by which the sheets know facts that every language has words for. */
+	readonly freeFacts: ReadonlyMap<FreeFact, string>;
 }
 
 /** Understands sheets written in any of the languages. Once per show: every language is tried on every fact. */
@@ -48,7 +50,20 @@ export function readSheets(sheets: readonly ProductSheet[], vocabularies: Vocabu
 	for (const { facts } of known) {
 		for (const { topic } of facts) if (!isFactTopic(topic)) freeNames.add(wordsOfName(topic), topic);
 	}
-	return { sheets: known, products, freeNames };
+	return { sheets: known, products, freeNames, freeFacts: freeFactsOf(known, vocabularies) };
+}
+
+function freeFactsOf(sheets: readonly KnownSheet[], vocabularies: Vocabularies): ReadonlyMap<FreeFact, string> {
+	const found = new Map<FreeFact, string>();
+	for (const { topic } of sheets.flatMap(({ facts }) => facts)) {
+		if (isFactTopic(topic)) continue;
+		const parts = partsOf(tokenize(fold(wordsOfName(topic))).tokens);
+		for (const { freeFacts } of vocabularies.values()) {
+			const free = freeFacts.at(parts, 0);
+			if (free !== null) found.set(free.meaning, topic);
+		}
+	}
+	return found;
 }
 
 /** @param name in any language, with spaces, dashes, or as an identifier: "battery life", "charging_time", "chargingTime" */
@@ -80,6 +95,7 @@ function topicOfName(name: string, vocabularies: Vocabularies): string | null {
 		const listed = names.at(parts, 0);
 		if (listed?.next === parts.length) return listed.meaning;
 	}
+	if (Array.from(vocabularies.values()).some(({ freeFacts }) => freeFacts.at(parts, 0)?.next === parts.length)) return null;
 	let longest: { readonly topic: string; readonly length: number } | null = null;
 	for (const { cues } of vocabularies.values()) {
 		for (const { payload, first, last } of cues.find(tokens.tokens)) {

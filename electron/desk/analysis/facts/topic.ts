@@ -21,6 +21,8 @@ export interface Topic {
 /** Where a free fact is named in the text. Positions are token indices. */
 export interface NamedFact {
 	readonly name: string;
+	/** What its quantities can be; null: anything. */
+	readonly dimensions: ReadonlySet<Dimension> | null;
 	readonly first: number;
 	readonly last: number;
 }
@@ -72,7 +74,7 @@ const DIMENSIONS_OF: Readonly<Record<FactTopic, readonly Dimension[]>> = {
 const ALWAYS: Readonly<Partial<Record<Dimension, FactTopic>>> = { ingress: 'water', pressure: 'water', charge: 'capacity', version: 'bluetooth' };
 
 /** What a seller means where no word tells. */
-const OF_SELLER: Readonly<Partial<Record<Dimension, FactTopic>>> = { money: 'price', mass: 'weight' };
+const OF_SELLER: Readonly<Partial<Record<Dimension, FactTopic>>> = { money: 'price', mass: 'weight', temperature: 'temperature' };
 
 const FARTHEST_STRONG = 12;
 const FARTHEST_WEAK = 7;
@@ -131,14 +133,23 @@ class TopicFinder {
 			const { topic, type } = match.payload;
 			if (type === 'veto' || type === 'experience' || !this.#fits(match.payload, quantity)) continue;
 			// The "من" of "أكثر من أسبوع" begins no "since", and what is within a quantity says nothing else.
+			if (this.#isNamed(match, quantity)) continue;
 			const isWithin = match.first >= place.first && match.last <= place.last;
 			if (isWithin || (match.first >= boundAt && match.first < place.first)) continue;
 			best = better(best, { topic, type, cost: this.#cost(match, place), length: match.last - match.first });
 		}
-		for (const { name, first, last } of this.#at.named) {
+		for (const { name, dimensions, first, last } of this.#at.named) {
+			if (dimensions !== null && !dimensions.has(quantity.dimension)) continue;
 			best = better(best, { topic: name, type: 'strong', cost: this.#cost({ first, last }, place), length: last - first });
 		}
 		return best;
+	}
+
+	/** Is it part of the name of a fact, which knows better what it speaks of? */
+	#isNamed(match: Place, { dimension }: FoundQuantity): boolean {
+		return this.#at.named.some(
+			({ dimensions, first, last }) => match.first >= first && match.last <= last && (dimensions === null || dimensions.has(dimension)),
+		);
 	}
 
 	#fits({ topic, type }: Cue, { dimension, unit }: FoundQuantity): boolean {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FACT_TOPICS, type FactTopic } from '../../../../shared/model/product-sheet.ts';
+import { type Dimension, FACT_TOPICS, type FactTopic } from '../../../../shared/model/product-sheet.ts';
 import { Matcher } from '../rules/matcher.ts';
 import { PatternError, parsePattern } from '../rules/pattern.ts';
 import { parse, type ReadFile } from '../rules/read-packs.ts';
@@ -16,6 +16,8 @@ export interface Vocabulary {
 	readonly multipliers: Phrases<number>;
 	/** Between number words: "cuarenta y ocho". */
 	readonly numberJoins: Phrases<true>;
+	/** Between a number and its decimals: "uno coma cuarenta y tres". */
+	readonly decimalJoins: Phrases<true>;
 	/** Units stand before tens: "ثمانية وأربعين". */
 	readonly smallFirst: boolean;
 	readonly units: Phrases<Unit>;
@@ -31,17 +33,37 @@ export interface Vocabulary {
 	readonly before: Phrases<Bound>;
 	readonly after: Phrases<Bound>;
 	readonly ingress: Phrases<true>;
+	/** Hundredths of a currency: "noventa céntimos". */
+	readonly cents: Phrases<true>;
+	/** The first digit of a code that gives none: "ip x siete". */
+	readonly ingressOpen: Phrases<true>;
+	/** Takes back the quantity before it: "quince días... digo, catorce". */
+	readonly corrections: Phrases<true>;
 	/** Take a bare number behind them: "bluetooth 5.3". */
 	readonly versioned: Phrases<FactTopic>;
 	readonly howMany: Phrases<true>;
 	/** Words without weight between a cue and its quantity. */
 	readonly glue: Phrases<true>;
 	readonly cues: Matcher<Cue>;
+	/** Facts of sheets that are no topic, by what the language calls them: "cord", "шнур". */
+	readonly freeFacts: Phrases<FreeFact>;
 	/** Names of facts on a sheet, besides what their cues already tell. */
 	readonly names: Phrases<FactTopic>;
 	/** Words one of which every quantity that has no digits holds. */
 	readonly gate: ReadonlySet<string>;
 }
+
+/** Facts that many sheets give under a name of their own; what they are called is known in every language all the same. */
+export const FREE_FACTS = ['cord', 'heat-up', 'thickness', 'discount', 'play'] as const;
+export type FreeFact = (typeof FREE_FACTS)[number];
+
+export const DIMENSION_OF_FREE_FACT: Readonly<Record<FreeFact, Dimension>> = {
+	cord: 'length',
+	'heat-up': 'time',
+	thickness: 'length',
+	discount: 'share',
+	play: 'time',
+};
 
 export interface Amount {
 	readonly value: number;
@@ -101,6 +123,7 @@ const fileSchema = z.strictObject({
 	numbers: byNumber,
 	multipliers: byNumber,
 	numberJoins: words,
+	decimalJoins: words,
 	smallFirst: z.boolean().default(false),
 	units: byUnit,
 	single: byUnit,
@@ -112,10 +135,15 @@ const fileSchema = z.strictObject({
 	bounds: z.strictObject({ atMost: words, atLeast: words, less: words, more: words, about: words }).prefault({}),
 	boundsAfter: z.strictObject({ atMost: words, atLeast: words, less: words, more: words, about: words }).prefault({}),
 	ingress: words,
+	cents: words,
+	ingressOpen: words,
+	corrections: words,
 	versioned: z.partialRecord(topicName, words).default({}),
 	howMany: words,
 	glue: words,
 	topics: z.partialRecord(topicName, topicSchema).default({}),
+	/** cord: [cord, кабель] */
+	freeFacts: z.partialRecord(z.enum(FREE_FACTS), words).default({}),
 	other: z.strictObject({ strong: words, veto: words, experience: words }).prefault({}),
 });
 
@@ -140,6 +168,10 @@ function compile(language: string, files: readonly ReadFile<VocabularyFile>[]): 
 		}
 	}
 	const ingress = flagged(contents.flatMap((content) => content.ingress));
+	const versioned = merged(
+		contents.map((content) => content.versioned),
+		knownTopic,
+	);
 	const howMany = flagged(contents.flatMap((content) => content.howMany));
 	return {
 		language,
@@ -152,6 +184,7 @@ function compile(language: string, files: readonly ReadFile<VocabularyFile>[]): 
 			Number,
 		),
 		numberJoins: flagged(contents.flatMap((content) => content.numberJoins)),
+		decimalJoins: flagged(contents.flatMap((content) => content.decimalJoins)),
 		smallFirst: contents.some((content) => content.smallFirst),
 		units,
 		single,
@@ -162,15 +195,25 @@ function compile(language: string, files: readonly ReadFile<VocabularyFile>[]): 
 		before: bounds(contents.map((content) => content.bounds)),
 		after: bounds(contents.map((content) => content.boundsAfter)),
 		ingress,
-		versioned: merged(
-			contents.map((content) => content.versioned),
-			knownTopic,
-		),
+		cents: flagged(contents.flatMap((content) => content.cents)),
+		ingressOpen: flagged(contents.flatMap((content) => content.ingressOpen)),
+		corrections: flagged(contents.flatMap((content) => content.corrections)),
+		versioned,
 		howMany,
 		glue: flagged(contents.flatMap((content) => content.glue)),
 		cues: cuesOf(language, files),
+		freeFacts: merged(
+			contents.map((content) => content.freeFacts),
+			(name) => z.enum(FREE_FACTS).parse(name),
+		),
 		names: namesOf(contents),
-		gate: new Set([...[...units.firstWords()].filter(isTelling), ...single.firstWords(), ...amounts.firstWords(), ...ingress.firstWords()]),
+		gate: new Set([
+			...[...units.firstWords()].filter(isTelling),
+			...single.firstWords(),
+			...amounts.firstWords(),
+			...ingress.firstWords(),
+			...versioned.firstWords(),
+		]),
 	};
 }
 

@@ -121,6 +121,54 @@ const LINES: Readonly<Record<string, string>> = {
 - a las 8 y media empieza
 ! el envio llega mañana en 12 horas
 !h batería que dura hasta una semana
+!h mirad, con una sola carga este bicho os tira diez días, diez
+!h se carga en nada, en quince minutos lo tenéis a tope
+=h para cargarlo del todo son dos horitas
+!h tarda cuarenta minutos en cargarse entero
+=h la batería ronda las cuarenta y ocho horas
+!h y os lo podéis llevar a bucear a diez metros, ningún problema
+=h aguanta media horita sumergido a un metro
+!h aguanta una hora entera dentro de la piscina
+-h pues yo llevo una hora hablando y no me canso
+!h el plazo para devolverlo son noventa días
+=h tenéis treinta días para devolverlo
+!h con tres años de garantía, chicas, tres
+=h un añito de garantía
+!h os llega mañana mismo, en veinticuatro horas en casa
+=h en cuatro días lo tenéis en casa
+=h pesa treinta y ocho gramitos
+!h pesa veinte gramos, ni se nota
+!h la pantalla es de dos pulgadas
+=h pantalla de uno con cuarenta y tres pulgadas
+=h la correa es de veintidós milímetros
+!h la correa mide veinte milímetros de ancho
+!h lleva bluetooth cinco punto cero
+=h bluetooth cinco punto tres
+!h la batería es de quinientos miliamperios
+=h trescientos miliamperios de batería
+=h cuesta casi treinta euros
+!h por quince euros os lo lleváis
+!h es cinco atm
+!h tiene certificación ip68
+=h certificado ip sesenta y siete
+!h no hay que cargarlo en una semana
+=h no hay que cargarlo en dos días
+- mi marido tarda dos horas en llegar a casa
+- llevo media hora esperando el cupón
+- el mío viejo duraba una semana
+- ayer corrí diez kilómetros con él
+! segun la caja son 7 dias de bateria
+= pone garantia de 1 año
+- yo peso 60 kilos jaja
+- cuantas horas dura la bateria
+- alguien sabe si aguanta 50 metros
+- no creo que dure 10 dias
+! dicen que aguanta 100 metros
+- vivo a 20 minutos de la tienda
+- el directo dura dos horas no?
+! devoluciones en 14 días solo
+= me llego en 3 dias
+- me llego en 8 dias
 `,
 	ru: `
 ! держат заряд месяц
@@ -211,6 +259,59 @@ const LINES: Readonly<Record<string, string>> = {
 ! вернуть можно за 7 дней
 = 12 месяцев гарантии
 ! влагозащита до 30 м
+!h смотрите, на одной зарядке он у вас проживёт десять дней
+!h заряжается за пятнадцать минуточек до сотни
+=h полная зарядка это два часика
+!h за сорок минут заряжается полностью
+=h заряда хватает примерно на двое суток
+=h батарейка держит сорок восемь часов
+!h с ними можно нырять на десять метров спокойно
+=h полчаса на глубине метр выдерживают
+!h час в бассейне выдержат легко
+-h я уже час вам рассказываю
+!h вернуть можно в течение девяноста дней
+=h тридцать дней на возврат
+!h гарантия три года, девочки
+=h гарантия годик
+=h гарантия двенадцать месяцев
+!h привезут завтра, за сутки доставка
+=h четыре дня и посылка у вас
+=h доставка от трёх до пяти дней
+=h весят тридцать восемь грамм всего
+!h весят двадцать граммов, пёрышко
+!h экран два дюйма
+=h экран один и сорок три дюйма
+=h ремешок двадцать два миллиметра
+!h ширина ремешка двадцать миллиметров
+!h блютуз пять ноль
+=h блютуз пять и три
+!h аккумулятор на пятьсот миллиампер
+=h аккумулятор триста миллиампер-часов
+!h сегодня отдаём за девятнадцать девяносто евро
+=h двадцать девять девяносто евро цена
+=h стоят почти тридцать евро
+!h всего пятнадцать евро сегодня
+!h пять атмосфер держат
+!h защита айпи шестьдесят восемь
+=h защита айпи шестьдесят семь
+!h неделю можно не заряжать
+=h два дня можно не заряжать
+- муж два часа едет с работы
+- полчаса жду промокод
+- мои старые неделю держали
+- вчера пробежала десять километров в них
+! на коробке написано 7 дней батарея
+= написано гарантия 1 год
+- я вешу 60 кило ахах
+- сколько часов держит батарея
+- кто знает 50 метров выдержат?
+- не верю что 10 дней держат
+! говорят 100 метров держат
+- живу в 20 минутах от магазина
+- эфир два часа идёт?
+! возврат только 14 дней
+= пришли за 3 дня
+- мне 8 дней везли
 `,
 	fr: `
 ! étanche à 50 m les amis, vous pouvez plonger avec
@@ -302,6 +403,59 @@ const LINES: Readonly<Record<string, string>> = {
 - la mienne tient deux jours et demi
 = la batterie dure 48 heures
 ! plus de dix jours d'autonomie
+!h regardez, avec une seule charge vous tenez dix jours, dix
+!h ça se charge en un quart d'heure, cent pour cent
+=h pour le charger à fond c'est deux petites heures
+!h elle met quarante minutes à se charger
+=h la batterie tient dans les quarante-huit heures
+=h elle tient deux jours sans la brancher
+!h vous pouvez plonger avec à dix mètres, zéro souci
+=h une demi-heure sous l'eau à un mètre, ça passe
+!h une heure dans la piscine, elle tient
+-h ça fait une heure que je vous parle
+!h vous avez quatre-vingt-dix jours pour la renvoyer
+=h trente jours pour la retourner
+!h garantie trois ans les filles
+=h un an de garantie
+=h garantie douze mois
+!h vous l'avez demain, livrée en vingt-quatre heures
+=h en quatre jours elle est chez vous
+=h livraison entre trois et cinq jours
+=h elle fait trente-huit grammes
+!h elle pèse vingt grammes, une plume
+!h un écran de deux pouces
+=h un écran d'un virgule quarante-trois pouce
+=h bracelet de vingt-deux millimètres
+!h le bracelet fait vingt millimètres de large
+!h bluetooth cinq point zéro
+=h bluetooth cinq point trois
+!h batterie de cinq cents milliampères
+=h trois cents milliampères de batterie
+!h ce soir je vous la fais à dix-neuf euros quatre-vingt-dix
+=h vingt-neuf euros quatre-vingt-dix, c'est son prix
+=h elle coûte presque trente euros
+!h quinze euros seulement ce soir
+!h elle est cinq atm
+!h certifiée ip soixante-huit
+=h certifiée ip soixante-sept
+!h pas besoin de la recharger pendant une semaine
+=h pas besoin de la recharger pendant deux jours
+- mon mari met deux heures pour rentrer
+- j'attends le code depuis une demi-heure
+- mon ancienne tenait une semaine
+- hier j'ai couru dix kilomètres avec
+! sur la boîte c'est marqué 7 jours de batterie
+= c'est écrit garantie 1 an
+- moi je pèse 60 kilos mdr
+- combien d'heures tient la batterie
+- qqn sait si elle tient à 50 mètres
+- je crois pas qu'elle tienne 10 jours
+! on dit qu'elle descend à 100 mètres
+- j'habite à 20 minutes du magasin
+- le live dure deux heures non ?
+! retours sous 14 jours seulement
+= reçue en 3 jours
+- moi reçue en 8 jours
 `,
 	ar: `
 ! ضد الماء ٥٠ متر
@@ -393,6 +547,59 @@ const LINES: Readonly<Record<string, string>> = {
 - هي بتتحمل ٥٠ متر ولا لا
 = سعة البطارية ٣٠٠ مللي أمبير
 ! الشاشة بوصتين
+!h شوفوا بشحنة وحدة تقعد معاكم عشرة أيام
+!h تشحن في ربع ساعة مية بالمية
+=h شحنها كامل ساعتين بس
+!h تاخذ أربعين دقيقة وتشحن كاملة
+=h البطارية تقعد تقريبا ثمانية وأربعين ساعة
+=h البطارية بتقعد يومين
+!h تقدرون تغوصون فيها عشرة متر بدون مشاكل
+=h نص ساعة تحت الموية على عمق متر
+!h تتحمل ساعة كاملة في المسبح
+-h صار لي ساعة أتكلم معاكم
+!h عندكم تسعين يوم للإرجاع
+=h ثلاثين يوم للإرجاع
+!h الضمان ثلاث سنين يا بنات
+=h ضمان سنة كاملة
+=h الضمان اثنعشر شهر
+!h توصلكم بكرة خلال أربع وعشرين ساعة
+=h أربع أيام وتكون عندكم في البيت
+=h التوصيل من ثلاثة إلى خمسة أيام
+=h وزنها ثمانية وثلاثين غرام
+!h وزنها عشرين غرام زي الريشة
+!h شاشتها اثنين إنش
+=h الشاشة واحد فاصلة ثلاثة وأربعين إنش
+=h عرض السير اثنين وعشرين ملي
+!h السير عرضه عشرين مليمتر
+!h بلوتوث خمسة فاصلة صفر
+=h بلوتوث خمسة فاصلة ثلاثة
+!h البطارية خمسمية ملي أمبير
+=h بطارية ثلاثمية ملي أمبير
+!h اليوم بتسعطعش يورو ونص
+=h سعرها تسعة وعشرين يورو وتسعين سنت
+=h سعرها تقريبا ثلاثين يورو
+!h اليوم بخمسطعش يورو بس
+!h هي خمسة ضغط جوي
+!h معيار آي بي ثمانية وستين
+=h معيار آي بي سبعة وستين
+!h أسبوع ما تحتاج شحن
+=h يومين ما تحتاج شحن
+- زوجي ياخذ ساعتين يوصل البيت
+- صارلي نص ساعة أنتظر الكوبون
+- ساعتي القديمة كانت تقعد أسبوع
+- امبارح جريت فيها عشرة كيلو
+! مكتوب على العلبة البطارية 7 أيام
+= مكتوب ضمان سنة
+- انا وزني 60 كيلو ههه
+- كم ساعة تقعد البطارية
+- حد يعرف تتحمل ٥٠ متر؟
+- ما أظن تقعد عشرة أيام
+! يقولون تتحمل ١٠٠ متر
+- ساكنة على بعد ٢٠ دقيقة من المحل
+- البث ساعتين صح؟
+! الإرجاع ١٤ يوم بس
+= وصلتني في ٣ أيام
+- وصلتني بعد ٨ أيام
 `,
 	en: `
 ! 50 meters underwater no problem
