@@ -107,6 +107,7 @@ async function makeGallery(browser: Browser, folder: string): Promise<void> {
 					await shoot(empty, 'sessions-empty', (page) => goTo(page, words, 'sessions').then(() => page.getByText(words('sessions:emptyText')).waitFor()));
 					await shoot(busy, 'live-busy', (page) => openShow(page, demo, async () => undefined));
 					await shoot(busy, 'live-queue', (page) => openShow(page, demo, () => pressAll(page, ['g', 'r', 'j', 'j'])));
+					await shoot(busy, 'questions', (page) => goTo(page, words, 'questions').then(() => page.locator('.asking, .question-row').first().waitFor()));
 					await shoot(busy, 'live-failed', (page) => openShow(page, broken.id, async () => undefined));
 					await shoot(busy, 'sessions', (page) => goTo(page, words, 'sessions').then(() => page.getByRole('table').waitFor()));
 					await shoot(busy, 'search', async (page) => {
