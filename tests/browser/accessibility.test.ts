@@ -81,6 +81,17 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 			},
 		},
 		{
+			screen: 'dismissal',
+			prepare: async (page: Page) => {
+				await page.evaluate((id) => {
+					window.location.hash = `#/live/${id}`;
+				}, sessionId);
+				await lineWith(page, 'el mejor reloj').click();
+				await page.keyboard.press('d');
+				await page.getByRole('button', { name: words('records:notAgain.words') }).waitFor();
+			},
+		},
+		{
 			screen: 'queue',
 			prepare: async (page: Page) => {
 				await page.evaluate((id) => {
@@ -122,6 +133,44 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 				await page.getByRole('textbox', { name: words('products:factTextOf', { number: 2 }), exact: true }).fill('');
 				await page.keyboard.press('Control+s');
 				await page.getByText(words('products:problem.textMissing')).waitFor();
+			},
+		},
+		{
+			screen: 'verdicts',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/rules/records/es.health.cures';
+				});
+				await page
+					.getByRole('region', { name: words('records:record.examples') })
+					.getByRole('listitem')
+					.first()
+					.waitFor();
+			},
+		},
+		{
+			screen: 'rules to look at',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/rules/records';
+				});
+				await page.getByRole('table').waitFor();
+			},
+		},
+		{
+			screen: 'team lists',
+			prepare: async (page: Page) => {
+				await served.desk.call('exception.addAll', {
+					exceptions: [
+						{ type: 'sensitive', pattern: 'guerra', severity: 'high', note: 'go on to the product', comment: 'asked for by the brand' },
+						{ type: 'author', messageId: 1, scope: { type: 'category', category: 'scam' } },
+					],
+					acceptsRisk: true,
+				});
+				await page.evaluate(() => {
+					window.location.hash = '#/rules/lists';
+				});
+				await page.getByRole('listitem').filter({ hasText: 'guerra' }).waitFor();
 			},
 		},
 		{
