@@ -81,7 +81,7 @@ function namedFacts(parts: Parts, { freeNames, freeFacts }: KnownSheets, vocabul
 	const named: NamedFact[] = [];
 	for (let index = 0; index < parts.length; index += 1) {
 		const own = freeNames.at(parts, index);
-		if (own !== null) named.push({ name: own.meaning, dimensions: null, ...placeOf(parts, index, own.next) });
+		if (own !== null) named.push({ name: own.meaning.topic, dimensions: own.meaning.dimensions, ...placeOf(parts, index, own.next) });
 		const free = vocabulary.freeFacts.at(parts, index);
 		if (free === null) continue;
 		// A fact that no sheet gives is nothing that a sheet speaks of: the thickness is not the size.

@@ -1,4 +1,4 @@
-import { type FactValue, isFactTopic, type ProductSheet } from '../../../../shared/model/product-sheet.ts';
+import { type Dimension, type FactValue, isFactTopic, type ProductSheet } from '../../../../shared/model/product-sheet.ts';
 import { fold } from '../folding.ts';
 import { type Tokens, tokenize } from '../tokens.ts';
 import type { Stated } from './compare.ts';
@@ -31,8 +31,8 @@ export interface KnownSheets {
 	readonly sheets: readonly KnownSheet[];
 	/** Names of the products that have a sheet, to the sheet; of related ones without, to null. */
 	readonly products: Phrases<KnownSheet | null>;
-	/** Names of free facts. */
-	readonly freeNames: Phrases<string>;
+	/** Names of free facts, with what their values can be. */
+	readonly freeNames: Phrases<{ readonly topic: string; readonly dimensions: ReadonlySet<Dimension> }>;
 	/** The names by which the sheets know facts that every language has words for. */
 	readonly freeFacts: ReadonlyMap<FreeFact, string>;
 }
@@ -46,9 +46,11 @@ export function readSheets(sheets: readonly ProductSheet[], vocabularies: Vocabu
 	const products = new Phrases<KnownSheet | null>();
 	for (const sheet of sheets) for (const name of sheet.related ?? []) products.add(name, null);
 	for (const sheet of known) products.add(sheet.product, sheet);
-	const freeNames = new Phrases<string>();
+	const freeNames: KnownSheets['freeNames'] = new Phrases();
 	for (const { facts } of known) {
-		for (const { topic } of facts) if (!isFactTopic(topic)) freeNames.add(wordsOfName(topic), topic);
+		for (const { topic, quantities } of facts) {
+			if (!isFactTopic(topic)) freeNames.add(wordsOfName(topic), { topic, dimensions: new Set(quantities.map(({ dimension }) => dimension)) });
+		}
 	}
 	return { sheets: known, products, freeNames, freeFacts: freeFactsOf(known, vocabularies) };
 }
@@ -114,7 +116,7 @@ function quantitiesIn(text: string, topic: string, vocabularies: Vocabularies): 
 
 /** What the language that understands most of a text finds in it. */
 function measure(text: string, vocabularies: Vocabularies) {
-	const folded = fold(text);
+	const folded = fold(text.replace(INCHES, '$1 inch'));
 	const tokens = tokenize(folded);
 	const parts = partsOf(tokens.tokens);
 	let best: readonly FoundQuantity[] = [];
@@ -134,6 +136,9 @@ export function wordsBeside(text: string, vocabularies: Vocabularies): readonly 
 	const isWithin = (index: number) => found.some(({ boundFirst, next }) => boundFirst <= index && index < next);
 	return parts.filter(({ word }, index) => !isWithin(index) && /[\p{L}\p{N}]/u.test(word)).map(({ word }) => word);
 }
+
+/** "1.43 in AMOLED": on a sheet, where nobody speaks in sentences, "in" behind a number is no preposition. */
+const INCHES = /(\d) ?in\b(?! ?\d)/gi;
 
 /** How much of the text was understood, in UTF-16 units; a bound counts one more, for "up to 48 h" is understood by English alone. */
 function lengthOf(found: readonly FoundQuantity[]): number {

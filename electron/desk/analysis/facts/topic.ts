@@ -21,8 +21,8 @@ export interface Topic {
 /** Where a free fact is named in the text. Positions are token indices. */
 export interface NamedFact {
 	readonly name: string;
-	/** What its quantities can be; null: anything. */
-	readonly dimensions: ReadonlySet<Dimension> | null;
+	/** What its quantities can be. */
+	readonly dimensions: ReadonlySet<Dimension>;
 	readonly first: number;
 	readonly last: number;
 }
@@ -139,7 +139,7 @@ class TopicFinder {
 			best = better(best, { topic, type, cost: this.#cost(match, place), length: match.last - match.first });
 		}
 		for (const { name, dimensions, first, last } of this.#at.named) {
-			if (dimensions !== null && !dimensions.has(quantity.dimension)) continue;
+			if (!dimensions.has(quantity.dimension)) continue;
 			best = better(best, { topic: name, type: 'strong', cost: this.#cost({ first, last }, place), length: last - first });
 		}
 		return best;
