@@ -36,6 +36,7 @@ import type { LearningSettings, RuleExample, RuleRecord } from '../model/rule-re
 import type { Gap, LiveShow, Session } from '../model/show.ts';
 import { type Profile, STAFF_ROLES } from '../model/staff.ts';
 import { DOMAIN_LENGTH, MOST_EXCEPTIONS_AT_ONCE, NOTE_LENGTH, PATTERN_LENGTH, PHRASE_LENGTH, type TeamException } from '../model/team-exception.ts';
+import { TRANSLATION_LENGTH } from '../model/translation.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
 import type { DeskFault } from './errors.ts';
 
@@ -143,6 +144,8 @@ export const newAnnotationSchema = z.discriminatedUnion('type', [
 		comment: z.string().max(2_000).optional(),
 	}),
 	z.strictObject({ type: z.literal('language'), tag: z.enum(CORRECTABLE_LANGUAGES) }),
+	z.strictObject({ type: z.literal('translation'), to: languageTag, text: z.string().trim().min(1).max(TRANSLATION_LENGTH) }),
+	z.strictObject({ type: z.literal('approval'), annotationId }),
 ]);
 
 const scopeSchema = z.discriminatedUnion('type', [

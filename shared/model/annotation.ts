@@ -25,6 +25,10 @@ export type AnnotationBody =
 	| { readonly type: 'flag'; readonly category: Category; readonly severity: Severity; readonly span: Span; readonly comment?: string | undefined }
 	/** The right language of the message; it also teaches the author's prior. */
 	| { readonly type: 'language'; readonly tag: string }
+	/** What the message says in another language; approved it also serves every message with the same text. */
+	| { readonly type: 'translation'; readonly to: string; readonly text: string }
+	/** A second person agrees with a translation of this message. */
+	| { readonly type: 'approval'; readonly annotationId: string }
 	/** Takes back an earlier annotation; the row itself stays. */
 	| { readonly type: 'undo'; readonly annotationId: string };
 
@@ -53,6 +57,17 @@ export interface AnnotationState {
 	/** The corrected language where a person gave one, else what the desk found. */
 	readonly language: LanguageFinding;
 	readonly isLanguageCorrected: boolean;
+	/** The latest of each language. */
+	readonly translations: readonly WrittenTranslation[];
+}
+
+export interface WrittenTranslation {
+	/** BCP 47. */
+	readonly to: string;
+	readonly text: string;
+	readonly annotation: Annotation;
+	/** By somebody other than its author; null where nobody has. */
+	readonly approval: Annotation | null;
 }
 
 /** Folds annotations (oldest first) into the current state: undone rows count for nothing, later verdicts win. */
@@ -64,6 +79,7 @@ export function annotationState(message: Message, annotations: readonly Annotati
 	const notes: AnnotationState['notes'][number][] = [];
 	let language = message.language;
 	let isLanguageCorrected = false;
+	const translations = new Map<string, WrittenTranslation>();
 	for (const annotation of standing) {
 		const { body } = annotation;
 		switch (body.type) {
@@ -80,12 +96,21 @@ export function annotationState(message: Message, annotations: readonly Annotati
 				language = { tag: body.tag, script: message.language.script, confidence: 1 };
 				isLanguageCorrected = true;
 				break;
+			case 'translation':
+				translations.set(body.to, { to: body.to, text: body.text, annotation, approval: null });
+				break;
+			case 'approval':
+				for (const [to, translation] of translations) {
+					const isMeant = translation.annotation.id === body.annotationId && translation.annotation.author.name !== annotation.author.name;
+					if (isMeant) translations.set(to, { ...translation, approval: annotation });
+				}
+				break;
 			case 'undo':
 				break;
 		}
 	}
 	const flags = message.flags.map((flag) => ({ flag, verdict: verdicts.get(flag.id) ?? null }));
-	return { flags, addedFlags, notes, language, isLanguageCorrected };
+	return { flags, addedFlags, notes, language, isLanguageCorrected, translations: [...translations.values()] };
 }
 
 /** Ids taken back by an undo that itself still stands (an undo can be undone). */

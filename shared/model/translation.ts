@@ -20,6 +20,9 @@ export interface MemoryMatch {
 	readonly source: string;
 }
 
+/** Of a translation that a person writes, in UTF-16 code units. */
+export const TRANSLATION_LENGTH = 4_000;
+
 /** What was found wrong with a machine's translation; each name is a check. */
 export const TRANSLATION_CHECKS = ['numbers', 'units', 'currency', 'negation', 'terms', 'length', 'untranslated', 'script', 'protected'] as const;
 export type TranslationCheck = (typeof TRANSLATION_CHECKS)[number];

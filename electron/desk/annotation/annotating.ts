@@ -1,6 +1,6 @@
 import type { NewAnnotation } from '../../../shared/contract/contract.ts';
 import { DeskError } from '../../../shared/contract/errors.ts';
-import { type Annotation, type AnnotationBody, undoneIds } from '../../../shared/model/annotation.ts';
+import { type Annotation, type AnnotationBody, annotationState, undoneIds } from '../../../shared/model/annotation.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import { isSpanOf } from '../../../shared/model/span.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
@@ -25,7 +25,7 @@ export function annotate(store: WritableStore, messageId: number, body: NewAnnot
 		const place = messagePlace(store, messageId);
 		const [message] = messagesByIds(store, [messageId]);
 		if (!place || !message) throw new DeskError('message-not-found', `There is no message ${messageId} in this store.`, { messageId: String(messageId) });
-		checkBody(message, body);
+		checkBody(store, message, body, act);
 		return add(store, place, message.sessionId, body, act);
 	});
 }
@@ -55,13 +55,23 @@ function add(store: WritableStore, place: MessagePlace, sessionId: string, body:
 	return annotation;
 }
 
-function checkBody(message: Message, body: NewAnnotation): void {
+function checkBody(store: ReadableStore, message: Message, body: NewAnnotation, act: Act): void {
+	if (body.type === 'approval') checkApproval(store, message, body.annotationId, act);
 	if (body.type === 'verdict' && !message.flags.some(({ id }) => id === body.flagId)) {
 		throw new DeskError('invalid-input', `Message ${message.id} has no flag ${body.flagId}.`, { field: 'flagId' });
 	}
 	if (body.type === 'flag' && !isSpanOf(message.text, body.span)) {
 		throw new DeskError('invalid-input', `The span does not lie within message ${message.id}, or cuts a character in two.`, { field: 'span' });
 	}
+}
+
+/** Two pairs of eyes are two people's. */
+function checkApproval(store: ReadableStore, message: Message, annotationId: string, { profile }: Act): void {
+	const { translations } = annotationState(message, annotationsOfMessages(store, JSON.stringify([message.id])));
+	const meant = translations.find(({ annotation }) => annotation.id === annotationId);
+	if (!meant) throw new DeskError('annotation-not-found', 'This translation was changed or taken back meanwhile.', { annotationId });
+	if (meant.annotation.author.name === profile.name)
+		throw new DeskError('invalid-input', 'Somebody else approves what you translated.', { field: 'annotationId', why: 'own work' });
 }
 
 function latestStanding(store: ReadableStore, session: number, authorName: string): Annotation | null {

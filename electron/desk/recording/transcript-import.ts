@@ -277,6 +277,7 @@ function bodyFor(progress: ImportProgress, message: Message, body: TranscriptAnn
 		}
 		case 'flag':
 			return isSpanOf(message.text, body.span) ? body : 'span: not within the text';
+		case 'approval':
 		case 'undo': {
 			const target = annotationByUuid(progress.store, body.annotationId);
 			return target?.messageId === message.id ? body : 'annotationId: the message has no such annotation';

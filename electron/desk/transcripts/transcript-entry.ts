@@ -6,6 +6,7 @@ import { MESSAGE_KINDS, ROLES } from '../../../shared/model/message.ts';
 import { FACT_TOPICS } from '../../../shared/model/product-sheet.ts';
 import { QUESTION_ACTS, QUESTION_KEY_LENGTH } from '../../../shared/model/question.ts';
 import { STAFF_ROLES } from '../../../shared/model/staff.ts';
+import { TRANSLATION_LENGTH } from '../../../shared/model/translation.ts';
 
 /**
  * The lines of our JSONL transcript, version 1. Messages are named by the platform's ids and flags by their place among
@@ -107,6 +108,8 @@ const annotation = z.object({
 		z.object({ type: z.literal('note'), text: z.string().max(4_000) }),
 		z.object({ type: z.literal('flag'), category: z.enum(CATEGORIES), severity: z.enum(SEVERITIES), span: z.object(span), comment }),
 		z.object({ type: z.literal('language'), tag: z.string().min(1).max(40) }),
+		z.object({ type: z.literal('translation'), to: z.string().min(1).max(40), text: z.string().max(TRANSLATION_LENGTH) }),
+		z.object({ type: z.literal('approval'), annotationId: z.uuid() }),
 		z.object({ type: z.literal('undo'), annotationId: z.uuid() }),
 	]),
 });

@@ -178,6 +178,9 @@ function bodyField(message: Message, body: AnnotationBody) {
 			return { type: body.type, text: body.text };
 		case 'language':
 			return { type: body.type, tag: body.tag };
+		case 'translation':
+			return { type: body.type, to: body.to, text: body.text };
+		case 'approval':
 		case 'undo':
 			return { type: body.type, annotationId: body.annotationId };
 	}

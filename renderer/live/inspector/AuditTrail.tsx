@@ -61,6 +61,10 @@ function useAct() {
 				return t('audit.flag', { category: t(`flags:category.${body.category}.name`) });
 			case 'language':
 				return t('audit.language', { language: languageName(body.tag) });
+			case 'translation':
+				return t('audit.translation', { language: languageName(body.to) });
+			case 'approval':
+				return t('audit.approval');
 			case 'undo': {
 				const target = all.find((other) => other.id === body.annotationId);
 				return target === undefined ? t('audit.undo') : t('audit.undoOf', { name: target.author.name });
