@@ -74,9 +74,10 @@ function OpenPack({ packs, group, ruleId, onExport, desk }: PackDeskViewProps & 
 	const summary = group.rules.find(({ id }) => id === ruleId) ?? null;
 	const shippedRule = desk.shipped?.rules.find(({ id }) => id === ruleId) ?? null;
 	const rule = own ?? shippedRule;
-	const isOff = ruleId !== null && draft !== null && draft.off.includes(ruleId);
+	const isOff = ruleId !== null && (draft?.off.includes(ruleId) ?? false);
 	const shippedExamples = useShippedExamples(group.teamName, own === null ? shippedRule : null);
-	const examples = own === null ? (ruleId === null ? ofDraft : shippedExamples) : (ofDraft?.filter((example) => example.rule === ruleId) ?? null);
+	const ofDraft = hasErrors ? null : (checked?.examples ?? null);
+	const ofRule = own === null ? shippedExamples : (ofDraft?.filter((example) => example.rule === ruleId) ?? null);
 
 	const change = (next: RuleFields, field: RuleField) => {
 		if (own !== null) write(withRuleField(text, ownIndex, next, field));
@@ -261,7 +262,11 @@ function OpenPack({ packs, group, ruleId, onExport, desk }: PackDeskViewProps & 
 					/>
 				)}
 			</section>
-			<TryPanel trial={{ name: group.teamName, text: desk.isDirty && !hasErrors ? text : null, rule: ruleId, language: group.language }} examples={examples} />
+			<TryPanel
+				trial={{ name: group.teamName, text: desk.isDirty && !hasErrors ? text : null, rule: ruleId, language: group.language }}
+				examples={ruleId === null ? ofDraft : ofRule}
+				isBroken={desk.isDirty && hasErrors}
+			/>
 		</>
 	);
 }

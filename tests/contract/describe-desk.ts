@@ -275,6 +275,43 @@ export function describeDesk(name: string, open: () => Promise<OpenedDesk>): voi
 			}
 		}
 
+		it(
+			'checks, tries, keeps, hands out and takes back a pack of the team, and tells every window',
+			async () => {
+				const name = 'team/es/contract';
+				const text = `pack: ${name}\nlanguage: es\nrules:\n  - { id: es.team.contract, category: scam, severity: low, patterns: ["palabra inventada"], examples: ["palabra inventada"] }\n`;
+				const shipped = await desk.call('pack.list', {});
+				expect(shipped.length).toBeGreaterThan(10);
+				expect(await desk.call('pack.check', { name, text })).toEqual({
+					problems: [],
+					examples: [{ rule: 'es.team.contract', text: 'palabra inventada', isCounterexample: false, isMet: true }],
+				});
+				expect(await desk.call('pack.check', { name, text: text.replace('["palabra', '["[palabra') })).toMatchObject({
+					problems: [{ pack: name, line: 4, severity: 'error', code: 'pattern-unclosed', values: { sign: ']' } }],
+				});
+				const [tried] = await desk.call('pack.try', { name, text, lines: [{ text: 'la palabra inventada' }] });
+				expect(tried).toMatchObject({ before: [], after: [{ rule: 'es.team.contract', start: 3, end: 20 }] });
+				const operationId = crypto.randomUUID();
+				const trial = await desk.call('pack.trySession', { name, text, rule: null, sessionId: session.id, operationId });
+				expect(trial).toMatchObject({ counts: { new: 0, gone: 0, severity: 0 } });
+				expect(trial.messages).toBeGreaterThan(400);
+				await expect.poll(() => eventsOf('progress').some((event) => event.operationId === operationId)).toBe(true);
+
+				await desk.call('pack.save', { name, text });
+				await expect.poll(() => eventsOf('packs').at(-1)?.changed).toEqual([name]);
+				expect((await desk.call('pack.list', {})).map((pack) => pack.name)).toEqual([...shipped.map((pack) => pack.name), name]);
+				const exported = await desk.call('pack.export', { names: [name] });
+				expect(await desk.call('pack.preview', exported)).toMatchObject([{ name, rules: 1, isKnown: true, problems: [] }]);
+				await desk.call('pack.delete', { name });
+				expect((await desk.call('pack.history', { name })).map(({ author, isDeleted }) => [author, isDeleted])).toEqual([
+					['Нина', true],
+					['Нина', false],
+				]);
+				expect(await codeOf(desk.call('pack.read', { name }))).toBe('pack-not-found');
+			},
+			LONG_MS,
+		);
+
 		it('says by code what it refuses', async () => {
 			const nobody = '01990000-0000-7000-8000-00000000dead';
 			expect(await codeOf(desk.call('session.get', { sessionId: nobody }))).toBe('session-not-found');

@@ -96,13 +96,24 @@ export function parseAll<Schema extends z.ZodType>(
 	schema: Schema,
 	isShipped: boolean,
 ): { readonly read: ReadFile<z.output<Schema>> | null; readonly faults: readonly BadPack[] } {
-	const faultAt = (place: Place, why: string, code: PackProblemCode, values: Readonly<Record<string, string>>, rule: string | null): BadPack =>
-		new BadPack({ pack: file, ...place, severity: 'error', code, values, rule }, why, isShipped);
+	const faultAt = (
+		place: Place,
+		why: string,
+		code: PackProblemCode,
+		values: Readonly<Record<string, string>>,
+		rule: string | null = null,
+		path: readonly PropertyKey[] = [],
+	): BadPack =>
+		new BadPack(
+			{ pack: file, ...place, severity: 'error', code, values, rule, path: path.map((key) => (typeof key === 'number' ? key : String(key))) },
+			why,
+			isShipped,
+		);
 	const opened = openYaml(text);
 	if ('tooDeep' in opened)
-		return { read: null, faults: [faultAt({ line: 1, column: 1 }, 'lists and groups stand too deep inside each other', 'too-deep', {}, null)] };
+		return { read: null, faults: [faultAt({ line: 1, column: 1 }, 'lists and groups stand too deep inside each other', 'too-deep', {})] };
 	const { document, places, value } = opened;
-	const fault: ReadFile<unknown>['fault'] = (path, why, code = 'other', values = {}) => faultAt(placeOf(path), why, code, values, ruleAt(value, path));
+	const fault: ReadFile<unknown>['fault'] = (path, why, code = 'other', values = {}) => faultAt(placeOf(path), why, code, values, ruleAt(value, path), path);
 
 	// A pack is read once and asked for places seldom: the tree is made again then, so that it need not be kept.
 	let tree: { readonly document: Document; readonly places: LineCounter } | null = null;
@@ -112,18 +123,24 @@ export function parseAll<Schema extends z.ZodType>(
 	}
 
 	if (document.errors.length > 0) {
-		const faults = document.errors.map((error) => {
+		const faults = document.errors.slice(0, MOST_FAULTS).map((error) => {
 			const detail = error.message.split('\n')[0] ?? error.code;
-			return faultAt(placeIn(places, error.pos[0]), detail, 'yaml', { detail }, null);
+			return faultAt(placeIn(places, error.pos[0]), detail, 'yaml', { detail });
 		});
 		return { read: null, faults };
 	}
 	const parsed = schema.safeParse(value);
 	if (!parsed.success) {
-		return { read: null, faults: problemsOfShape(parsed.error.issues, value).map(({ path, why, code, values }) => fault(path, why, code, values)) };
+		return {
+			read: null,
+			faults: problemsOfShape(parsed.error.issues.slice(0, MOST_FAULTS), value).map(({ path, why, code, values }) => fault(path, why, code, values)),
+		};
 	}
 	return { read: { content: parsed.data, file, isShipped, placeOf, fault }, faults: [] };
 }
+
+/** One mistake can make the parser complain of every sign after it. */
+const MOST_FAULTS = 20;
 
 /** The parser descends as deep as brackets stand in each other; a text of nothing else would end it. */
 function openYaml(text: string): { readonly document: Document; readonly places: LineCounter; readonly value: unknown } | { readonly tooDeep: true } {

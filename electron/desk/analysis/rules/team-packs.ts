@@ -92,7 +92,7 @@ function warning(fault: BadPack): BadPack {
 function tooLong(pack: string): BadPack {
 	const values = { most: String(PACK_LENGTH) };
 	return new BadPack(
-		{ pack, line: 1, column: 1, severity: 'error', code: 'too-long', values, rule: null },
+		{ pack, line: 1, column: 1, severity: 'error', code: 'too-long', values, rule: null, path: [] },
 		`a pack has at most ${PACK_LENGTH} characters`,
 		false,
 	);
