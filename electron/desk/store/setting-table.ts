@@ -1,5 +1,6 @@
 import { DEFAULT_LEARNING, type LearningSettings } from '../../../shared/model/rule-record.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
+import { DEFAULT_TRANSLATION, type TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import { fromJson } from './json-column.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
@@ -19,6 +20,15 @@ export function storedLearning(store: ReadableStore): LearningSettings {
 
 export function storeLearning(store: WritableStore, settings: LearningSettings): void {
 	keep(store, 'learning', settings);
+}
+
+/** Which engines translate; nothing leaves the machine until somebody has said so. */
+export function storedTranslation(store: ReadableStore): TranslationSettings {
+	return stored<TranslationSettings>(store, 'translation') ?? DEFAULT_TRANSLATION;
+}
+
+export function storeTranslation(store: WritableStore, settings: TranslationSettings): void {
+	keep(store, 'translation', settings);
 }
 
 function stored<Value>(store: ReadableStore, name: string): Value | null {

@@ -8,6 +8,7 @@ import { productSheets } from './60-product-sheets.ts';
 import { questions } from './70-questions.ts';
 import { teamPacks } from './80-team-packs.ts';
 import { teamExceptions } from './90-team-exceptions.ts';
+import { translations } from './100-translations.ts';
 
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 70, up: questions },
 	{ version: 80, up: teamPacks },
 	{ version: 90, up: teamExceptions },
+	{ version: 100, up: translations },
 ];
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
