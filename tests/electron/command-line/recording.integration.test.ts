@@ -53,6 +53,7 @@ describe('the command line as such', () => {
 		['a mapping without a feed', ['serve', '--mapping', 'm.json', '--data', 'DATA', '--port', '0'], /--mapping goes with --websocket/],
 		['a port beyond the last', ['serve', '--port', '70000'], /70000.*65535/],
 		['a format nobody knows', ['export', 'x', '--format', 'pdf'], /pdf/],
+		['a choice nobody has', ['export', 'x', '--personal-data', 'shown'], /shown.*masked or kept/],
 		['no session to export', ['export'], /name one session/],
 		['no file to import', ['import'], /name one file/],
 	])('says in one line what is wrong with %s, and ends with 2', async (_what, args, message) => {
@@ -113,6 +114,14 @@ describe('a recorded show, from watch to import', () => {
 		const lines = jsonLines<{ readonly type: string }>(text);
 		expect(lines[0]?.type).toBe('session');
 		expect(lines.filter(({ type }) => type === 'message')).toHaveLength(session.messages);
+	});
+
+	it('shows personal data only where it is asked for', async () => {
+		const phone = /612 34 56 78|39 98 12 34|555-01-23/;
+		expect(await readFile(exported, 'utf8')).not.toMatch(phone);
+		const kept = await showdesk(['export', session.id, '--personal-data', 'kept', '--data', data]);
+		expect(kept.stdout).toMatch(phone);
+		expect((await showdesk(['export', session.id, '--personal-data', 'masked', '--data', data])).stdout).toBe(await readFile(exported, 'utf8'));
 	});
 
 	it('imports it elsewhere once, and nothing of it twice', async () => {
