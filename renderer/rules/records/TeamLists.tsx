@@ -21,6 +21,9 @@ import { type ListType, writeList } from './list-file.ts';
 import { useExceptions } from './use-exceptions.ts';
 import './records.css';
 
+/** A list can have thousands; what is not in sight is found by searching. */
+const AT_ONCE = 200;
+
 const TYPES: readonly ExceptionType[] = ['sensitive', 'domain', 'phrase', 'author'];
 
 /** Lists that are also kept as files; the others are decided message by message. */
@@ -37,6 +40,7 @@ export function TeamLists() {
 	const [type, setType] = useState<ExceptionType>('sensitive');
 	const [typed, setTyped] = useState('');
 	const [isImporting, setIsImporting] = useState(false);
+	const [most, setMost] = useState(AT_ONCE);
 	const exceptions = kept.phase === 'loaded' ? kept.value : NONE;
 	const ofType = useMemo(() => exceptions.filter(({ body }) => body.type === type), [exceptions, type]);
 	const shown = useMemo(() => {
@@ -71,11 +75,18 @@ export function TeamLists() {
 		if (ofType.length === 0) return <EmptyState title={t(`lists.empty.${type}`)}>{t(`lists.emptyText.${type}`)}</EmptyState>;
 		if (shown.length === 0) return <p className="records-aside">{t('lists.noMatch')}</p>;
 		return (
-			<ul className="team-list" aria-label={t(`lists.name.${type}`)}>
-				{shown.map((exception) => (
-					<ListItem key={exception.id} exception={exception} onRemove={remove} />
-				))}
-			</ul>
+			<>
+				<ul className="team-list" aria-label={t(`lists.name.${type}`)}>
+					{shown.slice(0, most).map((exception) => (
+						<ListItem key={exception.id} exception={exception} onRemove={remove} />
+					))}
+				</ul>
+				{shown.length > most && (
+					<Button size="small" variant="quiet" onPress={() => setMost(most + AT_ONCE)}>
+						{t('record.more')}
+					</Button>
+				)}
+			</>
 		);
 	};
 	return (
@@ -93,6 +104,7 @@ export function TeamLists() {
 					onChange={(chosen) => {
 						setType(chosen);
 						setTyped('');
+						setMost(AT_ONCE);
 					}}
 				/>
 				<p className="records-aside">{t(`lists.about.${type}`)}</p>
