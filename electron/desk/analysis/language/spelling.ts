@@ -63,7 +63,7 @@ export const LATIN_PLAIN: readonly Trait[] = [
 	{ pattern: /[a-z]4[a-z]|(?<![a-z0-9])4(?:to|em|as|ego|erez|elovek|er)/i, points: { 'ru-Latn': 2.5 } },
 	{
 		pattern:
-			/\b(?:ya|ja|my|vy|ty|ona?|oni|eto|mne) ne\b|\bu (?:menya|tebya|nas|vas|nih|nego|neyo|nee|toma)\b|\bne (?:to|tak|na|mogu|hochu|nado)\b|\b(?:a|i|v|s|na|po|so?) (?:nim|ney|etom|etim|svoi|svoy|moy|moi|nami|vami)\b/i,
+			/\b(?:ya|ja|my|vy|ty|ona?|oni|eto|mne) ne\b|\bu (?:menya|tebya|nas|vas|nih|nego|neyo|nee)\b|\bne (?:to|tak|na|mogu|hochu|nado)\b|\b(?:a|i|v|s|na|po|so?) (?:nim|ney|etom|etim|svoi|svoy|moy|moi|nami|vami)\b/i,
 		points: { 'ru-Latn': 1.8 },
 	},
 ];
