@@ -52,7 +52,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 						{show === null ? <span>{dateTime(session.startedAt)}</span> : <Sources show={show} />}
 						{session.endedAt !== null && <span>{duration(session.endedAt - session.startedAt)}</span>}
 						{show === null && <span>{t('session.messages', { count: session.messages })}</span>}
-						<QuestionsLink sessionId={session.id} />
+						{show === null && <QuestionsLink sessionId={session.id} />}
 						<CheckedAgainst sessionId={session.id} isLive={show !== null} />
 					</p>
 					{show !== null && (

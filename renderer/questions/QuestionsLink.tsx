@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { hashOf } from '../state/route.ts';
 
-/** The way from a session to what its viewers asked. */
+/** The way from a kept session to what its viewers asked; to a running show's it leads from the side. */
 export function QuestionsLink({ sessionId }: { readonly sessionId: string }) {
 	const { t } = useTranslation('questions');
 	return (
