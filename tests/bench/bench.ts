@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { buildIfStale } from '../../electron/build.ts';
 import { pageFolder, resourcesFolder, topFolder } from '../../electron/paths.ts';
 import { findChromium, launchChromium, NO_CHROMIUM } from '../browser/chromium.ts';
+import { measureAnalysis } from './analysis.ts';
 import { type Section, table } from './figures.ts';
 import { measureLanguage } from './language.ts';
 import { measureLivePage } from './live-page.ts';
@@ -14,15 +15,15 @@ import { measurePipeline } from './pipeline.ts';
 import { measureStart } from './start.ts';
 
 /**
- * `npm run bench [-- --only pipeline|language|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
+ * `npm run bench [-- --only pipeline|analysis|language|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
  * It measures this machine as it is: close what else keeps it busy.
  */
 
-const SECTIONS = ['pipeline', 'language', 'page', 'memory', 'start'] as const;
+const SECTIONS = ['pipeline', 'analysis', 'language', 'page', 'memory', 'start'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 /** Measure the engine alone. */
-const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'language']);
+const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'analysis', 'language']);
 
 const { values: options } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } } });
 const chosen = chosenSections(options.only ?? []);
@@ -77,6 +78,7 @@ async function measure(name: SectionName, browser: Browser | null, isQuick: bool
 		const rounds = { resourcesFolder: resourcesFolder(), rounds: isQuick ? 2 : 5, messages: isQuick ? 5_000 : 20_000 };
 		return [await measurePipeline({ ...rounds, held: 0 }), await measurePipeline({ ...rounds, held: isQuick ? 100_000 : 1_000_000 })];
 	}
+	if (name === 'analysis') return [await measureAnalysis({ resourcesFolder: resourcesFolder(), messages: isQuick ? 2_000 : 10_000, rounds: isQuick ? 3 : 7 })];
 	if (name === 'language') return [await measureLanguage({ messages: isQuick ? 5_000 : 20_000 })];
 	if (browser === null) throw new Error(NO_CHROMIUM);
 	const page = { browser, resourcesFolder: resourcesFolder(), pageFolder: pageFolder() };

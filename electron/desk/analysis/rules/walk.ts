@@ -93,7 +93,7 @@ export class Walk<Payload> {
 
 	#visit(state: State<Payload>, position: number, isDisguised: boolean): void {
 		const view = this.#views.of(state);
-		const goesOn = (view.bits & this.#bitsAt(position)) !== 0;
+		const goesOn = this.#mayEat(view, position);
 		if (!goesOn && !view.isEventful) return;
 		if (!this.#tried.add(view.id, position - this.#first, isDisguised)) return;
 		if (view.isEventful) {
@@ -107,21 +107,29 @@ export class Walk<Payload> {
 	}
 
 	#skip({ most, state }: Gap<Payload>, from: number, isDisguised: boolean): void {
-		const { bits, isEventful } = this.#views.of(state);
+		const view = this.#views.of(state);
+		const { isEventful } = view;
 		const before = this.#skipped.length;
 		const end = Math.min(from + most, this.#end);
 		for (let position = from; position <= end; position += 1) {
-			if (isEventful || (bits & this.#bitsAt(position)) !== 0) this.#visit(state, position, isDisguised);
+			if (isEventful || this.#mayEat(view, position)) this.#visit(state, position, isDisguised);
 			this.#skipped.push(position);
 		}
 		this.#skipped.length = before;
 	}
 
-	/** Of what may lead on from before `position`: none behind the end of the sentence. */
-	#bitsAt(position: number): number {
-		return position < this.#end ? (this.#bits[position] ?? 0) : 0;
+	/** May the token at `position` lead on from `view`? None behind the end of the sentence does, and nearly all others are told by their bits. */
+	#mayEat({ bits, moves }: View<Payload>, position: number): boolean {
+		const ofToken = position < this.#end ? (this.#bits[position] ?? 0) : 0;
+		if ((bits & ofToken) === 0) return false;
+		if (ofToken === ALL_BITS || moves.size < LARGE) return true;
+		// Where a view asks for many words, the bits of all together tell nothing.
+		for (const sign of this.#signs[position] ?? NO_SIGNS) if (moves.has(sign)) return true;
+		return false;
 	}
 }
+
+const LARGE = 8;
 
 /** Behind the last token of the sentence that begins with `first`. */
 function endOfSentence(tokens: readonly Token[], first: number): number {
