@@ -15,6 +15,11 @@ export interface TranslatorOptions {
 	/** Told whenever there is something better to read than before; several times for one text, as better layers answer. */
 	readonly onTranslated: (messageIds: readonly number[], translation: Translation) => void;
 	readonly onEngineState: () => void;
+	readonly contextOf: (sessionId: string) => TranslationContext;
+	/** May so many characters more of this show be sent to engines outside this machine? */
+	readonly hasBudget: (sessionId: string, characters: number) => boolean;
+	/** Characters that an engine was sent. */
+	readonly onSent: (sessionId: string, engine: string, characters: number) => void;
 	/** Of engines' troubles; never text, never a key. */
 	readonly log: (line: string) => void;
 	readonly now?: () => number;
@@ -22,7 +27,7 @@ export interface TranslatorOptions {
 
 /** What holds for one show. */
 export interface TranslationContext {
-	/** Names that stay as they are: the host, the products. */
+	/** Names that stay as they are: of the host, the products. */
 	readonly names: readonly string[];
 	/** Lines said before, oldest first. */
 	readonly lastLines: readonly string[];
@@ -51,7 +56,6 @@ export class Translator {
 	readonly #glossed = new WeakMap<Job, number>();
 	#engines: readonly RunningEngine[] = [];
 	#terms: TermBook;
-	#context: TranslationContext = { names: [], lastLines: [] };
 	#wakeTimer: NodeJS.Timeout | null = null;
 
 	constructor(options: TranslatorOptions, terms: TermBook) {
@@ -74,10 +78,6 @@ export class Translator {
 		this.#remembered.clear();
 	}
 
-	useContext(context: TranslationContext): void {
-		this.#context = context;
-	}
-
 	get engines(): readonly EngineReport[] {
 		return this.#engines.map(({ engine: { id, sendsTo }, rest }) => ({ id, sendsTo, ...rest.state }));
 	}
@@ -87,8 +87,8 @@ export class Translator {
 	}
 
 	/** What can be told at once: from the memory, or from an engine's earlier work. */
-	known({ text, from, to, emotes }: Pick<WantedLine, 'text' | 'from' | 'to' | 'emotes'>): Translation | null {
-		const hit = this.#options.memory.lookup(text, from, to, { emotes });
+	known({ text, from, to, emotes, sessionId }: Pick<WantedLine, 'text' | 'from' | 'to' | 'emotes' | 'sessionId'>): Translation | null {
+		const hit = this.#options.memory.lookup(text, from, to, { emotes, names: this.#options.contextOf(sessionId).names });
 		if (hit !== null && hit.kind !== 'fuzzy') return ofMemory(hit, from, to);
 		return this.#remembered.get(jobKey(from, to, text)) ?? (hit === null ? null : ofMemory(hit, from, to));
 	}
@@ -129,9 +129,11 @@ export class Translator {
 		if (first === undefined) return;
 		running.isBusy = true;
 		try {
-			const kept = batch.map((job) => protect(job.text, { emotes: job.emotes, names: [...this.#context.names, ...this.#terms.untranslatable] }));
+			const { names, lastLines } = this.#options.contextOf(first.sessionId);
+			const kept = batch.map((job) => protect(job.text, { emotes: job.emotes, names: [...names, ...this.#terms.untranslatable] }));
+			if (engine.sendsTo !== null) for (const { sessionId, text } of batch) this.#options.onSent(sessionId, engine.id, text.length);
 			const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(CALL_MS)]);
-			const texts = await engine.translate({ from: first.from, to: first.to, texts: kept.map(({ text }) => text), context: this.#context.lastLines }, signal);
+			const texts = await engine.translate({ from: first.from, to: first.to, texts: kept.map(({ text }) => text), context: lastLines }, signal);
 			const wasIll = rest.state.trouble !== null;
 			rest.succeeded();
 			if (wasIll) this.#options.onEngineState();
@@ -169,8 +171,13 @@ export class Translator {
 	}
 
 	/** The first in the team's order that can do these languages, is well, and has not failed at this text. */
-	#engineFor({ from, to, failed }: Job): RunningEngine | null {
-		return this.#engines.find(({ engine, rest }) => !failed.has(engine.id) && rest.isReadyFor(from, to) && engine.canTranslate(from, to)) ?? null;
+	#engineFor({ from, to, failed, sessionId, text }: Job): RunningEngine | null {
+		const mayTake = ({ engine, rest }: RunningEngine) =>
+			!failed.has(engine.id) &&
+			rest.isReadyFor(from, to) &&
+			engine.canTranslate(from, to) &&
+			(engine.sendsTo === null || this.#options.hasBudget(sessionId, text.length));
+		return this.#engines.find(mayTake) ?? null;
 	}
 
 	/** Where nobody can translate now, the terms that are known are better than nothing; the text stays in the queue. */

@@ -33,8 +33,8 @@ export interface Segment {
 
 export interface SegmentOptions {
 	readonly emotes?: readonly Span[];
-	/** Folded words of names that stay as they are: the host, the products. */
-	readonly names?: readonly (readonly string[])[];
+	/** Names that stay as they are, as they are written: the host, the products. */
+	readonly names?: readonly string[];
 }
 
 /** The signs that are said as words: a price without its currency is another text. */
@@ -60,7 +60,7 @@ export function readSegment(text: string, { emotes = [], names = [] }: SegmentOp
 			slot: kind === null ? null : { ...span, kind, text: text.slice(span.start, span.end) },
 		});
 	}
-	const all = withNames(withWritten(words, written, text), names, text);
+	const all = withNames(withWritten(words, written, text), names.map(wordsOf), text);
 	return { text, words: all, before: signsIn(text.slice(0, all[0]?.start ?? 0)), after: signsIn(text.slice(all.at(-1)?.end ?? 0)) };
 }
 
@@ -76,6 +76,10 @@ function slotOf({ kind }: Token): SlotKind | null {
 function writtenSlots(text: string): readonly (Span & { readonly kind: SlotKind })[] {
 	if (!text.includes('{')) return [];
 	return Array.from(text.matchAll(WRITTEN_SLOT), (match) => ({ start: match.index, end: match.index + match[0].length, kind: match.groups?.kind as SlotKind }));
+}
+
+function wordsOf(name: string): readonly string[] {
+	return tokenize(fold(name)).tokens.map(({ word }) => word);
 }
 
 /** A slot that is written out is blank to the tokenizer: it is put back where it stood. */

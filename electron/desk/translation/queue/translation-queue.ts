@@ -4,6 +4,7 @@ import type { Span } from '../../../../shared/model/span.ts';
 export interface WantedLine {
 	/** Grows with time. */
 	readonly messageId: number;
+	readonly sessionId: string;
 	readonly text: string;
 	readonly from: string;
 	readonly to: string;
@@ -20,6 +21,8 @@ export interface Job {
 	readonly from: string;
 	readonly to: string;
 	readonly emotes: readonly Span[];
+	/** Of the first line that has it. */
+	readonly sessionId: string;
 	readonly messageIds: ReadonlySet<number>;
 	/** Engines that could not do it. */
 	readonly failed: ReadonlySet<string>;
@@ -110,11 +113,11 @@ export class TranslationQueue {
 	}
 
 	#add(line: WantedLine): void {
-		const { text, from, to, emotes, messageId } = line;
+		const { text, from, to, emotes, messageId, sessionId } = line;
 		const key = jobKey(from, to, text);
 		let job = this.#jobs.get(key);
 		if (job === undefined) {
-			job = { key, text, from, to, emotes, messageIds: new Set(), failed: new Set(), rank: 0, isRunning: false };
+			job = { key, text, from, to, emotes, sessionId, messageIds: new Set(), failed: new Set(), rank: 0, isRunning: false };
 			this.#jobs.set(key, job);
 		}
 		job.messageIds.add(messageId);

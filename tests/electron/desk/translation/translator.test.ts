@@ -4,7 +4,7 @@ import { type EngineBatch, EngineError, type EngineTrouble, type TranslationEngi
 import { TranslationMemory } from '../../../../electron/desk/translation/memory/translation-memory.ts';
 import type { WantedLine } from '../../../../electron/desk/translation/queue/translation-queue.ts';
 import { TermBook } from '../../../../electron/desk/translation/terms/term-book.ts';
-import { Translator } from '../../../../electron/desk/translation/translator.ts';
+import { type TranslationContext, Translator } from '../../../../electron/desk/translation/translator.ts';
 import { resourcesFolder } from '../../../../electron/paths.ts';
 import type { Translation } from '../../../../shared/model/translation.ts';
 
@@ -22,7 +22,7 @@ afterEach(() => {
 /** An engine whose calls wait until the test answers them. */
 class PacedEngine implements TranslationEngine {
 	readonly id: string;
-	readonly sendsTo = null;
+	readonly sendsTo: string | null;
 	readonly mostTexts: number;
 	readonly mostBytes = 1_000;
 	readonly calls: {
@@ -32,7 +32,11 @@ class PacedEngine implements TranslationEngine {
 	}[] = [];
 	readonly #pairs: (from: string, to: string) => boolean;
 
-	constructor(id: string, { mostTexts = 2, pairs = () => true }: { mostTexts?: number; pairs?: (from: string, to: string) => boolean } = {}) {
+	constructor(
+		id: string,
+		{ mostTexts = 2, sendsTo = null, pairs = () => true }: { mostTexts?: number; sendsTo?: string | null; pairs?: (from: string, to: string) => boolean } = {},
+	) {
+		this.sendsTo = sendsTo;
 		this.id = id;
 		this.mostTexts = mostTexts;
 		this.#pairs = pairs;
@@ -64,7 +68,25 @@ class PacedEngine implements TranslationEngine {
 	}
 }
 
-function open({ engines = [] as PacedEngine[], memory = new TranslationMemory(), terms = new TermBook([]) } = {}) {
+interface OpenOptions {
+	readonly engines?: readonly PacedEngine[];
+	readonly memory?: TranslationMemory;
+	readonly terms?: TermBook;
+	readonly context?: TranslationContext;
+	/** Characters for engines outside this machine. */
+	readonly budget?: number;
+}
+
+const NO_CONTEXT: TranslationContext = { names: [], lastLines: [] };
+
+function open({
+	engines = [],
+	memory = new TranslationMemory(),
+	terms = new TermBook([]),
+	context = NO_CONTEXT,
+	budget = Number.POSITIVE_INFINITY,
+}: OpenOptions = {}) {
+	let sent = 0;
 	const told: { readonly ids: readonly number[]; readonly translation: Translation }[] = [];
 	const said: string[] = [];
 	const translator = new Translator(
@@ -73,6 +95,11 @@ function open({ engines = [] as PacedEngine[], memory = new TranslationMemory(),
 			vocabularies,
 			onTranslated: (ids, translation) => told.push({ ids, translation }),
 			onEngineState: () => undefined,
+			contextOf: () => context,
+			hasBudget: (_session, characters) => sent + characters <= budget,
+			onSent: (_session, _engine, characters) => {
+				sent += characters;
+			},
 			log: (line) => said.push(line),
 		},
 		terms,
@@ -86,7 +113,7 @@ function open({ engines = [] as PacedEngine[], memory = new TranslationMemory(),
 }
 
 function line(messageId: number, text: string, more: Partial<WantedLine> = {}): WantedLine {
-	return { messageId, text, from: 'es', to: 'en', emotes: [], isVisible: false, isFlagged: false, ...more };
+	return { messageId, sessionId: 's', text, from: 'es', to: 'en', emotes: [], isVisible: false, isFlagged: false, ...more };
 }
 
 describe('what is translated first', () => {
@@ -188,8 +215,7 @@ describe('the layers', () => {
 
 	it('a machine translation carries what is wrong with it, and names, mentions and emotes go through untouched', async () => {
 		const engine = new PacedEngine('one');
-		const { translator, told } = open({ engines: [engine] });
-		translator.useContext({ names: ['AquaFit Pro'], lastLines: ['antes'] });
+		const { translator, told } = open({ engines: [engine], context: { names: ['AquaFit Pro'], lastLines: ['antes'] } });
 		translator.want('w', [line(1, 'Kappa @ana el AquaFit Pro dura 48 horas 😍', { emotes: [{ start: 0, end: 5 }] })]);
 		expect(engine.texts).toEqual(['[1] [2] el [3] dura 48 horas [4]']);
 		expect(engine.calls[0]?.batch.context).toEqual(['antes']);
@@ -274,6 +300,19 @@ describe('the layers', () => {
 		await vi.advanceTimersByTimeAsync(2_100);
 		await engine.calls[1]?.answer(['the strap is red']);
 		expect(tale().at(-1)).toBe('1 machine one: the strap is red');
+	});
+
+	it('an engine outside this machine is not asked beyond the budget; one on it is', async () => {
+		const paid = new PacedEngine('paid', { mostTexts: 1, sendsTo: 'api.example.com' });
+		const own = new PacedEngine('own', { mostTexts: 1 });
+		const { translator, tale } = open({ engines: [paid, own], budget: 'hola gente'.length });
+		translator.want('w', [line(2, 'hola gente'), line(1, 'adios gente')]);
+		expect(paid.texts).toEqual(['hola gente']);
+		await paid.calls[0]?.answer(['hello people']);
+		expect(paid.calls).toHaveLength(1);
+		expect(own.texts).toEqual(['adios gente']);
+		await own.calls[0]?.answer(['bye people']);
+		expect(tale()).toEqual(['2 machine paid: hello people', '1 machine own: bye people']);
 	});
 
 	it('what an engine did once is not asked of it again', async () => {
