@@ -21,12 +21,10 @@ import type { Answers } from './use-answers.ts';
 interface AnswerPanelProps {
 	readonly group: QuestionGroup;
 	readonly answers: Answers;
-	/** Of the session's sheets. */
-	readonly products: readonly string[];
 }
 
 /** What to answer, in the language of whoever asks: what the team has approved, then what the product sheet says. */
-export function AnswerPanel({ group, answers, products }: AnswerPanelProps) {
+export function AnswerPanel({ group, answers }: AnswerPanelProps) {
 	const { t } = useTranslation('questions');
 	const { languageName, list } = useFormatters();
 	const faultWords = useFaultWords();
@@ -35,7 +33,7 @@ export function AnswerPanel({ group, answers, products }: AnswerPanelProps) {
 	const [language, setLanguage] = useState<AnswerLanguage>(languages[0] ?? 'en');
 	/** Null: nobody writes; `new`: one more answer. */
 	const [edited, setEdited] = useState<ApprovedAnswer | 'new' | null>(null);
-	const { approved, ofSheets, elsewhere } = chooseAnswers(group, language, answers.approved, answers.ofSheets, products);
+	const { approved, ofSheets, elsewhere } = chooseAnswers(group, language, answers.approved, answers.ofSheets, answers.products);
 	const sentence = ofSheets[0]?.sentences[language];
 	const best = approved[0]?.text ?? sentence;
 
@@ -138,7 +136,7 @@ export function AnswerPanel({ group, answers, products }: AnswerPanelProps) {
 					edited={edited === 'new' ? null : edited}
 					language={language}
 					proposal={sentence ?? ''}
-					products={products}
+					products={answers.products}
 					onDone={(saved) => {
 						setEdited(null);
 						if (saved !== null) setLanguage(saved.language);

@@ -31,7 +31,6 @@ export function QuestionDesk({ sessionId }: { readonly sessionId: string }) {
 	const now = useNow(session?.endedAt ?? null);
 	const { questions, reload } = useQuestions(sessionId);
 	const answers = useAnswers(sessionId);
-	const products = [...new Set(answers.ofSheets.map(({ product }) => product))];
 	const [filter, setFilter] = useState<QuestionFilter>('open');
 	const [sort, setSort] = useState<QuestionSort>('urgent');
 	const [chosenKey, setChosenKey] = useState<string | null>(null);
@@ -136,7 +135,6 @@ export function QuestionDesk({ sessionId }: { readonly sessionId: string }) {
 						sessionId={sessionId}
 						group={chosen}
 						answers={answers}
-						products={products}
 						onAnswer={(by) => answer(chosen, by)}
 						onReopen={() => reopen(chosen)}
 						onBack={() => setChosenKey(null)}

@@ -16,7 +16,6 @@ interface QuestionDetailProps {
 	readonly sessionId: string;
 	readonly group: QuestionGroup;
 	readonly answers: Answers;
-	readonly products: readonly string[];
 	readonly onAnswer: (by: 'host' | 'staff') => void;
 	readonly onReopen: () => void;
 	/** To the list, where there is no room for both. */
@@ -24,7 +23,7 @@ interface QuestionDetailProps {
 }
 
 /** One question: who asks it, what to answer, and whether somebody has. */
-export function QuestionDetail({ sessionId, group, answers, products, onAnswer, onReopen, onBack }: QuestionDetailProps) {
+export function QuestionDetail({ sessionId, group, answers, onAnswer, onReopen, onBack }: QuestionDetailProps) {
 	const { t } = useTranslation('questions');
 	const labelOf = useQuestionLabel();
 	const words = useRowWords();
@@ -79,7 +78,7 @@ export function QuestionDetail({ sessionId, group, answers, products, onAnswer, 
 					</a>
 				</aside>
 			)}
-			<AnswerPanel group={group} answers={answers} products={products} />
+			<AnswerPanel group={group} answers={answers} />
 			<Askings sessionId={sessionId} group={group} />
 		</article>
 	);

@@ -9,7 +9,9 @@ export interface Answers {
 	readonly approved: readonly ApprovedAnswer[];
 	/** Of the session's product sheets, by topic. */
 	readonly ofSheets: readonly SheetAnswer[];
-	/** Null where both are here or on their way. */
+	/** That the session's claims are checked against. */
+	readonly products: readonly string[];
+	/** Null where all are here or on their way. */
 	readonly error: unknown;
 }
 
@@ -19,10 +21,16 @@ export function useAnswers(sessionId: string): Answers {
 		useCallback(() => callDesk('question.facts', { sessionId }), [sessionId]),
 		unchanged,
 	).kept;
+	const sheets = useKept(
+		useCallback(() => callDesk('show.sheets', { sessionId }), [sessionId]),
+		unchanged,
+	).kept;
+	const failed = [approved, ofSheets, sheets].find(({ phase }) => phase === 'failed');
 	return {
 		approved: approved.phase === 'loaded' ? approved.value : NONE,
 		ofSheets: ofSheets.phase === 'loaded' ? ofSheets.value : NONE,
-		error: approved.phase === 'failed' ? approved.error : ofSheets.phase === 'failed' ? ofSheets.error : null,
+		products: sheets.phase === 'loaded' ? sheets.value.map(({ product }) => product) : NONE,
+		error: failed?.phase === 'failed' ? failed.error : null,
 	};
 }
 
