@@ -55,8 +55,11 @@ export interface DescribingAnalyser extends Analyser {
 	describe(rule: string): RuleDescription | null;
 	/** What the team has decided counts from the next message on, in every show. */
 	apply(team: TeamLists): void;
-	/** The team's rule packs are in force from the next message on; one with a mistake is left out, and what is wrong with it returned. */
-	usePacks(packs: readonly TeamPackText[]): readonly PackProblem[];
+	/**
+	 * Puts the team's rule packs in force; one with a mistake is left out, and what is wrong with it returned.
+	 * @param pause lets others work between two steps of about a millisecond; what they analyse is judged by the rules before
+	 */
+	usePacks(packs: readonly TeamPackText[], pause: () => Promise<void>): Promise<readonly PackProblem[]>;
 	/** What will be checked of one fact of a sheet. */
 	understand(name: string, text: string): UnderstoodFact;
 	/** What sheets answer to viewers' questions, topic by topic, in every language. */
@@ -130,8 +133,14 @@ class DeskAnalyser implements DescribingAnalyser {
 		this.#teamEdition += 1;
 	}
 
-	usePacks(packs: readonly TeamPackText[]): readonly PackProblem[] {
-		this.#rules = this.#rules.withTeamPacks(packs);
+	async usePacks(packs: readonly TeamPackText[], pause: () => Promise<void>): Promise<readonly PackProblem[]> {
+		const steps = this.#rules.stepsWithTeamPacks(packs);
+		let step = steps.next();
+		while (!step.done) {
+			await pause();
+			step = steps.next();
+		}
+		this.#rules = step.value;
 		this.#teamEdition += 1;
 		return this.#rules.problems;
 	}
@@ -243,7 +252,7 @@ class DeskMemory implements ShowMemory {
 		this.#readSheets = readSheets;
 		this.sheets = readSheets(context.sheets ?? []);
 		this.priors = new LanguagePriors(context.languages);
-		this.impersonation = new ImpersonationWatch(context.host);
+		this.impersonation = new ImpersonationWatch(context.host, context.staff);
 	}
 
 	static of(show: ShowMemory): DeskMemory {

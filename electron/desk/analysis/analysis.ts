@@ -28,6 +28,8 @@ export interface ShowContext {
 	readonly languages: readonly string[];
 	/** The host's name, where it is known: nobody else may bear it. */
 	readonly host?: string;
+	/** Names of those who work the show, which no viewer may bear either. */
+	readonly staff?: readonly string[];
 	/** The approved facts of what is sold; claims are checked against them. */
 	readonly sheets?: readonly ProductSheet[];
 }

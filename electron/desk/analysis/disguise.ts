@@ -91,7 +91,8 @@ function replaceAll(text: string, table: ReadonlyMap<string, string>): string {
 	return result;
 }
 
-const TO_LATIN = table('авекмнорстухіјѕԁԛԝгпьзαβεικνορτυχηωγ', 'abekmhopctyxijsdqwrnb3abeikvoptuxnwy');
+/** Cyrillic, Greek and Armenian letters that the eye takes for Latin ones (Unicode TR39, confusables). */
+const TO_LATIN = table('авекмнорстухіјѕԁԛԝгпьзһӏүαβεικνορτυχηωγϲոսհօցյզ', 'abekmhopctyxijsdqwrnb3hlyabeikvoptuxnwycnuhogjq');
 const TO_CYRILLIC = table('abcehkmnoprtuxyi3046', 'авсенкмпоргтихуізочб');
 const LATIN_LEET = table('013457@$', 'oieastas');
 /** The first of several letters is the likeliest. */

@@ -9,15 +9,21 @@ export interface ImpersonationFinding {
 	readonly isFirst: boolean;
 }
 
-/** Knows the names of host and moderators, and who else bears a name that a viewer would take for theirs. */
+/** Knows the names of host, moderators and staff, and who else bears a name that a viewer would take for theirs. */
 export class ImpersonationWatch {
 	readonly #trusted = new Map<string, { readonly of: 'host' | 'moderator'; readonly authorId: string | null }>();
 	readonly #skeletons = new RecentMap<string, string>(MOST_NAMES);
 	readonly #seen = new Set<string>();
 
-	constructor(host: string | undefined) {
-		const skeleton = nameSkeleton(host ?? '');
-		if (skeleton.length >= SHORTEST_NAME) this.#trusted.set(skeleton, { of: 'host', authorId: null });
+	/** @param staff names of those who work the show; who bears one is taken for a moderator */
+	constructor(host: string | undefined, staff: readonly string[] = []) {
+		for (const name of staff) this.#trust(name, 'moderator');
+		if (host !== undefined) this.#trust(host, 'host');
+	}
+
+	#trust(name: string, of: 'host' | 'moderator'): void {
+		const skeleton = nameSkeleton(name);
+		if (skeleton.length >= SHORTEST_NAME) this.#trusted.set(skeleton, { of, authorId: null });
 	}
 
 	see(authorId: string, authorName: string, role: Role): ImpersonationFinding | null {

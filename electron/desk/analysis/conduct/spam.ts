@@ -11,6 +11,8 @@ export class SpamWatch {
 	readonly #recent: Trace[] = [];
 	#next = 0;
 	readonly #byText = new Map<string, Copies>();
+	/** Long texts by what near-same ones are likely to share. */
+	readonly #byBand = new Map<string, Copies>();
 
 	/**
 	 * Notes a message and says what it is part of; null where it is nothing.
@@ -20,7 +22,7 @@ export class SpamWatch {
 		const text = strangeDomains.length > 0 ? strangeDomains.join(' ') : gist.text;
 		if (text === '') return null;
 		this.#forgetOldest();
-		const copies = this.#copiesOf(text);
+		const copies = this.#copiesOf(text, strangeDomains.length > 0 ? NO_WORDS : gist.words);
 		this.#recent[this.#next] = { authorId, copies };
 		this.#next = (this.#next + 1) % WINDOW;
 		const times = (copies.authors.get(authorId) ?? 0) + 1;
@@ -29,23 +31,30 @@ export class SpamWatch {
 		return copies.authors.size >= COPY_AUTHORS && (strangeDomains.length > 0 || gist.isWorthCopying) ? 'copies' : null;
 	}
 
-	#copiesOf(text: string): Copies {
-		let copies = this.#byText.get(text);
-		if (copies === undefined) {
-			copies = { text, authors: new Map() };
-			this.#byText.set(text, copies);
+	#copiesOf(text: string, words: readonly string[]): Copies {
+		const known = this.#byText.get(text);
+		if (known !== undefined) return known;
+		const bands = words.length < FEWEST_WORDS_TO_COMPARE ? NO_WORDS : bandsOf(words);
+		for (const band of bands) {
+			const near = this.#byBand.get(band);
+			if (near !== undefined && shareOf(words, near.words) >= NEAR) return near;
 		}
+		const copies: Copies = { text, words, bands, authors: new Map() };
+		this.#byText.set(text, copies);
+		for (const band of bands) this.#byBand.set(band, copies);
 		return copies;
 	}
 
 	#forgetOldest(): void {
 		const oldest = this.#recent[this.#next];
 		if (oldest === undefined) return;
-		const { authors, text } = oldest.copies;
+		const { authors, text, bands } = oldest.copies;
 		const times = authors.get(oldest.authorId) ?? 0;
 		if (times > 1) authors.set(oldest.authorId, times - 1);
 		else authors.delete(oldest.authorId);
-		if (authors.size === 0) this.#byText.delete(text);
+		if (authors.size > 0) return;
+		this.#byText.delete(text);
+		for (const band of bands) if (this.#byBand.get(band) === oldest.copies) this.#byBand.delete(band);
 	}
 }
 
@@ -54,9 +63,12 @@ interface Trace {
 	readonly copies: Copies;
 }
 
-/** Who wrote one text lately, and how often. */
+/** Who wrote one text, or nearly the same, lately, and how often. */
 interface Copies {
+	/** As it came first. */
 	readonly text: string;
+	readonly words: readonly string[];
+	readonly bands: readonly string[];
 	readonly authors: Map<string, number>;
 }
 
@@ -64,6 +76,8 @@ interface Copies {
 export interface Gist {
 	/** The same for near-same texts: the words in any order, without numbers, names called, small words and emoji. */
 	readonly text: string;
+	/** Its telling words, each once; empty where it has only signs. */
+	readonly words: readonly string[];
 	/** Many people say "hola a todos"; few say the same long sentence or post the same link. */
 	readonly isWorthCopying: boolean;
 }
@@ -73,12 +87,19 @@ const FLOOD_TIMES = 4;
 const COPY_AUTHORS = 3;
 const COPY_WORDS = 5;
 const GIST_WORDS = 24;
+const NO_WORDS: readonly string[] = [];
+const FEWEST_WORDS_TO_COMPARE = 5;
+/** Two of twelve words replaced, or one of five, and it is still the same text. */
+const NEAR = 0.65;
+/** Odd factors, by which hashes come in orders that have nothing to do with each other. */
+const ORDERS = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f] as const;
 
 export function gistOf(tokens: readonly Token[]): Gist {
-	return { text: gistText(tokens), isWorthCopying: isWorthCopying(tokens) };
+	const { text, words } = gistText(tokens);
+	return { text, words, isWorthCopying: isWorthCopying(tokens) };
 }
 
-function gistText(tokens: readonly Token[]): string {
+function gistText(tokens: readonly Token[]): { readonly text: string; readonly words: readonly string[] } {
 	const words = new Set<string>();
 	let symbols = '';
 	for (const token of tokens) {
@@ -87,7 +108,39 @@ function gistText(tokens: readonly Token[]): string {
 			words.add(token.readings.at(-1)?.word ?? token.word);
 		else if (symbols.length < GIST_WORDS && token.kind !== 'mention') symbols += token.word;
 	}
-	return words.size === 0 ? symbols : [...words].sort().join(' ');
+	const sorted = [...words].sort();
+	return { text: sorted.length === 0 ? symbols : sorted.join(' '), words: sorted };
+}
+
+/**
+ * Near-same sets of words share one of these sooner than others do: each joins the least two words in an order of its own (MinHash;
+ * Broder, "On the resemblance and containment of documents", 1997). With four words in five shared, nineteen pairs in twenty meet.
+ */
+function bandsOf(words: readonly string[]): readonly string[] {
+	const hashes = words.map(hashOf);
+	return ORDERS.map((order) => {
+		let [least, second] = [0, 0];
+		let [leastHash, secondHash] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+		for (let index = 0; index < hashes.length; index += 1) {
+			const hash = Math.imul(hashes[index] ?? 0, order) >>> 0;
+			if (hash < leastHash) [second, secondHash, least, leastHash] = [least, leastHash, index, hash];
+			else if (hash < secondHash) [second, secondHash] = [index, hash];
+		}
+		return `${order} ${words[least]} ${words[second]}`;
+	});
+}
+
+function hashOf(word: string): number {
+	let hash = 0x811c9dc5;
+	for (let index = 0; index < word.length; index += 1) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+	return hash ^ (hash >>> 15);
+}
+
+/** What share of all words of two texts both have. */
+function shareOf(one: readonly string[], other: readonly string[]): number {
+	const words = new Set(other);
+	const common = one.filter((word) => words.has(word)).length;
+	return common / (one.length + other.length - common);
 }
 
 function isWorthCopying(tokens: readonly Token[]): boolean {

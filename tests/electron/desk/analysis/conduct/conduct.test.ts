@@ -24,6 +24,39 @@ describe('spam', () => {
 		expect(['d', 'e', 'f'].map((author) => see(watch, author, `look ${author}`, ['viewup.test']))).toEqual([null, null, 'copies']);
 	});
 
+	it('is nearly the same long text from a third author, a word or two replaced', () => {
+		const watch = new SpamWatch();
+		const texts = [
+			'cheap viewers and followers for every stream today just write sandra',
+			'cheap viewers and followers for every channel today just write sandra',
+			'CHEAP viewers & followers for every stream right today just write monica',
+		];
+		expect(texts.map((text, index) => see(watch, `author${index}`, text))).toEqual([null, null, 'copies']);
+	});
+
+	it('is not several people who say something of their own about the same', () => {
+		const watch = new SpamWatch();
+		const texts = [
+			'cuanto tarda el envio a canarias si pido hoy mismo',
+			'cuanto tarda el envio a mallorca desde vuestro almacen',
+			'cuanto cuesta enviar dos relojes a tenerife con seguro',
+			'si pido hoy cuando llegaria el paquete a canarias',
+		];
+		expect(texts.map((text, index) => see(watch, `author${index}`, text))).toEqual([null, null, null, null]);
+	});
+
+	it('costs the same however much was seen', () => {
+		const watch = new SpamWatch();
+		const timeOf = (messages: number): number => {
+			const before = performance.now();
+			for (let index = 0; index < messages; index += 1) see(watch, `u${index}`, `mensaje largo numero${index} sobre relojes correas${index} garantia envio`);
+			return (performance.now() - before) / messages;
+		};
+		timeOf(2_000);
+		const early = timeOf(4_000);
+		expect(timeOf(12_000)).toBeLessThan(early * 4 + 0.05);
+	});
+
 	it('is not many people greeting, nor a question asked twice', () => {
 		const watch = new SpamWatch();
 		expect(['a', 'b', 'c', 'd', 'e'].map((author) => see(watch, author, 'hola a todos'))).toEqual([null, null, null, null, null]);
@@ -52,6 +85,14 @@ describe('impersonation', () => {
 		const watch = new ImpersonationWatch(undefined);
 		expect(watch.see('m', 'Sergio_mod', 'moderator')).toBeNull();
 		expect(watch.see('4', 'Sergi0_mod', 'viewer')).toEqual({ of: 'moderator', isFirst: true });
+	});
+
+	it('is a viewer who bears the name of one of the staff, in whatever letters', () => {
+		const watch = new ImpersonationWatch('Lucía', ['Sandra Ruiz']);
+		expect(watch.see('5', 'Ѕаndrа_Ruiz', 'viewer')).toEqual({ of: 'moderator', isFirst: true });
+		expect(watch.see('6', 'ｓａｎｄｒａ.ruiz', 'viewer')).toEqual({ of: 'moderator', isFirst: true });
+		expect(watch.see('7', 'Sandra_Ruiz_soporte', 'viewer')).toEqual({ of: 'moderator', isFirst: true });
+		expect(watch.see('8', 'Sandra', 'viewer')).toBeNull();
 	});
 
 	it('is not the host, a moderator, or somebody with a name of their own', () => {
