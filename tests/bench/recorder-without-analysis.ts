@@ -10,7 +10,7 @@ const findsNothing: DescribingAnalyser = {
 	analyse: () => ({ language: UNDETERMINED, flags: [], isQuestion: false, question: null, statedTopics: [] }),
 	describe: () => null,
 	apply: () => {},
-	usePacks: () => [],
+	usePacks: async () => [],
 	answersOf: () => [],
 	understand: () => ({ topic: null, value: { kind: 'text' } }),
 };

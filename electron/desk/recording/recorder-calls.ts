@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DeskError } from '../../../shared/contract/errors.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Session } from '../../../shared/model/show.ts';
@@ -75,7 +76,7 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 				const analyser = await loadAnalyser(resourcesFolder);
 				analyser.apply(standingLists(store));
 				const packs = teamPacks(store);
-				const packProblems = packs.length === 0 ? [] : analyser.usePacks(packs);
+				const packProblems = packs.length === 0 ? [] : await analyser.usePacks(packs, async () => undefined);
 				const indexing = createIdleIndexing(store, onIdleFault);
 				opened = { store, analyser, indexing };
 				const interrupted = closeInterruptedSessions(store);
@@ -155,10 +156,11 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			return facts.map(({ name, text }) => analyser.understand(name, text));
 		},
 
-		keepPack(input) {
+		async keepPack(input) {
 			const { store, analyser } = parts();
 			const { id } = insertPackRevision(store, input);
-			return { revision: id, problems: analyser.usePacks(teamPacks(store)) };
+			// A language takes a tenth of a second to compile: batches are recorded in between.
+			return { revision: id, problems: await analyser.usePacks(teamPacks(store), nextTurn) };
 		},
 
 		saveSheet(sheet) {

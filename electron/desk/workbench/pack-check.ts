@@ -1,18 +1,19 @@
 import type { PackCheck, PackProblem, TriedExample } from '../../../shared/model/rule-pack.ts';
+import { judge } from '../analysis/rules/judge.ts';
 import type { TeamPack, TeamRule } from '../analysis/rules/pack.ts';
 import type { ReadFile } from '../analysis/rules/read-packs.ts';
-import type { RuleBook } from '../analysis/rules/rule-book.ts';
+import type { RuleBook, RuleMatcher } from '../analysis/rules/rule-book.ts';
 import { readTeamPack } from '../analysis/rules/team-packs.ts';
-import { judgeByRules, sayingOf } from './rule-judgement.ts';
+import { sayingOf } from './rule-judgement.ts';
 
 /** What is wrong with a pack while it is written, and whether its rules do what their examples say. Never throws, whatever the text is. */
-export function checkPack(current: RuleBook, candidate: () => RuleBook, name: string, text: string): PackCheck {
+export function checkPack(current: RuleBook, name: string, text: string): PackCheck {
 	const others = current.team.filter(({ file }) => file !== name);
 	const { read, faults } = readTeamPack(name, text, { shipped: current.shipped.packs, others });
 	const problems = faults.map(({ problem }) => problem);
 	if (read === null) return { problems, examples: [] };
-	const book = candidate();
-	const tried = read.content.rules.flatMap((rule, index) => examplesOf(book, read, rule, index));
+	const matcher = current.matcherOfPack(read);
+	const tried = read.content.rules.flatMap((rule, index) => examplesOf(matcher, read, rule, index));
 	return {
 		problems: [...problems, ...tried.flatMap(({ problem }) => problem ?? [])].sort((one, other) => one.line - other.line || one.column - other.column),
 		examples: tried.map(({ example }) => example),
@@ -24,10 +25,10 @@ interface Tried {
 	readonly problem: PackProblem | null;
 }
 
-function examplesOf(book: RuleBook, { content, fault }: ReadFile<TeamPack>, rule: TeamRule, index: number): readonly Tried[] {
+function examplesOf(matcher: RuleMatcher, { content, fault }: ReadFile<TeamPack>, rule: TeamRule, index: number): readonly Tried[] {
 	const attempt = (key: 'examples' | 'counterexamples', text: string, at: number): Tried => {
 		const isCounterexample = key === 'counterexamples';
-		const isMet = isFound(book, content.language, rule, text) !== isCounterexample;
+		const isMet = isFound(matcher, content.language, rule, text) !== isCounterexample;
 		const example: TriedExample = { rule: rule.id, text, isCounterexample, isMet };
 		if (isMet) return { example, problem: null };
 		const code = isCounterexample ? 'counterexample-found' : 'example-missed';
@@ -38,7 +39,7 @@ function examplesOf(book: RuleBook, { content, fault }: ReadFile<TeamPack>, rule
 }
 
 /** Said by one of those, and in one of the ways, the rule is about. */
-function isFound(book: RuleBook, language: string, rule: TeamRule, text: string): boolean {
+function isFound(matcher: RuleMatcher, language: string, rule: TeamRule, text: string): boolean {
 	const saying = sayingOf({
 		text,
 		kind: rule.kinds?.[0] ?? 'chat',
@@ -46,5 +47,6 @@ function isFound(book: RuleBook, language: string, rule: TeamRule, text: string)
 		emotes: [],
 		language: { tag: language, script: 'Zyyy', confidence: 1 },
 	});
-	return judgeByRules(book, saying, [language]).flags.some((flag) => flag.rule === rule.id);
+	const [own, any] = language === 'any' ? [null, matcher] : [matcher, null];
+	return judge(saying, own, any).flags.some((flag) => flag.rule === rule.id);
 }

@@ -83,7 +83,7 @@ export function createWorkbenchCalls(notify: (notice: WorkbenchNotice) => void):
 
 		packHistory: ({ name }) => packHistory(parts().store, name),
 
-		checkPack: ({ name, text }) => checkPack(inForce(), () => bookWith(name, text), name, text),
+		checkPack: ({ name, text }) => checkPack(inForce(), name, text),
 
 		tryLines({ lines, ...trial }) {
 			const before = inForce();

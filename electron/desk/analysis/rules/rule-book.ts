@@ -3,7 +3,7 @@ import type { Category, Severity } from '../../../../shared/model/category.ts';
 import type { Citation } from '../../../../shared/model/flag.ts';
 import type { MessageKind, Role } from '../../../../shared/model/message.ts';
 import type { PackProblem } from '../../../../shared/model/rule-pack.ts';
-import { type CompiledLanguage, compileLanguage, type PlacedRule } from './compile-language.ts';
+import { type CompiledLanguage, compileLanguage, type PlacedRule, type Steps } from './compile-language.ts';
 import type { Matcher } from './matcher.ts';
 import type { CueKind, TeamPack } from './pack.ts';
 import { BadPack, type ReadFile, type RuleFiles, readRuleFiles } from './read-packs.ts';
@@ -59,6 +59,10 @@ export interface RuleBook {
 	readonly problems: readonly PackProblem[];
 	/** The same with these packs of the team in place of the present ones; only the languages that changes are compiled. */
 	withTeamPacks(texts: readonly TeamPackText[]): RuleBook;
+	/** The rules of one pack alone, with the lists and cues of its language: quick enough to try examples while somebody writes. */
+	matcherOfPack(pack: ReadFile<TeamPack>): RuleMatcher;
+	/** `withTeamPacks` in steps, for a thread that has something else to do. */
+	stepsWithTeamPacks(texts: readonly TeamPackText[]): Steps<RuleBook>;
 }
 
 /**
@@ -68,7 +72,14 @@ export interface RuleBook {
 export async function readRuleBook(folder: string, teamTexts: readonly TeamPackText[] = []): Promise<RuleBook> {
 	const shipped = await readRuleFiles(folder);
 	refuseSharedIds(shipped);
-	return bookOf(shipped, teamTexts, new Map());
+	return allOf(bookOf(shipped, teamTexts, new Map()));
+}
+
+function allOf<Result>(steps: Steps<Result>): Result {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
 }
 
 /** A compiled language, and of which packs of the team. */
@@ -78,7 +89,7 @@ interface Known {
 }
 
 /** @param known languages compiled before, to be used again where nothing of them has changed */
-function bookOf(shipped: RuleFiles, texts: readonly TeamPackText[], known: ReadonlyMap<string, Known>): RuleBook {
+function* bookOf(shipped: RuleFiles, texts: readonly TeamPackText[], known: ReadonlyMap<string, Known>): Steps<RuleBook> {
 	const { packs: readable, faults } = readTeamPacks(shipped.packs, texts);
 	const problems = faults.map(({ problem }) => problem);
 	const team: ReadFile<TeamPack>[] = [];
@@ -90,19 +101,19 @@ function bookOf(shipped: RuleFiles, texts: readonly TeamPackText[], known: Reado
 		const files = { language, ...filesOf(shipped, language) };
 		const isSame = before !== undefined && before.team.length === ownTexts.length && before.team.every((text, index) => text === ownTexts[index]);
 		if (isSame || own.length === 0) {
-			compiled.set(language, isSame ? before : { team: [], compiled: compileLanguage({ ...files, team: [] }) });
+			compiled.set(language, isSame ? before : { team: [], compiled: yield* compileLanguage({ ...files, team: [] }) });
 			team.push(...own);
 			continue;
 		}
 		try {
-			compiled.set(language, { team: ownTexts, compiled: compileLanguage({ ...files, team: own }) });
+			compiled.set(language, { team: ownTexts, compiled: yield* compileLanguage({ ...files, team: own }) });
 			team.push(...own);
 		} catch (error) {
 			// What was checked compiles; were that ever wrong, the desk still starts with what is shipped.
 			problems.push(
 				...own.map(({ file, fault }) => (error instanceof BadPack && error.problem.pack === file ? error : fault([], 'the pack cannot be compiled')).problem),
 			);
-			compiled.set(language, { team: [], compiled: compileLanguage({ ...files, team: [] }) });
+			compiled.set(language, { team: [], compiled: yield* compileLanguage({ ...files, team: [] }) });
 		}
 	}
 	const rules = new Map([...compiled.values()].flatMap((language) => language.compiled.rules.map((placed) => [placed.rule.id, placed] as const)));
@@ -119,7 +130,14 @@ function bookOf(shipped: RuleFiles, texts: readonly TeamPackText[], known: Reado
 		shipped,
 		team,
 		problems,
-		withTeamPacks: (others) => bookOf(shipped, others, compiled),
+		withTeamPacks: (others) => allOf(bookOf(shipped, others, compiled)),
+		matcherOfPack(pack) {
+			const { language } = pack.content;
+			const { packs, contexts } = filesOf(shipped, language);
+			const lists = packs.map((other) => ({ ...other, content: { ...other.content, rules: [] } }));
+			return allOf(compileLanguage({ language, packs: lists, contexts, team: [pack] })).matcher;
+		},
+		stepsWithTeamPacks: (others) => bookOf(shipped, others, compiled),
 	};
 }
 

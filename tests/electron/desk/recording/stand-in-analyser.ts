@@ -18,7 +18,7 @@ export function createStandInAnalyser(): DescribingAnalyser {
 			return { language: { tag, script: 'Zyyy', confidence: 0.75 }, flags: FLAGGED.flatMap((word) => flagOf(text, word)), ...askedIn(text) };
 		},
 		describe: () => null,
-		usePacks: () => [],
+		usePacks: async () => [],
 		apply: () => {},
 		answersOf: () => [],
 		understand: () => ({ topic: null, value: { kind: 'text' } }),
