@@ -136,6 +136,29 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 			},
 		},
 		{
+			screen: 'rule workbench',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/rules/es%2Fhealth/es.health.cures';
+				});
+				const patterns = page.getByRole('textbox', { name: words('rules:field.patterns'), exact: true });
+				await patterns.fill('cura [la');
+				await page.locator('.rule-form .field-error').first().waitFor();
+				await page.getByRole('textbox', { name: words('rules:try.lines') }).fill('esto cura la diabetes');
+				await page.locator('.tried-line mark').first().waitFor();
+			},
+		},
+		{
+			screen: 'rule workbench, text',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/rules/es%2Fhealth/es.health.cures';
+				});
+				await page.locator('.pack-views').getByText(words('rules:view.shipped'), { exact: true }).click();
+				await page.locator('.pack-text-area').waitFor();
+			},
+		},
+		{
 			screen: 'verdicts',
 			prepare: async (page: Page) => {
 				await page.evaluate(() => {
