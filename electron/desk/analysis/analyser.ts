@@ -9,7 +9,7 @@ import type { PackProblem } from '../../../shared/model/rule-pack.ts';
 import type { Analyser, Analysis, AnalysisInput, ShowContext, ShowMemory } from './analysis.ts';
 import { ImpersonationWatch } from './conduct/impersonation.ts';
 import { SpamWatch } from './conduct/spam.ts';
-import { addressFlags, DETECTOR_PACK, impersonationFlag, isDetector, numberFlags, spamFlag } from './detectors.ts';
+import { addressFlags, DETECTOR_PACK, handleFlags, impersonationFlag, isDetector, numberFlags, spamFlag } from './detectors.ts';
 import { type LinkBook, readLinkBook } from './entities/link-book.ts';
 import type { Address } from './entities/links.ts';
 import { findPersonalNumbers } from './entities/numbers.ts';
@@ -178,6 +178,7 @@ class DeskAnalyser implements DescribingAnalyser {
 			...outsideMail(flags, addresses),
 			...this.#team.sensitive.find(saying, languages),
 			...addressFlags(input, addresses, this.#team.links),
+			...handleFlags(input),
 			...numberFlags(input.text, numbers),
 		];
 		const all = withoutOverlaps(this.#team.standing(found, input.person, reading));

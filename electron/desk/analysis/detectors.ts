@@ -5,6 +5,7 @@ import { TEAM_SENSITIVE_RULE } from '../../../shared/model/team-exception.ts';
 import type { AnalysisInput } from './analysis.ts';
 import type { ImpersonationFinding } from './conduct/impersonation.ts';
 import type { SpamFinding } from './conduct/spam.ts';
+import { findHandles } from './entities/handles.ts';
 import type { LinkBook, LinkStanding } from './entities/link-book.ts';
 import type { Address } from './entities/links.ts';
 import type { PersonalNumber } from './entities/numbers.ts';
@@ -54,6 +55,12 @@ export function addressFlags(input: AnalysisInput, addresses: readonly Address[]
 		const found = flag(input.text, address, DETECTORS[standing], { kind: standing, domain: address.domain });
 		return [address.isWrittenOut && input.kind === 'chat' ? asDisguised(found) : found];
 	});
+}
+
+/** Accounts a viewer would have others write to. */
+export function handleFlags({ text, role }: AnalysisInput): readonly FoundFlag[] {
+	if (role === 'host' || role === 'moderator') return [];
+	return findHandles(text).map((handle) => flag(text, handle, DETECTORS.messenger, { kind: 'messenger' }));
 }
 
 /** Who types a link so that it passes for none has a reason. */

@@ -39,14 +39,14 @@ export class Walk<Payload> {
 		this.#masked = masked;
 	}
 
-	/** Tries every token as the first. */
+	/** Tries every token as the first, until there are more matches than anybody will look at. */
 	matches(tokens: readonly Token[], root: State<Payload>): readonly PatternMatch<Payload>[] {
 		this.#tokens = tokens;
 		this.#matches = [];
 		this.#readSigns(tokens);
 		const view = this.#views.of(root);
 		this.#end = 0;
-		for (let first = 0; first < tokens.length; first += 1) {
+		for (let first = 0; first < tokens.length && this.#matches.length < MOST_MATCHES; first += 1) {
 			if (first === this.#end) this.#end = endOfSentence(tokens, first);
 			if ((view.bits & (this.#bits[first] ?? 0)) === 0) continue;
 			this.#first = first;
@@ -130,6 +130,9 @@ export class Walk<Payload> {
 }
 
 const LARGE = 8;
+
+/** 100 KB of ordinary talk have about 4,000, cues included; only text made of nothing but claims has more, and a reader is shown a hundred flags at most. */
+const MOST_MATCHES = 5_000;
 
 /** Behind the last token of the sentence that begins with `first`. */
 function endOfSentence(tokens: readonly Token[], first: number): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findHandles } from '../../../../../electron/desk/analysis/entities/handles.ts';
 import { readLinkBook } from '../../../../../electron/desk/analysis/entities/link-book.ts';
 import { findAddresses } from '../../../../../electron/desk/analysis/entities/links.ts';
 import { findPersonalNumbers } from '../../../../../electron/desk/analysis/entities/numbers.ts';
@@ -84,6 +85,22 @@ describe('addresses', () => {
 			findAddresses(text);
 			expect(performance.now() - before, piece).toBeLessThan(2000);
 		}
+	});
+});
+
+describe('names on a messenger', () => {
+	it.each([
+		['escríbeme, ig: marta.sells', ['ig: marta.sells']],
+		['mi insta es lola_shop', ['insta es lola_shop']],
+		['телега olga_shop', ['телега olga_shop']],
+		['mon snap: lulu.paris75', ['snap: lulu.paris75']],
+		['سناب: nour_shop', ['سناب: nour_shop']],
+		['tg @gangas', ['tg @gangas']],
+		['sigo a lucia en insta @lucia_w1', []],
+		['tengo insta y telegram', []],
+		['big: marta.sells', []],
+	])('in %j', (text, expected) => {
+		expect(findHandles(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 	});
 });
 
