@@ -123,6 +123,9 @@ describe('personal numbers', () => {
 		['رقم الطلب هو ٤٤٨٢٩١٣', 'SA', 'ar', ['order الطلب هو ٤٤٨٢٩١٣']],
 		['order #4058812 never came', 'GB', 'en', ['order order #4058812']],
 		['订单号是4058812334', 'CN', 'zh', ['order 订单号是4058812334']],
+		['ES9121000418450200051332 ahi me haces el bizum', 'ES', 'es', ['iban ES9121000418450200051332']],
+		['cuenta ES91 2100 0418 4502 0005 1332 a nombre de Ana', 'ES', 'es', ['iban ES91 2100 0418 4502 0005 1332']],
+		['tracking RR123456785ES', 'ES', 'es', ['order tracking RR123456785ES']],
 		['mi IBAN ES91 2100 0418 4502 0005 1332', 'ES', 'es', ['iban ES91 2100 0418 4502 0005 1332']],
 	])('in %j', (text, market, language, expected) => {
 		expect(found(text, market, language)).toEqual(expected);
