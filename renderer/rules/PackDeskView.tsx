@@ -173,7 +173,7 @@ function OpenPack({ packs, group, ruleId, onExport, desk }: PackDeskViewProps & 
 							{ id: 'new', name: t('newRule'), icon: <PlusIcon />, isDisabled: draft === null, onAction: () => addRule(null) },
 							{ id: 'copy', name: t('copyRule'), icon: <CopyIcon />, isDisabled: rule === null || draft === null, onAction: () => addRule(rule) },
 							{ id: 'revert', name: t('revert'), icon: <RetryIcon />, isDisabled: !desk.isDirty, onAction: desk.revert },
-							{ id: 'history', name: t('history'), isDisabled: group.team === null, onAction: () => setIsHistoryOpen(true) },
+							{ id: 'history', name: t('history'), onAction: () => setIsHistoryOpen(true) },
 							{ id: 'export', name: t('export'), icon: <DownloadIcon />, onAction: () => onExport([desk.isSaved ? group.teamName : group.name]) },
 							{ id: 'delete', name: t('deletePack'), icon: <DeleteIcon />, isDanger: true, isDisabled: !desk.isSaved, onAction: () => setIsDeleting(true) },
 						]}

@@ -47,6 +47,7 @@ export function PackHistoryDialog({ name, onClose, onRestore }: PackHistoryDialo
 			})}
 		>
 			{error !== null && error !== undefined && <FormError>{faultWords(error)}</FormError>}
+			{kept.phase === 'loaded' && kept.value.length === 0 && <p className="form-intro">{t('historyNone')}</p>}
 			<ul className="pack-history" aria-label={t('history')}>
 				{(kept.phase === 'loaded' ? kept.value : []).map(({ id, version, at, author, isDeleted }) => (
 					<li key={id}>

@@ -78,12 +78,10 @@ export function usePackDesk(group: PackGroup): PackDesk {
 
 	const write = useCallback(
 		(next: string) => {
-			setWritten((before) => {
-				if (before === null) setBase(savedText);
-				return next;
-			});
+			if (written === null) setBase(savedText);
+			setWritten(next);
 		},
-		[savedText],
+		[written, savedText],
 	);
 	const save = useCallback(async (): Promise<'saved' | 'deleted'> => {
 		if (savedText !== null && draft !== null && isEmptyPack(draft)) {
