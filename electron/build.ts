@@ -35,7 +35,10 @@ async function bundleInto(folder: string): Promise<void> {
 	const builder = await createBuilder({
 		configFile: join(topFolder(), 'vite.config.ts'),
 		logLevel: 'warn',
-		environments: { client: into('renderer'), main: into('electron'), preload: into('electron'), recorder: into('electron'), reader: into('electron'), workbench: into('electron') },
+		environments: {
+			client: into('renderer'),
+			...Object.fromEntries(['main', 'preload', 'recorder', 'reader', 'workbench', 'translator', 'bergamot'].map((name) => [name, into('electron')])),
+		},
 	});
 	await builder.buildApp();
 }

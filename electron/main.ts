@@ -4,6 +4,7 @@ import { showRequestOf } from './command-line/source-options.ts';
 import { UsageError } from './command-line/usage.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { type OpenDesk, openDesk } from './desk/desk.ts';
+import { createKeyVault } from './desk/translation/key-vault.ts';
 import { type HighFlagNotice, noticeHighFlags } from './desktop/high-flag-notices.ts';
 import { type LaunchOptions, readLaunchOptions } from './desktop/launch-options.ts';
 import { setMenu } from './desktop/menu.ts';
@@ -11,9 +12,10 @@ import { createTray } from './desktop/tray.ts';
 import { openWindow, raise } from './desktop/window.ts';
 import { type DesktopWords, desktopWords } from './desktop/words.ts';
 import { READY_LINE } from './launch/ready-line.ts';
-import { bundledWorkers, pageFolder, resourcesFolder } from './paths.ts';
+import { bergamotFolder, bundledWorkers, pageFolder, resourcesFolder } from './paths.ts';
 import { registerAppScheme, serveAppScheme } from './security/app-scheme.ts';
 import { answerPageCalls, forwardEvents } from './security/ipc.ts';
+import { keptSecrets } from './security/kept-secrets.ts';
 import { restrictPermissions } from './security/permissions.ts';
 import { OPEN_MESSAGE_CHANNEL } from './transport/ipc-channels.ts';
 
@@ -57,6 +59,8 @@ async function open(options: LaunchOptions, dataFolder: string): Promise<void> {
 		resourcesFolder: resourcesFolder(),
 		host: 'electron',
 		log,
+		bergamotFolder: bergamotFolder(),
+		vault: createKeyVault(process.env, keptSecrets(dataFolder, log)),
 		...(options['twitch-server'] === undefined ? {} : { twitchServer: options['twitch-server'] }),
 		...(workerUrls === undefined ? {} : { workerUrls }),
 	});

@@ -21,6 +21,11 @@ export function resourcesFolder(): string {
 	return join(unpackedFolder, 'resources');
 }
 
+/** The script and the binary of the engine that translates on this machine; a worker reads them. */
+export function bergamotFolder(): string {
+	return join(unpackedFolder, 'node_modules', '@browsermt', 'bergamot-translator', 'worker');
+}
+
 /** The built page; `npm run build` makes it. */
 export function pageFolder(): string {
 	return join(programFolder, 'dist', 'renderer');
@@ -37,10 +42,16 @@ export function preloadFile(): string {
 }
 
 /** Bundled workers, or undefined where Node runs their TypeScript itself. */
-export function bundledWorkers(): { readonly recorder: URL; readonly reader: URL; readonly workbench: URL } | undefined {
+export function bundledWorkers(): Readonly<Record<'recorder' | 'reader' | 'workbench' | 'translator' | 'bergamot', URL>> | undefined {
 	if (!isBundle) return undefined;
 	const at = (name: string) => pathToFileURL(join(unpackedFolder, 'dist', 'electron', name));
-	return { recorder: at('recorder-worker.js'), reader: at('reader-worker.js'), workbench: at('workbench-worker.js') };
+	return {
+		recorder: at('recorder-worker.js'),
+		reader: at('reader-worker.js'),
+		workbench: at('workbench-worker.js'),
+		translator: at('translator-worker.js'),
+		bergamot: at('bergamot-worker.js'),
+	};
 }
 
 /** Where package.json is: a checkout's top level, or the inside of app.asar. */

@@ -11,6 +11,9 @@ import { openReader } from './reading/reader.ts';
 import { openRecorder } from './recording/recorder.ts';
 import { createShows } from './shows.ts';
 import { lockDataFolder } from './store/folder-lock.ts';
+import { installedBergamot } from './translation/bergamot/installed.ts';
+import { createKeyVault, type KeyVault } from './translation/key-vault.ts';
+import { createTranslations } from './translation/translations.ts';
 import { openUploads } from './uploads.ts';
 import { createPacks } from './workbench/packs.ts';
 import { createWorkbench } from './workbench/workbench.ts';
@@ -25,7 +28,11 @@ export interface DeskOptions {
 	/** A stand-in for Twitch's chat server, `ws://…`. */
 	readonly twitchServer?: string;
 	/** Bundled workers; plain Node runs the TypeScript itself. */
-	readonly workerUrls?: { readonly recorder: URL; readonly reader: URL; readonly workbench: URL };
+	readonly workerUrls?: { readonly recorder: URL; readonly reader: URL; readonly workbench: URL; readonly translator: URL; readonly bergamot: URL };
+	/** Holds the script and the binary of the engine that translates on this machine; left out: the installed package's. */
+	readonly bergamotFolder?: string;
+	/** Where engines' keys are; left out: in the environment alone. */
+	readonly vault?: KeyVault;
 	/** Faults and refusals, one line each; never message text, never a secret. */
 	readonly log: (line: string) => void;
 }
@@ -82,6 +89,20 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 		cleanUp.push(() => workbench.close());
 		const packs = createPacks({ workbench, recorder, journal, requireProfile, log });
 
+		const translations = await createTranslations({
+			dataFolder,
+			resourcesFolder,
+			engineFolder: options.bergamotFolder ?? installedBergamot(),
+			workerUrls: options.workerUrls,
+			recorder,
+			reader,
+			journal,
+			uploads,
+			vault: options.vault ?? createKeyVault(process.env, null),
+			log,
+		});
+		cleanUp.push(() => translations.close());
+
 		const answerQuestion = async (sessionId: string, key: string, act: QuestionAct): Promise<QuestionAnswer> => {
 			const answer = await recorder.call('answerQuestion', { sessionId, key, act, profile: requireProfile(), at: Date.now() });
 			shows.noteAnswer(answer);
@@ -105,7 +126,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 				profile,
 				interrupted: recorder.opened.interrupted,
 				packProblems: packs.problems(),
-				sendsText: false,
+				sendsTextTo: translations.sendsTextTo(),
 			}),
 			'desk.catchUp': async ({ run: askedRun, afterSeq }) => {
 				const events = askedRun === run ? journal.since(afterSeq) : null;
@@ -141,6 +162,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			'show.sheets': (input) => reader.call('sessionSheets', input),
 			'show.setSheets': async ({ sessionId, sheets }) => {
 				await recorder.call('setSheets', { sessionId, sheets, at: Date.now() });
+				translations.noteSheets(sessionId);
 				return sheets;
 			},
 
@@ -151,12 +173,14 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			'annotation.add': async ({ messageId, body }) => {
 				const annotation = await recorder.call('annotate', { messageId, body, profile: requireProfile(), at: Date.now() });
 				shows.noteAnnotation(annotation);
+				translations.noteAnnotation(annotation);
 				journal.publish({ type: 'annotation', annotation });
 				return annotation;
 			},
 			'annotation.undo': async ({ sessionId, annotationId }) => {
 				const annotation = await recorder.call('undo', { sessionId, annotationId, profile: requireProfile(), at: Date.now() });
 				shows.noteAnnotation(annotation);
+				translations.noteAnnotation(annotation);
 				journal.publish({ type: 'annotation', annotation });
 				return annotation;
 			},
@@ -216,6 +240,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			},
 
 			...packs.handlers,
+			...translations.handlers,
 
 			'session.list': () => reader.call('listSessions', {}),
 			'session.get': (input) => reader.call('getSession', input),
@@ -240,6 +265,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 						onProgress: (done, total) => journal.publish({ type: 'progress', operationId: uploadId, done, total }),
 					});
 					journal.publish({ type: 'session', session: await reader.call('getSession', { sessionId: result.sessionId }) });
+					translations.noteImport();
 					return result;
 				} finally {
 					await uploads.discard(uploadId);

@@ -10,9 +10,10 @@ import './status-line.css';
 /** How things stand: what is connected, how far behind the desk is, whether text leaves this machine, and the time. */
 export function StatusLine({ onShowKeys }: { readonly onShowKeys: () => void }) {
 	const { t } = useTranslation('app');
-	const { number } = useFormatters();
+	const { number, list: listWords } = useFormatters();
 	const connection = useConnection();
 	const status = useDeskState((state) => state.status);
+	const sendsTextTo = status?.sendsTextTo ?? [];
 	const shows = useShows() ?? [];
 	const sources = shows.flatMap((show) => show.sources);
 	const connected = sources.filter((source) => ['connected', 'silent'].includes(statusOf(source))).length;
@@ -27,8 +28,8 @@ export function StatusLine({ onShowKeys }: { readonly onShowKeys: () => void }) 
 			{sources.length > 0 && <span className="status-item status-wide">{t('status.behind', { ms: number(Math.round(behindMs)) })}</span>}
 			{status !== null && (
 				<span className="status-item status-wide">
-					{!status.sendsText && <LockIcon size={12} />}
-					{status.sendsText ? t('status.sendsText') : t('status.keepsText')}
+					{sendsTextTo.length === 0 && <LockIcon size={12} />}
+					{sendsTextTo.length === 0 ? t('status.keepsText') : t('status.sendsText', { hosts: listWords(sendsTextTo) })}
 				</span>
 			)}
 			<span className="status-space" />

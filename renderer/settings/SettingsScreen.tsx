@@ -9,7 +9,7 @@ import { Select } from '../components/Select.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { formattersFor } from '../i18n/formatters.ts';
 import { switchInterfaceLanguage } from '../i18n/i18n.ts';
-import { useInterfaceLanguage } from '../i18n/use-formatters.ts';
+import { useFormatters, useInterfaceLanguage } from '../i18n/use-formatters.ts';
 import { ProfileForm } from '../start/ProfileForm.tsx';
 import { useDeskState, useProfile } from '../state/desk.ts';
 import { chooseTheme, THEMES, useTheme } from '../state/theme.ts';
@@ -98,12 +98,14 @@ function AppearanceSettings() {
 
 function DataSettings() {
 	const { t } = useTranslation(['settings', 'components']);
+	const { list } = useFormatters();
 	const status = useDeskState((state) => state.status);
+	const sendsTextTo = status?.sendsTextTo ?? [];
 	return (
 		<SettingsSection title={t('settings:data')}>
 			<p className="settings-privacy">
 				<LockIcon />
-				<span>{status?.sendsText ? t('settings:privacySends') : t('settings:privacyLocal')}</span>
+				<span>{sendsTextTo.length > 0 ? t('settings:privacySends', { hosts: list(sendsTextTo) }) : t('settings:privacyLocal')}</span>
 			</p>
 			<dl className="settings-facts">
 				<dt>{t('settings:dataFolder')}</dt>

@@ -80,6 +80,10 @@ export function retryConnection(): void {
 function applyEvent(event: DeskEvent): void {
 	if (event.type === 'shows') useDeskState.setState({ shows: event.shows });
 	else if (event.type === 'profile') useDeskState.setState({ profile: event.profile });
+	else if (event.type === 'translationSettings') {
+		const { sendsTextTo } = event;
+		useDeskState.setState(({ status }) => ({ status: status === null ? null : { ...status, sendsTextTo } }));
+	}
 	for (const listener of eventListeners) listener(event);
 }
 

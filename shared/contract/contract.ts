@@ -4,6 +4,7 @@ import { CATEGORIES, SEVERITIES } from '../model/category.ts';
 import { feedFilterSchema } from '../model/feed-filter.ts';
 import type { Citation } from '../model/flag.ts';
 import { CORRECTABLE_LANGUAGES } from '../model/language.ts';
+import type { LanguagePack, PackTrouble } from '../model/language-pack.ts';
 import type { Deletion, Message } from '../model/message.ts';
 import { MESSAGE_KINDS, ROLES } from '../model/message.ts';
 import { PERSONAL_DATA_CHOICES } from '../model/personal-data.ts';
@@ -36,7 +37,10 @@ import type { LearningSettings, RuleExample, RuleRecord } from '../model/rule-re
 import type { Gap, LiveShow, Session } from '../model/show.ts';
 import { type Profile, STAFF_ROLES } from '../model/staff.ts';
 import { DOMAIN_LENGTH, MOST_EXCEPTIONS_AT_ONCE, NOTE_LENGTH, PATTERN_LENGTH, PHRASE_LENGTH, type TeamException } from '../model/team-exception.ts';
+import { conceptSchema, type SavedConcept } from '../model/term.ts';
 import { TRANSLATION_LENGTH } from '../model/translation.ts';
+import type { ConcordanceHit, EngineTrouble, KeyStates, Proposals, ReplyDraft, TranslatedLine, TranslatorStatus } from '../model/translation-desk.ts';
+import { ENGINE_IDS, KEYED_ENGINES, type TranslationSettings, translationSettingsSchema } from '../model/translation-settings.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
 import type { DeskFault } from './errors.ts';
 
@@ -69,6 +73,11 @@ const answerPlace = { key: questionKey, product: z.string().trim().min(1).max(NA
 
 const teamPackName = packNameSchema.startsWith('team/');
 const packText = z.string().max(PACK_LENGTH);
+
+/** Lines a window may want to read at once: a screen and what lies around it. */
+const MOST_WANTED = 500;
+
+const packPair = z.strictObject({ from: languageTag, to: languageTag });
 
 /** Products of one show. */
 const MOST_SHEETS = 50;
@@ -230,8 +239,8 @@ export interface DeskStatus {
 	readonly interrupted: readonly Session[];
 	/** Why packs of the team are not in force; the shipped ones are. */
 	readonly packProblems: readonly PackProblem[];
-	/** Does any text leave this machine? False in this version: there is no translation engine yet. */
-	readonly sendsText: boolean;
+	/** Where text is sent to be translated; empty: none leaves this machine. */
+	readonly sendsTextTo: readonly string[];
 }
 
 export interface ImportResult {
@@ -371,6 +380,48 @@ export const calls = {
 	/** What is in such a stream, before anything of it is saved. */
 	'pack.preview': call<readonly PackImport[]>()(z.strictObject({ text: packText })),
 
+	/** Replaces what a window wants to read in another language; translations come as events, the visible first. No lines: it wants nothing more. */
+	'translation.want': call<null>()(
+		z.strictObject({
+			viewId: z.uuid(),
+			sessionId,
+			to: languageTag,
+			lines: z.array(z.strictObject({ messageId, isVisible: z.boolean() })).max(MOST_WANTED),
+		}),
+	),
+	'translation.status': call<TranslatorStatus>()(nothing),
+	'translation.settings': call<{ readonly settings: TranslationSettings; readonly keys: KeyStates; readonly canKeepKeys: boolean }>()(nothing),
+	'translation.setSettings': call<TranslationSettings>()(z.strictObject({ settings: translationSettingsSchema })),
+	/** Null forgets it. A key goes in and never comes out. */
+	'translation.setKey': call<KeyStates>()(z.strictObject({ engine: z.enum(KEYED_ENGINES), key: z.string().trim().min(1).max(500).nullable() })),
+	/** One word through one engine, past every other layer. Null: it works. */
+	'translation.tryEngine': call<EngineTrouble | null>()(z.strictObject({ id: z.enum(ENGINE_IDS), from: languageTag, to: languageTag })),
+	/** What may help somebody who translates this message. */
+	'translation.proposals': call<Proposals>()(z.strictObject({ messageId, to: languageTag })),
+	/** Where in the memory these words stand, in any language. */
+	'translation.concordance': call<readonly ConcordanceHit[]>()(
+		z.strictObject({ text: z.string().trim().min(1).max(200), limit: z.int().min(1).max(100).default(20) }),
+	),
+	/** What staff wrote, in the viewer's language and back again. Null where nothing can translate it. */
+	'translation.reply': call<ReplyDraft | null>()(
+		z.strictObject({ sessionId, text: z.string().trim().min(1).max(TRANSLATION_LENGTH), from: languageTag, to: languageTag }),
+	),
+
+	/** The team's terms, latest change first. */
+	'term.list': call<readonly SavedConcept[]>()(nothing),
+	/** A new one without an id. */
+	'term.save': call<SavedConcept>()(z.strictObject({ id: z.uuid().optional(), concept: conceptSchema })),
+	'term.delete': call<null>()(z.strictObject({ id: z.uuid() })),
+
+	/** What is installed and what the registry offers; `refresh` asks it over the network, and `trouble` says why it could not be asked. */
+	'languagePack.list': call<{ readonly packs: readonly LanguagePack[]; readonly trouble: PackTrouble | null }>()(z.strictObject({ refresh: z.boolean() })),
+	/** Begins or goes on; progress comes as events. */
+	'languagePack.download': call<null>()(packPair),
+	'languagePack.stop': call<null>()(packPair),
+	'languagePack.remove': call<null>()(packPair),
+	/** Files of one pair, handed over as uploads, named as they were downloaded. */
+	'languagePack.add': call<{ readonly from: string; readonly to: string }>()(z.strictObject({ uploadIds: z.array(z.uuid()).min(3).max(5) })),
+
 	'session.list': call<readonly Session[]>()(nothing),
 	'session.get': call<Session>()(z.strictObject({ sessionId })),
 	'session.search': call<{ readonly hits: readonly SearchHit[]; readonly hasMore: boolean }>()(
@@ -445,6 +496,12 @@ export type DeskEventBody =
 	| { readonly type: 'exceptions'; readonly added: readonly TeamException[]; readonly removed: readonly string[] }
 	/** When a rule is one to look at was changed, or somebody has looked at one. */
 	| { readonly type: 'learning'; readonly settings: LearningSettings }
+	/** Something better to read than before, for lines that some window wants. */
+	| { readonly type: 'translations'; readonly sessionId: string; readonly lines: readonly TranslatedLine[] }
+	| { readonly type: 'translationStatus'; readonly status: TranslatorStatus }
+	| { readonly type: 'translationSettings'; readonly settings: TranslationSettings; readonly keys: KeyStates; readonly sendsTextTo: readonly string[] }
+	| { readonly type: 'terms'; readonly concepts: readonly SavedConcept[] }
+	| { readonly type: 'languagePacks'; readonly packs: readonly LanguagePack[] }
 	/** Something a person should know now; `detail` has the words' values: `source`, `detail`. */
 	| { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly code: NoticeCode; readonly detail: Readonly<Record<string, string>> }
 	| { readonly type: 'progress'; readonly operationId: string; readonly done: number; readonly total: number };

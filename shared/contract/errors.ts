@@ -29,6 +29,11 @@ export const DESK_ERROR_CODES = [
 	'folder-in-use',
 	'bad-rule-pack',
 	'pack-not-found',
+	/** The files are not those of a language pack; `trouble` says why. */
+	'bad-language-pack',
+	'term-not-found',
+	/** This host keeps no secrets: keys come from the environment. */
+	'no-key-storage',
 	'cancelled',
 	'desk-closed',
 	/** A fault of ours; the log has the stack. */

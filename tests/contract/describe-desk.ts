@@ -39,7 +39,7 @@ export function describeDesk(name: string, open: () => Promise<OpenedDesk>): voi
 
 		it('says what it is and that nobody has introduced themselves', async () => {
 			const status = await desk.call('desk.status', {});
-			expect(status).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+/), profile: null, sendsText: false });
+			expect(status).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+/), profile: null, sendsTextTo: [] });
 			expect(status.run).toMatch(/^[0-9a-f-]{36}$/);
 		});
 

@@ -45,7 +45,7 @@ describe('the packaged program', () => {
 		expect(files).toEqual(expect.arrayContaining(['/package.json', '/dist/electron/main.js', '/dist/electron/preload.cjs', '/dist/renderer/index.html']));
 		expect(files.filter((file) => /^\/(?:electron|renderer|shared|tests)\/|\.tsx?$|\.map$/.test(file))).toEqual([]);
 		const packages = new Set(files.flatMap((file) => /^\/node_modules\/([^/]+)/.exec(file)?.[1] ?? []));
-		expect([...packages]).toEqual(['better-sqlite3']);
+		expect([...packages]).toEqual(['@browsermt', 'better-sqlite3']);
 	});
 
 	it('runs its workers from beside the archive, with the rules and the demo show they read', async () => {
@@ -55,7 +55,14 @@ describe('the packaged program', () => {
 			dataFolder: join(folder.path, 'data'),
 			resourcesFolder: join(beside, 'resources'),
 			host: 'electron',
-			workerUrls: { recorder: worker('recorder-worker.js'), reader: worker('reader-worker.js'), workbench: worker('workbench-worker.js') },
+			workerUrls: {
+				recorder: worker('recorder-worker.js'),
+				reader: worker('reader-worker.js'),
+				workbench: worker('workbench-worker.js'),
+				translator: worker('translator-worker.js'),
+				bergamot: worker('bergamot-worker.js'),
+			},
+			bergamotFolder: join(beside, 'node_modules', '@browsermt', 'bergamot-translator', 'worker'),
 			log: () => undefined,
 		});
 		const { id: sessionId } = await desk.call('show.start', { sources: [{ kind: 'demo', speed: 'unlimited' }] });

@@ -6,6 +6,8 @@ import type { ApprovedAnswer, Asking, QuestionGroup } from '../../../shared/mode
 import type { LearningSettings, RuleExample, RuleRecord } from '../../../shared/model/rule-record.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { TeamException } from '../../../shared/model/team-exception.ts';
+import type { SavedConcept } from '../../../shared/model/term.ts';
+import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import type { ExampleQuery } from '../store/rule-tally-table.ts';
 
 /** What the desk asks of the reader worker. It never writes, so a long export never delays intake. */
@@ -56,6 +58,8 @@ export interface ReaderCalls {
 	ruleRecords: (input: { readonly rule?: string | undefined }) => readonly RuleRecord[];
 	ruleExamples: (input: ExampleQuery) => { readonly examples: readonly RuleExample[]; readonly hasMore: boolean };
 	learningSettings: (input: Record<string, never>) => LearningSettings;
+	translationSettings: (input: Record<string, never>) => TranslationSettings;
+	listConcepts: (input: Record<string, never>) => readonly SavedConcept[];
 	/** Begin with a null cursor. */
 	exportPiece: (input: {
 		readonly sessionId: string;

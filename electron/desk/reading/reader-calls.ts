@@ -2,13 +2,14 @@ import { DeskError } from '../../../shared/contract/errors.ts';
 import { ruleExamples, ruleRecords } from '../learning/rule-records.ts';
 import { questionGroups } from '../questions/groups.ts';
 import { approvedAnswers } from '../store/approved-answer-table.ts';
+import { savedConcepts } from '../store/concept-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
 import { savedSheets, sessionSheets } from '../store/product-sheet-table.ts';
 import { askingCounts, askingsByIds, messagesAsking } from '../store/question-table.ts';
 import { searchMessages } from '../store/search-index.ts';
 import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table.ts';
-import { storedLearning } from '../store/setting-table.ts';
+import { storedLearning, storedTranslation } from '../store/setting-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { standingExceptions } from '../store/team-exception-table.ts';
 import { writePiece } from '../transcripts/jsonl-writer.ts';
@@ -84,6 +85,10 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		ruleExamples: (query) => ruleExamples(store(), query),
 
 		learningSettings: () => storedLearning(store()),
+
+		translationSettings: () => storedTranslation(store()),
+
+		listConcepts: () => savedConcepts(store()),
 
 		exportPiece({ sessionId, cursor, personalData }) {
 			const session = sessionByUuid(store(), sessionId);

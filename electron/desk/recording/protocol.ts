@@ -7,9 +7,13 @@ import type { PackProblem } from '../../../shared/model/rule-pack.ts';
 import type { LearningSettings, RuleRecord } from '../../../shared/model/rule-record.ts';
 import type { Gap, Session, Show, SourceKind } from '../../../shared/model/show.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
+import type { SavedConcept } from '../../../shared/model/term.ts';
+import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import type { DeletionTarget } from '../intake/source.ts';
 import type { AddedExceptions, TakenBack } from '../learning/team-exceptions.ts';
+import type { ImportedUnit } from '../store/memory-table.ts';
 import type { NewPackRevision } from '../store/team-pack-table.ts';
+import type { KeptTranslation } from '../store/translation-table.ts';
 
 /** What the desk asks of the recorder worker, the only writer of the store. Each call is one transaction. */
 
@@ -95,6 +99,15 @@ export interface RecorderCalls {
 	takeBackException: (input: { readonly id: string; readonly comment?: string | undefined; readonly profile: Profile; readonly at: number }) => TakenBack;
 	noteLook: (input: { readonly rule: string; readonly profile: Profile; readonly at: number }) => RuleRecord;
 	setLearning: (input: { readonly settings: LearningSettings }) => LearningSettings;
+	/** What machines translated, as it was shown. */
+	keepTranslations: (input: { readonly translations: readonly KeptTranslation[] }) => null;
+	/** Characters that were sent to an engine outside this machine. */
+	noteSent: (input: { readonly sessionId: string; readonly engine: string; readonly characters: number; readonly day: string }) => null;
+	setTranslation: (input: { readonly settings: TranslationSettings }) => TranslationSettings;
+	saveConcept: (input: SavedConcept) => SavedConcept;
+	deleteConcept: (input: { readonly id: string }) => null;
+	/** Returns how many of them were new. */
+	importUnits: (input: { readonly units: readonly ImportedUnit[] }) => number;
 	/** Brings the search index up to the last message; the reader is asked after it. */
 	indexAll: (input: Record<string, never>) => null;
 	/**

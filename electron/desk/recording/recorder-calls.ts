@@ -8,15 +8,18 @@ import { annotate, undo } from '../annotation/annotating.ts';
 import { noteLook } from '../learning/rule-records.ts';
 import { addExceptions, standingLists, takeBack } from '../learning/team-exceptions.ts';
 import { answerQuestion, approveAnswer, withdrawAnswer } from '../questions/answering.ts';
+import { deleteConcept, saveConcept } from '../store/concept-table.ts';
 import { closeGap, closeOpenGaps, insertGap } from '../store/gap-table.ts';
+import { insertMemoryUnit } from '../store/memory-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForWriting, storeFile } from '../store/open-store.ts';
 import { deleteSheet, saveSheet, setSessionSheets } from '../store/product-sheet-table.ts';
 import { endSession, insertSession, sessionByUuid, sessionRowId } from '../store/session-table.ts';
-import { storedProfile, storeLearning, storeProfile } from '../store/setting-table.ts';
+import { storedProfile, storeLearning, storeProfile, storeTranslation } from '../store/setting-table.ts';
 import { insertSource } from '../store/source-table.ts';
 import type { WritableStore } from '../store/store.ts';
 import { insertPackRevision, teamPacks } from '../store/team-pack-table.ts';
+import { addUsage, insertTranslation } from '../store/translation-table.ts';
 import { createUuidV7 } from '../store/uuid-v7.ts';
 import type { CallHandlers } from '../worker-calls.ts';
 import { createIdleIndexing, type IdleIndexing } from './idle-indexing.ts';
@@ -212,6 +215,41 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 		setLearning({ settings }) {
 			storeLearning(parts().store, settings);
 			return settings;
+		},
+
+		keepTranslations({ translations }) {
+			const { store } = parts();
+			store.transaction(() => {
+				for (const translation of translations) insertTranslation(store, translation);
+			});
+			return null;
+		},
+
+		noteSent({ sessionId, engine, characters, day }) {
+			const { store } = parts();
+			const session = sessionRowId(store, sessionId);
+			if (session !== null) addUsage(store, day, session, engine, characters);
+			return null;
+		},
+
+		setTranslation({ settings }) {
+			storeTranslation(parts().store, settings);
+			return settings;
+		},
+
+		saveConcept(saved) {
+			saveConcept(parts().store, saved);
+			return saved;
+		},
+
+		deleteConcept({ id }) {
+			if (!deleteConcept(parts().store, id)) throw new DeskError('term-not-found', 'This term is not there any more.', { id });
+			return null;
+		},
+
+		importUnits({ units }) {
+			const { store } = parts();
+			return store.transaction(() => units.filter((unit) => insertMemoryUnit(store, unit)).length);
 		},
 
 		async indexAll() {

@@ -84,6 +84,15 @@ export function messageIdsAfter(store: ReadableStore, session: number, after: nu
 		.map(({ id }) => id);
 }
 
+/** The last messages of a session, oldest first. */
+export function latestMessageIds(store: ReadableStore, session: number, limit: number): number[] {
+	return store
+		.query<[number, number], { id: number }>('SELECT id FROM message WHERE session = ? ORDER BY id DESC LIMIT ?')
+		.all(session, limit)
+		.map(({ id }) => id)
+		.reverse();
+}
+
 type InsertParameters = [
 	session: number,
 	source: number,

@@ -1,3 +1,5 @@
+import type { EngineTrouble } from '../../../shared/model/translation-desk.ts';
+
 /** What every engine is to the desk: texts of one language in, the same number of texts of another out. */
 
 export interface EngineBatch {
@@ -23,32 +25,6 @@ export interface TranslationEngine {
 	translate(batch: EngineBatch, signal: AbortSignal): Promise<readonly string[]>;
 	close(): Promise<void>;
 }
-
-/** Why an engine gave no translation, as data: the page chooses the words. */
-export const ENGINE_TROUBLES = [
-	/** Nobody answers at its address. */
-	'unreachable',
-	'too-slow',
-	/** It wants another key. */
-	'refused',
-	/** It asks to be left alone for a while. */
-	'busy',
-	/** What may be translated in this month, or for this money, is used up. */
-	'quota',
-	/** It says that something is wrong with itself. */
-	'failing',
-	/** It answers with something that is no answer. */
-	'nonsense',
-	/** It has not these languages. */
-	'no-pair',
-	/** It ended unexpectedly and is started again at the next text. */
-	'crashed',
-	'out-of-memory',
-	/** The files of a language pack are not what the engine can read. */
-	'bad-pack',
-	'cancelled',
-] as const;
-export type EngineTrouble = (typeof ENGINE_TROUBLES)[number];
 
 export class EngineError extends Error {
 	readonly trouble: EngineTrouble;

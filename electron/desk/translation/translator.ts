@@ -1,11 +1,12 @@
 import type { Translation } from '../../../shared/model/translation.ts';
+import type { EngineReport } from '../../../shared/model/translation-desk.ts';
 import type { Vocabularies } from '../analysis/facts/vocabulary.ts';
 import { RecentMap } from '../analysis/recent-map.ts';
 import { checkTranslation } from './checks/check-translation.ts';
 import { EngineError, type TranslationEngine } from './engine.ts';
 import { baseOf, type MemoryHit, type TranslationMemory } from './memory/translation-memory.ts';
 import { protect, restore } from './protect.ts';
-import { EngineRest, type EngineState } from './queue/engine-rest.ts';
+import { EngineRest } from './queue/engine-rest.ts';
 import { type Job, jobKey, TranslationQueue, type WantedLine } from './queue/translation-queue.ts';
 import type { TermBook } from './terms/term-book.ts';
 
@@ -13,7 +14,7 @@ export interface TranslatorOptions {
 	readonly memory: TranslationMemory;
 	readonly vocabularies: Vocabularies;
 	/** Told whenever there is something better to read than before; several times for one text, as better layers answer. */
-	readonly onTranslated: (messageIds: readonly number[], translation: Translation) => void;
+	readonly onTranslated: (messageIds: readonly number[], translation: Translation, isNew: boolean) => void;
 	readonly onEngineState: () => void;
 	readonly contextOf: (sessionId: string) => TranslationContext;
 	/** May so many characters more of this show be sent to engines outside this machine? */
@@ -31,11 +32,6 @@ export interface TranslationContext {
 	readonly names: readonly string[];
 	/** Lines said before, oldest first. */
 	readonly lastLines: readonly string[];
-}
-
-export interface EngineReport extends EngineState {
-	readonly id: string;
-	readonly sendsTo: string | null;
 }
 
 /** Lines a machine translated of late: half of a chat repeats itself. */
@@ -102,11 +98,37 @@ export class Translator {
 		for (const line of lines) {
 			if (!needsTranslation(line)) continue;
 			const known = this.known(line);
-			if (known !== null) this.#options.onTranslated([line.messageId], known);
+			if (known !== null) this.#options.onTranslated([line.messageId], known, known.origin === 'machine');
 			if (known === null || known.match?.kind === 'fuzzy') unknown.push(line);
 		}
 		this.#queue.want(who, unknown);
 		this.#pump();
+	}
+
+	/** One text past the queue, for somebody who waits for it: by the first layer that has it; null where none has. */
+	async translateNow(
+		{ sessionId, text, from, to }: Pick<WantedLine, 'sessionId' | 'text' | 'from' | 'to'>,
+		{ names, lastLines }: TranslationContext,
+	): Promise<Translation | null> {
+		const known = this.known({ sessionId, text, from, to, emotes: [] });
+		if (known !== null && known.match?.kind !== 'fuzzy') return known;
+		const kept = protect(text, { names: [...names, ...this.#terms.untranslatable] });
+		for (const { engine, rest } of this.#engines) {
+			const mayAsk = rest.isReadyFor(from, to) && engine.canTranslate(from, to) && (engine.sendsTo === null || this.#options.hasBudget(sessionId, text.length));
+			if (!mayAsk) continue;
+			try {
+				if (engine.sendsTo !== null) this.#options.onSent(sessionId, engine.id, text.length);
+				const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(CALL_MS)]);
+				const [made = ''] = await engine.translate({ from, to, texts: [kept.text], context: lastLines }, signal);
+				rest.succeeded();
+				return this.#machineTranslation(text, from, to, engine.id, restore(made, kept), kept.kept);
+			} catch (error) {
+				rest.failed(this.#troubleOf(error), from, to);
+				this.#options.onEngineState();
+			}
+		}
+		const gloss = this.#terms.gloss(text, from, to);
+		return gloss === null ? known : { from, to, text: gloss, origin: 'gist', engine: null, match: null, failedChecks: [] };
 	}
 
 	async close(): Promise<void> {
@@ -160,14 +182,17 @@ export class Translator {
 	}
 
 	#finish(job: Job, engine: string, text: string, protectedTexts: readonly string[]): void {
-		const { from, to } = job;
-		const failedChecks = checkTranslation({ from, to, original: job.text, translation: text, protectedTexts }, this.#options.vocabularies, this.#terms);
-		const translation: Translation = { from, to, text, origin: 'machine', engine, match: null, failedChecks };
+		const translation = this.#machineTranslation(job.text, job.from, job.to, engine, text, protectedTexts);
 		this.#queue.done(job);
 		// What a person approved for a text like it is worth more than what is surely wrong.
-		if (failedChecks.length > 0 && this.known(job) !== null) return;
+		if (translation.failedChecks.length > 0 && this.known(job) !== null) return;
 		this.#remembered.set(job.key, translation);
-		this.#options.onTranslated([...job.messageIds], translation);
+		this.#options.onTranslated([...job.messageIds], translation, true);
+	}
+
+	#machineTranslation(original: string, from: string, to: string, engine: string, text: string, protectedTexts: readonly string[]): Translation {
+		const failedChecks = checkTranslation({ from, to, original, translation: text, protectedTexts }, this.#options.vocabularies, this.#terms);
+		return { from, to, text, origin: 'machine', engine, match: null, failedChecks };
 	}
 
 	/** The first in the team's order that can do these languages, is well, and has not failed at this text. */
@@ -188,7 +213,7 @@ export class Translator {
 			const text = this.#terms.gloss(job.text, job.from, job.to);
 			if (text === null) continue;
 			this.#glossed.set(job, job.messageIds.size);
-			this.#options.onTranslated([...job.messageIds], { from: job.from, to: job.to, text, origin: 'gist', engine: null, match: null, failedChecks: [] });
+			this.#options.onTranslated([...job.messageIds], { from: job.from, to: job.to, text, origin: 'gist', engine: null, match: null, failedChecks: [] }, false);
 		}
 	}
 
@@ -219,7 +244,8 @@ function needsTranslation({ text, from, to }: WantedLine): boolean {
 	return from !== 'und' && baseOf(from) !== baseOf(to) && /\p{L}/u.test(text);
 }
 
-function ofMemory({ kind, score, text, units }: MemoryHit, from: string, to: string): Translation {
+/** What the memory gives, as the reader sees it. */
+export function ofMemory({ kind, score, text, units }: MemoryHit, from: string, to: string): Translation {
 	const match = { kind, score, source: units.map(({ source }) => source).join(' · ') };
 	return { from, to, text, origin: 'memory', engine: units[0]?.origin ?? 'team', match, failedChecks: [] };
 }

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import type { EngineTrouble } from '../../../../shared/model/translation-desk.ts';
 import { answerCalls } from '../../worker-calls.ts';
-import type { EngineTrouble } from '../engine.ts';
 import { LoadedModels } from './loaded-models.ts';
 import type { BergamotCalls, Lost } from './protocol.ts';
 import { loadBergamot, OUT_OF_MEMORY } from './wasm-module.ts';

@@ -1,4 +1,4 @@
-import type { EngineTrouble } from '../engine.ts';
+import type { EngineTrouble } from '../../../../shared/model/translation-desk.ts';
 
 /** What the engine's thread is asked. An answer with trouble means that the engine within is lost: the thread must be ended. */
 export interface BergamotCalls {

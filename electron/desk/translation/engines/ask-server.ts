@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { EngineError, type EngineTrouble } from '../engine.ts';
+import type { EngineTrouble } from '../../../../shared/model/translation-desk.ts';
+import { EngineError } from '../engine.ts';
 
 export interface Question<Schema extends z.ZodType> {
 	readonly url: URL;

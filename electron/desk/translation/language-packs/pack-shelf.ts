@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PACK_FILE_KINDS, type PackFileKind } from '../../../../shared/model/language-pack.ts';
@@ -137,19 +137,29 @@ async function checkFile({
 	return { kind, path, sha256, bytes };
 }
 
-/** What a person brought on a stick: named as in the registry, packed or not. */
-export async function filesFromFolder(
-	folder: string,
-): Promise<{ readonly from: string; readonly to: string; readonly files: readonly { readonly kind: PackFileKind; readonly path: string }[] }> {
-	const named = (await readdir(folder)).flatMap((name) => {
+export interface NamedFile {
+	readonly name: string;
+	readonly path: string;
+}
+
+/**
+ * What a person brought along: files named as in the registry, packed or not.
+ * @throws PackError where they are not those of one pair
+ */
+export function packOfFiles(files: readonly NamedFile[]): {
+	readonly from: string;
+	readonly to: string;
+	readonly files: readonly (NamedFile & { readonly kind: PackFileKind })[];
+} {
+	const named = files.flatMap(({ name, path }) => {
 		const match = /^(?<kind>model|lex|vocab|srcvocab|trgvocab)\..*?(?<from>[a-z]{2})(?<to>[a-z]{2})\b.*\.(?:bin|spm)(?:\.gz)?$/.exec(name);
-		return match?.groups === undefined ? [] : [{ name, ...(match.groups as { kind: keyof typeof FILE_NAMES; from: string; to: string }) }];
+		return match?.groups === undefined ? [] : [{ name, path, ...(match.groups as { kind: keyof typeof FILE_NAMES; from: string; to: string }) }];
 	});
 	const [first] = named;
 	if (first === undefined) throw new PackError('not-a-pack', 'there are no files named model.…, lex.… and vocab.… there');
 	const same = named.filter(({ from, to }) => from === first.from && to === first.to);
 	if (same.length !== named.length) throw new PackError('wrong-pair', 'the files are of several languages; put each pair into a folder of its own');
-	return { from: first.from, to: first.to, files: same.map(({ kind, name }) => ({ kind: FILE_NAMES[kind], path: join(folder, name) })) };
+	return { from: first.from, to: first.to, files: same.map(({ kind, name, path }) => ({ kind: FILE_NAMES[kind], name, path })) };
 }
 
 const FILE_NAMES = { model: 'model', lex: 'shortlist', vocab: 'vocabulary', srcvocab: 'source-vocabulary', trgvocab: 'target-vocabulary' } as const;

@@ -1,3 +1,4 @@
+import { searchFold } from '../../../../shared/model/search-fold.ts';
 import type { MatchKind } from '../../../../shared/model/translation.ts';
 import { laughersOf } from '../../analysis/language/laughter.ts';
 import { fillSlots, isSameFilling, slotsOf } from './fill-slots.ts';
@@ -101,6 +102,21 @@ export class TranslationMemory {
 		const whole = this.#whole(query, baseOf(to)) ?? this.#composed(query, baseOf(to));
 		const others = this.#fuzzy(query, baseOf(to), atLeast, most);
 		return [...(whole === null ? [] : [whole]), ...others.filter(({ text: other }) => other !== whole?.text)].slice(0, most);
+	}
+
+	/** Units in which these words stand, in their order, in any language; the team's newest first. */
+	concordance(text: string, most: number): readonly MemoryUnit[] {
+		const wanted = readSegment(text).words.map(({ word }) => word);
+		if (wanted.length === 0) return [];
+		const needle = ` ${keyOf(wanted)} `;
+		const found: MemoryUnit[] = [];
+		for (const { unit, words } of [...this.#units.values()].reverse()) {
+			const isThere =
+				` ${keyOf(words)} `.includes(needle) || Object.values(unit.targets).some((target) => searchFold(target).includes(searchFold(text).trim()));
+			if (isThere) found.push(unit);
+			if (found.length === most) break;
+		}
+		return found;
 	}
 
 	#read(text: string, from: string, options: SegmentOptions): Query | null {

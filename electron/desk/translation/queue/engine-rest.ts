@@ -1,13 +1,5 @@
-import type { EngineError, EngineTrouble } from '../engine.ts';
-
-export interface EngineState {
-	/** `tried`: one call goes out to see whether it is well again. */
-	readonly phase: 'ready' | 'resting' | 'off';
-	/** What made it rest. */
-	readonly trouble: EngineTrouble | null;
-	/** When it is tried again, ms since the epoch; null where only a person can help. */
-	readonly until: number | null;
-}
+import type { EngineState } from '../../../../shared/model/translation-desk.ts';
+import type { EngineError } from '../engine.ts';
 
 const FIRST_REST_MS = 2_000;
 const LONGEST_REST_MS = 60_000;

@@ -1,12 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readVocabularies, type Vocabularies } from '../../../../electron/desk/analysis/facts/vocabulary.ts';
-import { type EngineBatch, EngineError, type EngineTrouble, type TranslationEngine } from '../../../../electron/desk/translation/engine.ts';
+import { type EngineBatch, EngineError, type TranslationEngine } from '../../../../electron/desk/translation/engine.ts';
 import { TranslationMemory } from '../../../../electron/desk/translation/memory/translation-memory.ts';
 import type { WantedLine } from '../../../../electron/desk/translation/queue/translation-queue.ts';
 import { TermBook } from '../../../../electron/desk/translation/terms/term-book.ts';
 import { type TranslationContext, Translator } from '../../../../electron/desk/translation/translator.ts';
 import { resourcesFolder } from '../../../../electron/paths.ts';
 import type { Translation } from '../../../../shared/model/translation.ts';
+import type { EngineTrouble } from '../../../../shared/model/translation-desk.ts';
 
 let vocabularies: Vocabularies;
 beforeAll(async () => {

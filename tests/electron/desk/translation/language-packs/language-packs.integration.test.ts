@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBergamot } from '../../../../../electron/desk/translation/bergamot/bergamot.ts';
 import { type DownloadProgress, downloadPack } from '../../../../../electron/desk/translation/language-packs/download.ts';
-import { filesFromFolder, openPackShelf } from '../../../../../electron/desk/translation/language-packs/pack-shelf.ts';
+import { openPackShelf, packOfFiles } from '../../../../../electron/desk/translation/language-packs/pack-shelf.ts';
 import { type OfferedPack, parseRegistry, readRegistry } from '../../../../../electron/desk/translation/language-packs/registry.ts';
 import { topFolder } from '../../../../../electron/paths.ts';
 import { writeRandomPack } from '../../../../fixtures/random-language-pack.ts';
@@ -159,14 +159,12 @@ describe('language packs', () => {
 		expect(parseRegistry('{"models":{}}', 'https://a.example/x.json')).toEqual([]);
 	});
 
-	it('are known by the names of their files, packed or not, one pair in a folder', async () => {
-		const stick = join(folder, 'stick');
-		await mkdir(stick);
-		for (const name of ['model.esen.intgemm.alphas.bin.gz', 'lex.50.50.esen.s2t.bin', 'vocab.esen.spm', 'readme.txt']) await writeFile(join(stick, name), '');
-		expect(await filesFromFolder(stick)).toMatchObject({ from: 'es', to: 'en', files: [{ kind: 'shortlist' }, { kind: 'model' }, { kind: 'vocabulary' }] });
-		await writeFile(join(stick, 'model.ruen.intgemm.alphas.bin'), '');
-		await expect(filesFromFolder(stick)).rejects.toMatchObject({ trouble: 'wrong-pair' });
-		await expect(filesFromFolder(folder)).rejects.toMatchObject({ trouble: 'not-a-pack' });
+	it('are known by the names of their files, packed or not, one pair at a time', () => {
+		const named = (...names: string[]) => names.map((name) => ({ name, path: `/stick/${name}` }));
+		const files = named('model.esen.intgemm.alphas.bin.gz', 'lex.50.50.esen.s2t.bin', 'vocab.esen.spm', 'readme.txt');
+		expect(packOfFiles(files)).toMatchObject({ from: 'es', to: 'en', files: [{ kind: 'model' }, { kind: 'shortlist' }, { kind: 'vocabulary' }] });
+		expect(() => packOfFiles([...files, ...named('model.ruen.intgemm.alphas.bin')])).toThrow(expect.objectContaining({ trouble: 'wrong-pair' }));
+		expect(() => packOfFiles(named('a.bin'))).toThrow(expect.objectContaining({ trouble: 'not-a-pack' }));
 	});
 });
 

@@ -1,0 +1,344 @@
+import { join } from 'node:path';
+import { DeskError } from '../../../shared/contract/errors.ts';
+import { annotationState } from '../../../shared/model/annotation.ts';
+import type { Translation } from '../../../shared/model/translation.ts';
+import type { TranslatedLine, TranslatorStatus } from '../../../shared/model/translation-desk.ts';
+import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
+import { readVocabularies } from '../analysis/facts/vocabulary.ts';
+import { annotationsOfMessages } from '../store/annotation-table.ts';
+import { savedConcepts } from '../store/concept-table.ts';
+import { messagesByIds } from '../store/message-table.ts';
+import { openForReading, storeFile } from '../store/open-store.ts';
+import { sessionRowId } from '../store/session-table.ts';
+import { storedTranslation } from '../store/setting-table.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { latestTranslations, usage } from '../store/translation-table.ts';
+import type { CallHandlers } from '../worker-calls.ts';
+import { createBergamot } from './bergamot/bergamot.ts';
+import { EngineError, type TranslationEngine } from './engine.ts';
+import { enginesOf } from './engines/engines-of.ts';
+import { createPackDesk, type PackDesk } from './language-packs/pack-desk.ts';
+import { PackError } from './language-packs/pack-error.ts';
+import { openPackShelf } from './language-packs/pack-shelf.ts';
+import { readPhrasebook } from './memory/phrasebook.ts';
+import { learnFromMessage, loadUnits } from './memory/stored-units.ts';
+import { baseOf, TranslationMemory } from './memory/translation-memory.ts';
+import type { EngineKeys, TranslatorCalls, TranslatorNotice } from './protocol.ts';
+import type { WantedLine } from './queue/translation-queue.ts';
+import { sessionContext } from './session-context.ts';
+import { TermBook } from './terms/term-book.ts';
+import { today } from './today.ts';
+import { ofMemory, type TranslationContext, Translator } from './translator.ts';
+
+/** Engines' states are told this long after a change, several at once together. */
+const STATUS_MS = 150;
+/** What was said last is read anew after so long. */
+const CONTEXT_MS = 5_000;
+
+interface Parts {
+	readonly store: ReadableStore;
+	readonly memory: TranslationMemory;
+	readonly translator: Translator;
+	readonly packs: PackDesk;
+	readonly bergamot: TranslationEngine;
+	readonly resourcesFolder: string;
+	settings: TranslationSettings;
+	keys: EngineKeys;
+}
+
+/** The translator's calls on one store, which `open` opens. */
+export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void): CallHandlers<TranslatorCalls> {
+	let opened: Parts | null = null;
+	/** What each window reads now, so that what it reads is mended when the memory learns. */
+	const views = new Map<
+		string,
+		{ readonly sessionId: string; readonly to: string; readonly ids: readonly { readonly messageId: number; readonly isVisible: boolean }[] }
+	>();
+	const sessionOf = new Map<number, string>();
+	const contexts = new Map<string, { readonly context: TranslationContext; readonly at: number }>();
+	/** Sent to engines and not in the store yet. */
+	const unstored = new Map<string, number>();
+	let statusTimer: NodeJS.Timeout | null = null;
+
+	function parts(): Parts {
+		if (!opened) throw new DeskError('desk-closed', 'The translator is closed.');
+		return opened;
+	}
+
+	function tellStatusSoon(): void {
+		statusTimer ??= setTimeout(() => {
+			statusTimer = null;
+			if (opened) notify({ type: 'status', status: statusOf(opened) });
+		}, STATUS_MS);
+	}
+
+	function tell(messageIds: readonly number[], translation: Translation, isNew: boolean): void {
+		const bySession = Map.groupBy(messageIds, (messageId) => sessionOf.get(messageId) ?? '');
+		for (const [sessionId, ids] of bySession) {
+			if (sessionId === '') continue;
+			notify({ type: 'translated', sessionId, lines: ids.map((messageId): TranslatedLine => ({ messageId, translation, isNew })) });
+		}
+		tellStatusSoon();
+	}
+
+	function contextOf(sessionId: string): TranslationContext {
+		const known = contexts.get(sessionId);
+		if (known !== undefined && Date.now() - known.at < CONTEXT_MS) return known.context;
+		const context = sessionContext(parts().store, sessionId);
+		contexts.set(sessionId, { context, at: Date.now() });
+		return context;
+	}
+
+	/** Counted from the store, and from what was sent since it was written last. */
+	function hasBudget(sessionId: string, characters: number): boolean {
+		const { store, settings } = parts();
+		const { perShow, perDay } = settings.budget;
+		if (perShow === null && perDay === null) return true;
+		const row = sessionRowId(store, sessionId);
+		const used = row === null ? { ofDay: 0, ofShow: 0 } : usage(store, today(), row);
+		const pending = unstored.get(sessionId) ?? 0;
+		const pendingOfAll = [...unstored.values()].reduce((sum, each) => sum + each, 0);
+		return (perShow === null || used.ofShow + pending + characters <= perShow) && (perDay === null || used.ofDay + pendingOfAll + characters <= perDay);
+	}
+
+	/** Lines as the queue wants them; what people or engines said of them before is told at once. */
+	function wantedLines(sessionId: string, to: string, wanted: readonly { readonly messageId: number; readonly isVisible: boolean }[]): readonly WantedLine[] {
+		const { store, translator } = parts();
+		const ids = wanted.map(({ messageId }) => messageId);
+		const annotations = Map.groupBy(annotationsOfMessages(store, JSON.stringify(ids)), ({ messageId }) => messageId);
+		const before = new Map(latestTranslations(store, ids, to).map((kept) => [kept.messageId, kept]));
+		const visible = new Set(wanted.filter(({ isVisible }) => isVisible).map(({ messageId }) => messageId));
+		return messagesByIds(store, ids).flatMap((message): WantedLine[] => {
+			if (message.sessionId !== sessionId || message.kind === 'system') return [];
+			sessionOf.set(message.id, sessionId);
+			const state = annotationState(message, annotations.get(message.id) ?? []);
+			const line: WantedLine = {
+				messageId: message.id,
+				sessionId,
+				text: message.text,
+				from: state.language.tag,
+				to,
+				emotes: message.emotes,
+				isVisible: visible.has(message.id),
+				isFlagged: message.flags.length > 0,
+			};
+			const written = state.translations.find((translation) => baseOf(translation.to) === baseOf(to));
+			if (written !== undefined) {
+				const match = { kind: 'exact', score: 1, source: message.text } as const;
+				tell([message.id], { from: line.from, to, text: written.text, origin: 'memory', engine: 'team', match, failedChecks: [] }, false);
+				return [];
+			}
+			const kept = before.get(message.id);
+			if (kept === undefined || translator.known(line) !== null) return [line];
+			tell([message.id], { from: line.from, to, text: kept.text, origin: 'machine', engine: kept.engine, match: null, failedChecks: kept.failedChecks }, false);
+			return [];
+		});
+	}
+
+	function wantAgain(): void {
+		for (const [viewId, { sessionId, to, ids }] of views) parts().translator.want(viewId, wantedLines(sessionId, to, ids));
+	}
+
+	function useEngines(): void {
+		const { translator, settings, keys, bergamot } = parts();
+		translator.useEngines(enginesOf(settings, keys, bergamot));
+	}
+
+	function useTerms(): void {
+		const { translator, store } = parts();
+		translator.useTerms(termBookOf(store));
+	}
+
+	return {
+		async open({ dataFolder, resourcesFolder, engineFolder, bergamotWorker, keys }) {
+			const store = openForReading(storeFile(dataFolder), (query) => notify({ type: 'slow-query', ...query }));
+			try {
+				const settings = storedTranslation(store);
+				const log = (line: string) => notify({ type: 'log', line });
+				const shelf = openPackShelf(dataFolder);
+				const packs = createPackDesk(shelf, (isInstalledChanged) => {
+					notify({ type: 'packs', packs: packs.list() });
+					// An engine that had not these languages may have them now.
+					if (isInstalledChanged) useEngines();
+				});
+				const bergamot = createBergamot({
+					engineFolder,
+					filesOf: shelf.filesOf,
+					log,
+					...(bergamotWorker === null ? {} : { workerUrl: new URL(bergamotWorker) }),
+				});
+				const memory = new TranslationMemory();
+				for (const unit of await readPhrasebook(join(resourcesFolder, 'phrasebook'))) memory.add(unit);
+				loadUnits(memory, store, settings.needsSecondPerson);
+				const vocabularies = await readVocabularies(join(resourcesFolder, 'facts'));
+				const translator = new Translator(
+					{
+						memory,
+						vocabularies,
+						onTranslated: tell,
+						onEngineState: tellStatusSoon,
+						contextOf,
+						hasBudget,
+						onSent(sessionId, engine, characters) {
+							unstored.set(sessionId, (unstored.get(sessionId) ?? 0) + characters);
+							notify({ type: 'sent', sessionId, engine, characters });
+						},
+						log,
+					},
+					termBookOf(store),
+				);
+				opened = { store, memory, translator, packs, bergamot, resourcesFolder, settings, keys };
+				useEngines();
+				return null;
+			} catch (error) {
+				store.close();
+				throw error;
+			}
+		},
+
+		want({ viewId, sessionId, to, lines }) {
+			if (lines.length === 0) views.delete(viewId);
+			else views.set(viewId, { sessionId, to, ids: lines });
+			parts().translator.want(viewId, wantedLines(sessionId, to, lines));
+			tellStatusSoon();
+			return null;
+		},
+
+		configure({ settings, keys }) {
+			const open = parts();
+			const memoryChanges = open.settings.needsSecondPerson !== settings.needsSecondPerson;
+			open.settings = settings;
+			open.keys = keys;
+			if (memoryChanges) loadUnits(open.memory, open.store, settings.needsSecondPerson);
+			useEngines();
+			if (memoryChanges) wantAgain();
+			return null;
+		},
+
+		status: () => statusOf(parts()),
+
+		messageChanged({ messageId }) {
+			const { memory, store, settings } = parts();
+			learnFromMessage(memory, store, messageId, settings.needsSecondPerson);
+			wantAgain();
+			return null;
+		},
+
+		termsChanged() {
+			useTerms();
+			return null;
+		},
+
+		memoryChanged() {
+			const { memory, store, settings } = parts();
+			loadUnits(memory, store, settings.needsSecondPerson);
+			wantAgain();
+			return null;
+		},
+
+		sessionChanged({ sessionId }) {
+			contexts.delete(sessionId);
+			return null;
+		},
+
+		proposals({ messageId, to }) {
+			const { store, memory } = parts();
+			const [message] = messagesByIds(store, [messageId]);
+			if (!message) throw new DeskError('message-not-found', `There is no message ${messageId} in this store.`, { messageId: String(messageId) });
+			const { language } = annotationState(message, annotationsOfMessages(store, JSON.stringify([messageId])));
+			const { names } = contextOf(message.sessionId);
+			const from = language.tag;
+			const terms = termBookOf(store).find(message.text, from);
+			return {
+				memory: memory.proposals(message.text, from, to, { emotes: message.emotes, names }).map((hit) => ofMemory(hit, from, to)),
+				terms: terms.map(({ term, concept }) => ({
+					source: term.text,
+					target: concept.isUntranslatable
+						? term.text
+						: (concept.terms.find((other) => baseOf(other.language) === baseOf(to) && other.status !== 'forbidden')?.text ?? null),
+					note: concept.note,
+				})),
+			};
+		},
+
+		concordance: ({ text, limit }) => parts().memory.concordance(text, limit),
+
+		async reply({ sessionId, text, from, to }) {
+			const there = await translateOnce(parts(), contextOf(sessionId), { sessionId, text, from, to });
+			if (there === null) return null;
+			return { translation: there, back: await translateOnce(parts(), contextOf(sessionId), { sessionId, text: there.text, from: to, to: from }) };
+		},
+
+		async tryEngine({ id, from, to }) {
+			const { settings, keys, bergamot } = parts();
+			const engine = enginesOf({ ...settings, engines: settings.engines.map((each) => ({ ...each, isOn: true })) }, keys, bergamot).find(
+				(each) => each.id === id,
+			);
+			if (engine === undefined) return 'refused';
+			try {
+				await engine.translate({ from, to, texts: [TRIAL[from] ?? 'ok'] }, AbortSignal.timeout(20_000));
+				return null;
+			} catch (error) {
+				return error instanceof EngineError ? error.trouble : 'failing';
+			} finally {
+				if (engine !== bergamot) await engine.close();
+			}
+		},
+
+		async listPacks({ refresh }) {
+			const { packs, settings } = parts();
+			const trouble = refresh ? await packs.refresh(settings.registryAddress) : null;
+			return { packs: packs.list(), trouble };
+		},
+		downloadPack({ from, to }) {
+			parts().packs.download(from, to);
+			return null;
+		},
+		stopDownload({ from, to }) {
+			parts().packs.stop(from, to);
+			return null;
+		},
+		async removePack({ from, to }) {
+			await parts().packs.remove(from, to);
+			return null;
+		},
+		async addPack({ files }) {
+			try {
+				return await parts().packs.add(files);
+			} catch (error) {
+				if (error instanceof PackError) throw new DeskError('bad-language-pack', error.message, { trouble: error.trouble });
+				throw error;
+			}
+		},
+
+		async close() {
+			if (statusTimer !== null) clearTimeout(statusTimer);
+			const { translator, packs, store } = parts();
+			opened = null;
+			packs.close();
+			await translator.close();
+			store.close();
+			return null;
+		},
+	};
+}
+
+/** A word everybody knows. */
+const TRIAL: Readonly<Record<string, string>> = { es: 'hola', ru: 'привет', fr: 'bonjour', ar: 'مرحبا', uk: 'привіт', en: 'hello', zh: '你好' };
+
+function termBookOf(store: ReadableStore): TermBook {
+	return new TermBook(savedConcepts(store).map(({ concept }) => concept));
+}
+
+function statusOf({ translator, memory }: Parts): TranslatorStatus {
+	return { engines: translator.engines, waiting: translator.waiting, memoryUnits: memory.size };
+}
+
+/** The layers for one text of the staff's own, past the queue. */
+function translateOnce(
+	{ translator }: Parts,
+	context: TranslationContext,
+	line: Pick<WantedLine, 'sessionId' | 'text' | 'from' | 'to'>,
+): Promise<Translation | null> {
+	return translator.translateNow(line, context);
+}
