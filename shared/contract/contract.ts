@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Annotation, DISMISSAL_REASONS, VERDICTS } from '../model/annotation.ts';
 import { CATEGORIES, SEVERITIES } from '../model/category.ts';
+import { type ExchangePiece, MEMORY_FORMATS, type MemoryImport, TERM_FORMATS, type TermImport } from '../model/exchange.ts';
 import { feedFilterSchema } from '../model/feed-filter.ts';
 import type { Citation } from '../model/flag.ts';
 import { CORRECTABLE_LANGUAGES } from '../model/language.ts';
@@ -155,6 +156,14 @@ export const newAnnotationSchema = z.discriminatedUnion('type', [
 	z.strictObject({ type: z.literal('language'), tag: z.enum(CORRECTABLE_LANGUAGES) }),
 	z.strictObject({ type: z.literal('translation'), to: languageTag, text: z.string().trim().min(1).max(TRANSLATION_LENGTH) }),
 	z.strictObject({ type: z.literal('approval'), annotationId }),
+	/** What was sent by the desk is noted by the desk alone. */
+	z.strictObject({
+		type: z.literal('reply'),
+		to: languageTag,
+		text: z.string().trim().min(1).max(TRANSLATION_LENGTH),
+		draft: z.string().trim().min(1).max(TRANSLATION_LENGTH).nullable(),
+		sent: z.literal('copied'),
+	}),
 ]);
 
 const scopeSchema = z.discriminatedUnion('type', [
@@ -407,11 +416,32 @@ export const calls = {
 		z.strictObject({ sessionId, text: z.string().trim().min(1).max(TRANSLATION_LENGTH), from: languageTag, to: languageTag }),
 	),
 
+	/**
+	 * What people approved, in pieces: what was imported, then the team's own work, and the phrasebook where it is asked for. Masked: lines in which
+	 * personal data stands are left out, since no translation of half a line is of use.
+	 */
+	'memory.export': call<ExchangePiece>()(
+		z.strictObject({
+			format: z.enum(MEMORY_FORMATS),
+			withPhrasebook: z.boolean().default(false),
+			personalData: z.enum(PERSONAL_DATA_CHOICES).default('masked'),
+			cursor: z.string().max(100).nullable(),
+		}),
+	),
+	/**
+	 * TMX or JSONL, known by what is in the file. Progress comes as events under the upload's id, by which `operation.cancel` ends it; what was taken
+	 * until then stays. Refused with `bad-exchange-file` where it is neither; `detail` has `file` and `line`.
+	 */
+	'memory.import': call<MemoryImport>()(z.strictObject({ uploadId: z.uuid() })),
+
 	/** The team's terms, latest change first. */
 	'term.list': call<readonly SavedConcept[]>()(nothing),
 	/** A new one without an id. */
 	'term.save': call<SavedConcept>()(z.strictObject({ id: z.uuid().optional(), concept: conceptSchema })),
 	'term.delete': call<null>()(z.strictObject({ id: z.uuid() })),
+	'term.export': call<ExchangePiece>()(z.strictObject({ format: z.enum(TERM_FORMATS), cursor: z.string().max(100).nullable() })),
+	/** TBX, CSV or JSONL, known by what is in the file; else like `memory.import`. */
+	'term.import': call<TermImport>()(z.strictObject({ uploadId: z.uuid() })),
 
 	/** What is installed and what the registry offers; `refresh` asks it over the network, and `trouble` says why it could not be asked. */
 	'languagePack.list': call<{ readonly packs: readonly LanguagePack[]; readonly trouble: PackTrouble | null }>()(z.strictObject({ refresh: z.boolean() })),

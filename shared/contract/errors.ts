@@ -22,6 +22,8 @@ export const DESK_ERROR_CODES = [
 	'file-unreadable',
 	'file-newer',
 	'not-a-transcript',
+	/** Neither TMX, TBX, CSV nor JSONL that can be read; `file`, and `line` where it is known. */
+	'bad-exchange-file',
 	'database-newer',
 	'not-a-database',
 	'disk-full',
