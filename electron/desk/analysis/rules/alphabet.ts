@@ -18,6 +18,9 @@ export class Alphabet {
 	readonly #stemsByBase = new Map<string, Set<Sign>>();
 	readonly #prefixes = new Affixes((word) => word.charCodeAt(0));
 	readonly #suffixes = new Affixes((word) => word.charCodeAt(word.length - 1));
+	/** By each of its members. */
+	readonly #groupsByMember = new Map<Sign, Sign[]>();
+	readonly #groups = new Map<string, Sign>();
 	readonly #known = new RecentMap<string, readonly Sign[]>(MOST_KNOWN);
 	#count = 1;
 
@@ -44,6 +47,14 @@ export class Alphabet {
 		return this.#signAt(this.#suffixes.at(suffix), suffix);
 	}
 
+	/** What every word has that has one of these signs; no number is in a group. @param name of the group, which is made once */
+	group(name: string, members: readonly Sign[]): Sign {
+		const isKnown = this.#groups.has(name);
+		const group = this.#signAt(this.#groups, name);
+		if (!isKnown) for (const member of members) this.#groupsByMember.set(member, [...(this.#groupsByMember.get(member) ?? NONE), group]);
+		return group;
+	}
+
 	/** All that a word of a text may stand for; of a number's digits everything but that it is a number. */
 	signsOf(word: string): readonly Sign[] {
 		let signs = this.#known.get(word);
@@ -65,7 +76,13 @@ export class Alphabet {
 		}
 		this.#prefixes.find(word, (length) => word.slice(0, length), signs);
 		this.#suffixes.find(word, (length) => word.slice(-length), signs);
-		return signs.length === 0 ? NONE : signs;
+		return signs.length === 0 ? NONE : this.#withGroups(signs);
+	}
+
+	#withGroups(signs: readonly Sign[]): readonly Sign[] {
+		const all = new Set(signs);
+		for (const sign of signs) for (const group of this.#groupsByMember.get(sign) ?? NONE) all.add(group);
+		return [...all];
 	}
 
 	#signAt(signs: Map<string, Sign>, key: string): Sign {

@@ -1,16 +1,25 @@
 import type { Sign } from './alphabet.ts';
 
-/** How far a pattern has been read. */
+/** How far a pattern has been read. A language has tens of thousands, most with one thing to tell: the rest is made where it is needed. */
 export class State<Payload> {
-	readonly payloads: Payload[] = [];
-	readonly moves = new Map<Sign, State<Payload>>();
+	payloads: Payload[] | null = null;
+	/** Shared by all patterns that begin alike. */
+	moves: Map<Sign, State<Payload>> | null = null;
+	/** Moves that lead to a state which other signs lead to, too. */
+	ways: Way<Payload>[] | null = null;
 	/** By how many tokens they may pass over at most. */
-	readonly gaps = new Map<number, State<Payload>>();
+	gaps: Map<number, State<Payload>> | null = null;
 	/** Reached without eating a token. */
-	readonly free: State<Payload>[] = [];
+	free: State<Payload>[] | null = null;
 	/** Where the groups that begin here end; only for building. */
-	readonly joins = new Map<string, State<Payload>>();
+	joins: Map<number, State<Payload>> | null = null;
 	view: View<Payload> | null = null;
+}
+
+/** By any of these signs to one state. */
+export interface Way<Payload> {
+	readonly signs: readonly Sign[];
+	readonly state: State<Payload>;
 }
 
 /** A state and all that is reached from it without eating a token, taken together. */
@@ -51,21 +60,25 @@ export class Views<Payload> {
 
 function viewOf<Payload>(state: State<Payload>, id: number): View<Payload> {
 	const members = new Set([state]);
-	for (const member of members) for (const free of member.free) members.add(free);
+	for (const member of members) for (const free of member.free ?? NOTHING) members.add(free);
 	const moves = new Map<Sign, State<Payload>[]>();
 	const payloads: Payload[] = [];
 	const gaps: Gap<Payload>[] = [];
+	const lead = (sign: Sign, next: State<Payload>): void => {
+		const known = moves.get(sign);
+		if (known === undefined) moves.set(sign, [next]);
+		else known.push(next);
+	};
 	for (const member of members) {
-		payloads.push(...member.payloads);
-		for (const [most, behind] of member.gaps) gaps.push({ most, state: behind });
-		for (const [sign, next] of member.moves) {
-			const known = moves.get(sign);
-			if (known === undefined) moves.set(sign, [next]);
-			else known.push(next);
-		}
+		payloads.push(...(member.payloads ?? NOTHING));
+		for (const [most, behind] of member.gaps ?? NOTHING) gaps.push({ most, state: behind });
+		for (const [sign, next] of member.moves ?? NOTHING) lead(sign, next);
+		for (const { signs, state: next } of member.ways ?? NOTHING) for (const sign of signs) lead(sign, next);
 	}
 	return { id, payloads, moves, gaps, isEventful: payloads.length + gaps.length > 0, bits: bitsOf([...moves.keys()]) };
 }
+
+const NOTHING: readonly never[] = [];
 
 /** Bits of signs: where those of two sets share none, the sets share no sign. */
 export function bitsOf(signs: readonly Sign[]): number {
