@@ -107,7 +107,11 @@ async function makeGallery(browser: Browser, folder: string): Promise<void> {
 					await shoot(empty, 'sessions-empty', (page) => goTo(page, words, 'sessions').then(() => page.getByText(words('sessions:emptyText')).waitFor()));
 					await shoot(busy, 'live-busy', (page) => openShow(page, demo, async () => undefined));
 					await shoot(busy, 'live-queue', (page) => openShow(page, demo, () => pressAll(page, ['g', 'r', 'j', 'j'])));
-					await shoot(busy, 'questions', (page) => goTo(page, words, 'questions').then(() => page.locator('.asking, .question-row').first().waitFor()));
+					await shoot(busy, 'questions', (page) => openAt(page, `#/questions/${demo}`));
+					await shoot(busy, 'products', (page) => openAt(page, '#/products'));
+					await shoot(busy, 'rules', (page) => openAt(page, '#/rules/es%2Fhealth/es.health.cures'));
+					await shoot(busy, 'rule-records', (page) => openAt(page, '#/rules/records'));
+					await shoot(busy, 'team-lists', (page) => openAt(page, '#/rules/lists'));
 					await shoot(busy, 'live-failed', (page) => openShow(page, broken.id, async () => undefined));
 					await shoot(busy, 'sessions', (page) => goTo(page, words, 'sessions').then(() => page.getByRole('table').waitFor()));
 					await shoot(busy, 'search', async (page) => {
@@ -134,6 +138,15 @@ async function makeGallery(browser: Browser, folder: string): Promise<void> {
 	} finally {
 		await Promise.all([empty.close(), busy.close()]);
 	}
+}
+
+/** @param hash of a screen that says itself when it is there */
+async function openAt(page: Page, hash: string): Promise<void> {
+	await page.evaluate((to) => {
+		window.location.hash = to;
+	}, hash);
+	await page.getByRole('heading', { level: 1 }).waitFor();
+	await page.waitForTimeout(2_500);
 }
 
 async function openShow(page: Page, sessionId: string, prepare: (page: Page) => Promise<unknown>): Promise<void> {

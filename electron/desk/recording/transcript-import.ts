@@ -31,7 +31,7 @@ import {
 	type TranscriptProblem,
 	type TranscriptSession,
 } from '../transcripts/jsonl-reader.ts';
-import { authorKey, showContext, teachCorrections } from './live-session.ts';
+import { authorKey, showContext, staffNames, teachCorrections } from './live-session.ts';
 
 /** Entries committed together; other calls are answered between two slices. */
 const SLICE_ENTRIES = 200;
@@ -111,7 +111,7 @@ function beginImport(store: WritableStore, analyser: Analyser, entry: Transcript
 	return {
 		store,
 		analyser,
-		memory: analyser.beginShow(showContext(entry.show)),
+		memory: analyser.beginShow(showContext(entry.show, staffNames(store))),
 		entry,
 		session: sessionRowId(store, entry.id),
 		isNewSession: false,
