@@ -4,7 +4,7 @@ import { showRequestOf } from './command-line/source-options.ts';
 import { UsageError } from './command-line/usage.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { type OpenDesk, openDesk } from './desk/desk.ts';
-import { createKeyVault } from './desk/translation/key-vault.ts';
+import { createKeyVault } from './desk/key-vault.ts';
 import { type HighFlagNotice, noticeHighFlags } from './desktop/high-flag-notices.ts';
 import { type LaunchOptions, readLaunchOptions } from './desktop/launch-options.ts';
 import { setMenu } from './desktop/menu.ts';

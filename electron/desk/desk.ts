@@ -3,16 +3,18 @@ import type { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type CallInput, type CallName, type CallOutput, calls, type Desk, type NewException, type ParsedInput } from '../../shared/contract/contract.ts';
 import { DeskError, errorOf } from '../../shared/contract/errors.ts';
+import type { Annotation } from '../../shared/model/annotation.ts';
 import type { QuestionAct, QuestionAnswer } from '../../shared/model/question.ts';
 import type { Profile } from '../../shared/model/staff.ts';
 import { createEventJournal } from './event-journal.ts';
+import { createKeyVault, type KeyVault } from './key-vault.ts';
 import type { AddedExceptions } from './learning/team-exceptions.ts';
 import { openReader } from './reading/reader.ts';
 import { openRecorder } from './recording/recorder.ts';
+import { createReplies } from './replies/replies.ts';
 import { createShows } from './shows.ts';
 import { lockDataFolder } from './store/folder-lock.ts';
 import { installedBergamot } from './translation/bergamot/installed.ts';
-import { createKeyVault, type KeyVault } from './translation/key-vault.ts';
 import { createTranslations } from './translation/translations.ts';
 import { openUploads } from './uploads.ts';
 import { createPacks } from './workbench/packs.ts';
@@ -89,6 +91,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 		cleanUp.push(() => workbench.close());
 		const packs = createPacks({ workbench, recorder, journal, requireProfile, log });
 
+		const vault = options.vault ?? createKeyVault(process.env, null);
 		const translations = await createTranslations({
 			dataFolder,
 			resourcesFolder,
@@ -98,10 +101,27 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			reader,
 			journal,
 			uploads,
-			vault: options.vault ?? createKeyVault(process.env, null),
+			vault,
 			log,
 		});
 		cleanUp.push(() => translations.close());
+
+		const tellAnnotation = (annotation: Annotation): void => {
+			shows.noteAnnotation(annotation);
+			translations.noteAnnotation(annotation);
+			journal.publish({ type: 'annotation', annotation });
+		};
+		const replies = await createReplies({
+			recorder,
+			reader,
+			journal,
+			vault,
+			liveShows: () => shows.list(),
+			twitchServer: options.twitchServer,
+			requireProfile,
+			tell: tellAnnotation,
+		});
+		cleanUp.push(() => replies.close());
 
 		const answerQuestion = async (sessionId: string, key: string, act: QuestionAct): Promise<QuestionAnswer> => {
 			const answer = await recorder.call('answerQuestion', { sessionId, key, act, profile: requireProfile(), at: Date.now() });
@@ -172,16 +192,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 
 			'annotation.add': async ({ messageId, body }) => {
 				const annotation = await recorder.call('annotate', { messageId, body, profile: requireProfile(), at: Date.now() });
-				shows.noteAnnotation(annotation);
-				translations.noteAnnotation(annotation);
-				journal.publish({ type: 'annotation', annotation });
+				tellAnnotation(annotation);
 				return annotation;
 			},
 			'annotation.undo': async ({ sessionId, annotationId }) => {
 				const annotation = await recorder.call('undo', { sessionId, annotationId, profile: requireProfile(), at: Date.now() });
-				shows.noteAnnotation(annotation);
-				translations.noteAnnotation(annotation);
-				journal.publish({ type: 'annotation', annotation });
+				tellAnnotation(annotation);
 				return annotation;
 			},
 
@@ -241,6 +257,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 
 			...packs.handlers,
 			...translations.handlers,
+			...replies.handlers,
 
 			'session.list': () => reader.call('listSessions', {}),
 			'session.get': (input) => reader.call('getSession', input),

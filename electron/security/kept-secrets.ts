@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
-import type { SecretStore } from '../desk/translation/key-vault.ts';
-import type { EngineKeys } from '../desk/translation/protocol.ts';
+import type { SecretStore, Secrets } from '../desk/key-vault.ts';
 import type { Log } from '../transport/dispatch.ts';
 
 /** Keys in a file that only this person's account on this machine can read; null where the system offers no such thing. */
@@ -15,12 +14,12 @@ export function keptSecrets(dataFolder: string, log: Log): SecretStore | null {
 		read() {
 			if (!existsSync(file)) return {};
 			try {
-				return JSON.parse(safeStorage.decryptString(readFileSync(file))) as EngineKeys;
+				return JSON.parse(safeStorage.decryptString(readFileSync(file))) as Secrets;
 			} catch {
-				log('the kept keys of translation engines cannot be read; give them again');
+				log('the kept keys cannot be read; give them again');
 				return {};
 			}
 		},
-		write: (keys) => writeFileSync(file, safeStorage.encryptString(JSON.stringify(keys)), { mode: 0o600 }),
+		write: (secrets) => writeFileSync(file, safeStorage.encryptString(JSON.stringify(secrets)), { mode: 0o600 }),
 	};
 }

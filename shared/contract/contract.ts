@@ -42,6 +42,7 @@ import { conceptSchema, type SavedConcept } from '../model/term.ts';
 import { TRANSLATION_LENGTH } from '../model/translation.ts';
 import type { ConcordanceHit, EngineTrouble, KeyStates, Proposals, ReplyDraft, TranslatedLine, TranslatorStatus } from '../model/translation-desk.ts';
 import { ENGINE_IDS, KEYED_ENGINES, type TranslationSettings, translationSettingsSchema } from '../model/translation-settings.ts';
+import { CHAT_LINE_LENGTH, type SentReply, type TwitchAccountState, twitchAccountSchema } from '../model/twitch-account.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
 import type { DeskFault } from './errors.ts';
 
@@ -434,6 +435,41 @@ export const calls = {
 	 */
 	'memory.import': call<MemoryImport>()(z.strictObject({ uploadId: z.uuid() })),
 
+	/**
+	 * Says a text in the Twitch channel the message came from, as the account of the settings; it is noted on the message before it is sent. Refused with
+	 * `public-not-accepted` the first time in a session where `acceptsPublic` does not say that the person knows that everyone reads it; with
+	 * `chat-not-connected`, `not-a-twitch-show`, `chat-line-unfit`, `chat-too-fast`, `chat-unreachable`, `chat-login-refused` or `chat-line-refused`.
+	 */
+	'reply.send': call<SentReply>()(
+		z.strictObject({
+			messageId,
+			to: languageTag,
+			text: z
+				.string()
+				.trim()
+				.min(1)
+				.max(2 * CHAT_LINE_LENGTH),
+			draft: z.string().trim().min(1).max(TRANSLATION_LENGTH).nullable(),
+			acceptsPublic: z.boolean().default(false),
+		}),
+	),
+	/** As whom replies are sent; off until somebody switches it on. */
+	'twitchAccount.get': call<TwitchAccountState>()(nothing),
+	'twitchAccount.set': call<TwitchAccountState>()(z.strictObject({ account: twitchAccountSchema })),
+	/** Null forgets it. A token goes in and never comes out. */
+	'twitchAccount.setToken': call<TwitchAccountState>()(
+		z.strictObject({
+			token: z
+				.string()
+				.trim()
+				.max(200)
+				.regex(/^(?:oauth:)?[A-Za-z0-9]+$/, 'a token has letters and digits only')
+				.nullable(),
+		}),
+	),
+	/** Logs in and says nothing; refused as `reply.send` is. */
+	'twitchAccount.try': call<null>()(nothing),
+
 	/** The team's terms, latest change first. */
 	'term.list': call<readonly SavedConcept[]>()(nothing),
 	/** A new one without an id. */
@@ -531,6 +567,7 @@ export type DeskEventBody =
 	| { readonly type: 'translationStatus'; readonly status: TranslatorStatus }
 	| { readonly type: 'translationSettings'; readonly settings: TranslationSettings; readonly keys: KeyStates; readonly sendsTextTo: readonly string[] }
 	| { readonly type: 'terms'; readonly concepts: readonly SavedConcept[] }
+	| { readonly type: 'twitchAccount'; readonly state: TwitchAccountState }
 	| { readonly type: 'languagePacks'; readonly packs: readonly LanguagePack[] }
 	/** Something a person should know now; `detail` has the words' values: `source`, `detail`. */
 	| { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly code: NoticeCode; readonly detail: Readonly<Record<string, string>> }

@@ -36,6 +36,23 @@ export const DESK_ERROR_CODES = [
 	'term-not-found',
 	/** This host keeps no secrets: keys come from the environment. */
 	'no-key-storage',
+	/** The chat has it: it cannot be taken back. */
+	'already-sent',
+	/** The message did not come from a Twitch channel that is being watched now. */
+	'not-a-twitch-show',
+	/** No account, none switched on, or no token for it. */
+	'chat-not-connected',
+	/** Twitch does not take the name and token; `said`: in its own words. */
+	'chat-login-refused',
+	/** Twitch did not let this line into the chat; `said`. */
+	'chat-line-refused',
+	'chat-unreachable',
+	/** More lines than Twitch takes; `seconds` until the next. */
+	'chat-too-fast',
+	/** A line that Twitch would take for a command, or longer than it takes. */
+	'chat-line-unfit',
+	/** The line is for everyone to read, and nobody said that they know. */
+	'public-not-accepted',
 	'cancelled',
 	'desk-closed',
 	/** A fault of ours; the log has the stack. */

@@ -12,6 +12,10 @@ export type Verdict = (typeof VERDICTS)[number];
 export const DISMISSAL_REASONS = ['question', 'denial', 'quotation', 'joke', 'true-statement', 'wrong-language', 'other'] as const;
 export type DismissalReason = (typeof DISMISSAL_REASONS)[number];
 
+/** `copied`: to be pasted wherever the chat is; `twitch`: sent to the channel by the desk. */
+export const REPLY_WAYS = ['copied', 'twitch'] as const;
+export type ReplyWay = (typeof REPLY_WAYS)[number];
+
 export type AnnotationBody =
 	| {
 			readonly type: 'verdict';
@@ -27,6 +31,8 @@ export type AnnotationBody =
 	| { readonly type: 'language'; readonly tag: string }
 	/** What the message says in another language; approved it also serves every message with the same text. */
 	| { readonly type: 'translation'; readonly to: string; readonly text: string }
+	/** What somebody answered to this message; `draft` is what they wrote in their own language, null where they wrote the text itself. */
+	| { readonly type: 'reply'; readonly to: string; readonly text: string; readonly draft: string | null; readonly sent: ReplyWay }
 	/** A second person agrees with a translation of this message. */
 	| { readonly type: 'approval'; readonly annotationId: string }
 	/** Takes back an earlier annotation; the row itself stays. */
@@ -59,6 +65,17 @@ export interface AnnotationState {
 	readonly isLanguageCorrected: boolean;
 	/** The latest of each language. */
 	readonly translations: readonly WrittenTranslation[];
+	readonly replies: readonly MadeReply[];
+}
+
+/** What somebody answered to a message. */
+export interface MadeReply {
+	/** BCP 47. */
+	readonly to: string;
+	readonly text: string;
+	readonly draft: string | null;
+	readonly sent: ReplyWay;
+	readonly annotation: Annotation;
 }
 
 export interface WrittenTranslation {
@@ -80,6 +97,7 @@ export function annotationState(message: Message, annotations: readonly Annotati
 	let language = message.language;
 	let isLanguageCorrected = false;
 	const translations = new Map<string, WrittenTranslation>();
+	const replies: MadeReply[] = [];
 	for (const annotation of standing) {
 		const { body } = annotation;
 		switch (body.type) {
@@ -99,6 +117,9 @@ export function annotationState(message: Message, annotations: readonly Annotati
 			case 'translation':
 				translations.set(body.to, { to: body.to, text: body.text, annotation, approval: null });
 				break;
+			case 'reply':
+				replies.push({ to: body.to, text: body.text, draft: body.draft, sent: body.sent, annotation });
+				break;
 			case 'approval':
 				for (const [to, translation] of translations) {
 					const isMeant = translation.annotation.id === body.annotationId && translation.annotation.author.name !== annotation.author.name;
@@ -110,7 +131,7 @@ export function annotationState(message: Message, annotations: readonly Annotati
 		}
 	}
 	const flags = message.flags.map((flag) => ({ flag, verdict: verdicts.get(flag.id) ?? null }));
-	return { flags, addedFlags, notes, language, isLanguageCorrected, translations: [...translations.values()] };
+	return { flags, addedFlags, notes, language, isLanguageCorrected, translations: [...translations.values()], replies };
 }
 
 /** Ids taken back by an undo that itself still stands (an undo can be undone). */

@@ -95,4 +95,6 @@ export interface SheetAnswer {
 	readonly text: string;
 	/** To be read out or typed, in each language. */
 	readonly sentences: Readonly<Record<AnswerLanguage, string>>;
+	/** The fact alone, to be put into an answer of the team's own. */
+	readonly values: Readonly<Record<AnswerLanguage, string>>;
 }

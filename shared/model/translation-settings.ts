@@ -9,6 +9,13 @@ export type EngineId = (typeof ENGINE_IDS)[number];
 export const KEYED_ENGINES = ['libretranslate', 'deepl', 'openai'] as const;
 export type KeyedEngine = (typeof KEYED_ENGINES)[number];
 
+/** Where a key is looked for first. */
+export const KEY_VARIABLES: Readonly<Record<KeyedEngine, string>> = {
+	libretranslate: 'SHOWDESK_LIBRETRANSLATE_KEY',
+	deepl: 'SHOWDESK_DEEPL_KEY',
+	openai: 'SHOWDESK_OPENAI_KEY',
+};
+
 const address = z.url({ protocol: /^https?$/, error: 'an address begins with http:// or https://' }).max(500);
 
 const engineSchema = z.discriminatedUnion('id', [
@@ -52,3 +59,9 @@ export const DEFAULT_TRANSLATION: TranslationSettings = {
 	needsSecondPerson: false,
 	registryAddress: null,
 };
+
+/** Does text leave this machine on its way to the address? The host it goes to; null where it stays. */
+export function sendsTo(address: string): string | null {
+	const { hostname, host } = new URL(address);
+	return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname) ? null : host;
+}

@@ -19,8 +19,11 @@ export interface Act {
 	readonly id: string;
 }
 
+/** What a person adds, and what the desk notes of what it sent for them. */
+export type NewBody = NewAnnotation | Extract<AnnotationBody, { readonly type: 'reply' }>;
+
 /** Refused with a DeskError: message-not-found, or invalid-input where flag or span are not of this message. */
-export function annotate(store: WritableStore, messageId: number, body: NewAnnotation, act: Act): Annotation {
+export function annotate(store: WritableStore, messageId: number, body: NewBody, act: Act): Annotation {
 	return store.transaction(() => {
 		const place = messagePlace(store, messageId);
 		const [message] = messagesByIds(store, [messageId]);
@@ -42,10 +45,29 @@ export function undo(store: WritableStore, sessionId: string, annotationId: stri
 		if (target === null || target.sessionId !== sessionId || !isStanding(store, target)) {
 			throw new DeskError('annotation-not-found', 'There is nothing left to take back here.', annotationId === undefined ? {} : { annotationId });
 		}
-		const place = messagePlace(store, target.messageId);
-		if (!place) throw new Error('an annotation without its message');
-		return add(store, place, sessionId, { type: 'undo', annotationId: target.id }, act);
+		if (isSent(target)) throw new DeskError('already-sent', 'What was sent to the chat cannot be taken back here.', { annotationId: target.id });
+		return takeBack(store, target, act);
 	});
+}
+
+/** Notes that a reply did not get to the chat after all. */
+export function withdrawReply(store: WritableStore, annotationId: string, act: Act): Annotation {
+	return store.transaction(() => {
+		const target = annotationByUuid(store, annotationId);
+		if (target === null || !isSent(target)) throw new DeskError('annotation-not-found', 'There is no such reply.', { annotationId });
+		return takeBack(store, target, act);
+	});
+}
+
+function takeBack(store: WritableStore, target: Annotation, act: Act): Annotation {
+	const place = messagePlace(store, target.messageId);
+	if (!place) throw new Error('an annotation without its message');
+	return add(store, place, target.sessionId, { type: 'undo', annotationId: target.id }, act);
+}
+
+/** Everybody in the chat has read it. */
+function isSent({ body }: Annotation): boolean {
+	return body.type === 'reply' && body.sent === 'twitch';
 }
 
 function add(store: WritableStore, place: MessagePlace, sessionId: string, body: AnnotationBody, { profile, at, id }: Act): Annotation {
@@ -55,7 +77,7 @@ function add(store: WritableStore, place: MessagePlace, sessionId: string, body:
 	return annotation;
 }
 
-function checkBody(store: ReadableStore, message: Message, body: NewAnnotation, act: Act): void {
+function checkBody(store: ReadableStore, message: Message, body: NewBody, act: Act): void {
 	if (body.type === 'approval') checkApproval(store, message, body.annotationId, act);
 	if (body.type === 'verdict' && !message.flags.some(({ id }) => id === body.flagId)) {
 		throw new DeskError('invalid-input', `Message ${message.id} has no flag ${body.flagId}.`, { field: 'flagId' });
@@ -77,7 +99,7 @@ function checkApproval(store: ReadableStore, message: Message, annotationId: str
 function latestStanding(store: ReadableStore, session: number, authorName: string): Annotation | null {
 	const undoneByMessage = new Map<number, ReadonlySet<string>>();
 	for (const annotation of annotationsByAuthor(store, session, authorName)) {
-		if (annotation.body.type === 'undo') continue;
+		if (annotation.body.type === 'undo' || isSent(annotation)) continue;
 		let undone = undoneByMessage.get(annotation.messageId);
 		if (!undone) {
 			undone = undoneOnMessage(store, annotation.messageId);

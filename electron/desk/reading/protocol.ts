@@ -1,6 +1,7 @@
 import type { FeedPage, SearchHit } from '../../../shared/contract/contract.ts';
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
 import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
+import type { Message } from '../../../shared/model/message.ts';
 import type { ProductSheet, SavedSheet } from '../../../shared/model/product-sheet.ts';
 import type { ApprovedAnswer, Asking, QuestionGroup } from '../../../shared/model/question.ts';
 import type { LearningSettings, RuleExample, RuleRecord } from '../../../shared/model/rule-record.ts';
@@ -9,6 +10,7 @@ import type { TeamException } from '../../../shared/model/team-exception.ts';
 import type { SavedConcept } from '../../../shared/model/term.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import type { ExampleQuery } from '../store/rule-tally-table.ts';
+import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 
 /** What the desk asks of the reader worker. It never writes, so a long export never delays intake. */
 
@@ -63,6 +65,9 @@ export interface ReaderCalls {
 	/** Begin with a null cursor. */
 	exportPiece: (input: {
 		readonly sessionId: string;
+	twitchAccount: (input: Record<string, never>) => TwitchAccount;
+	/** Null where there is no such message. */
+	message: (input: { readonly messageId: number }) => Message | null;
 		readonly format: 'jsonl';
 		readonly cursor: string | null;
 		readonly personalData: PersonalDataChoice;

@@ -9,7 +9,7 @@ import { savedSheets, sessionSheets } from '../store/product-sheet-table.ts';
 import { askingCounts, askingsByIds, messagesAsking } from '../store/question-table.ts';
 import { searchMessages } from '../store/search-index.ts';
 import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table.ts';
-import { storedLearning, storedTranslation } from '../store/setting-table.ts';
+import { storedLearning, storedTranslation, storedTwitchAccount } from '../store/setting-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { standingExceptions } from '../store/team-exception-table.ts';
 import { writePiece } from '../transcripts/jsonl-writer.ts';
@@ -92,6 +92,10 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 		exportPiece({ sessionId, cursor, personalData }) {
 			const session = sessionByUuid(store(), sessionId);
+		twitchAccount: () => storedTwitchAccount(store()),
+
+		message: ({ messageId }) => messagesByIds(store(), [messageId])[0] ?? null,
+
 			if (!session) throw sessionNotFound(sessionId);
 			return writePiece(store(), session, sessionRow(sessionId), cursor, personalData);
 		},

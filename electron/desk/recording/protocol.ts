@@ -1,4 +1,4 @@
-import type { ImportResult, NewAnnotation, NewException, RuleDescription } from '../../../shared/contract/contract.ts';
+import type { ImportResult, NewException, RuleDescription } from '../../../shared/contract/contract.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Deletion, Message } from '../../../shared/model/message.ts';
 import type { ProductSheet, SavedSheet, UnderstoodFact } from '../../../shared/model/product-sheet.ts';
@@ -9,6 +9,8 @@ import type { Gap, Session, Show, SourceKind } from '../../../shared/model/show.
 import type { Profile } from '../../../shared/model/staff.ts';
 import type { SavedConcept } from '../../../shared/model/term.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
+import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
+import type { NewBody } from '../annotation/annotating.ts';
 import type { DeletionTarget } from '../intake/source.ts';
 import type { AddedExceptions, TakenBack } from '../learning/team-exceptions.ts';
 import type { ImportedUnit } from '../store/memory-table.ts';
@@ -63,9 +65,11 @@ export interface RecorderCalls {
 	record: (input: { readonly sessionId: string; readonly items: readonly IntakeItem[] }) => RecordedBatch;
 	openGap: (input: { readonly sessionId: string; readonly sourceId: string; readonly startedAt: number; readonly reason: string }) => Gap;
 	closeGap: (input: { readonly gapId: number; readonly endedAt: number }) => Gap;
-	annotate: (input: { readonly messageId: number; readonly body: NewAnnotation; readonly profile: Profile; readonly at: number }) => Annotation;
+	annotate: (input: { readonly messageId: number; readonly body: NewBody; readonly profile: Profile; readonly at: number }) => Annotation;
 	/** Without an id: the person's latest annotation in the session that still stands. */
 	undo: (input: { readonly sessionId: string; readonly annotationId?: string | undefined; readonly profile: Profile; readonly at: number }) => Annotation;
+	/** A reply that was noted as sent did not get to the chat. */
+	withdrawReply: (input: { readonly annotationId: string; readonly profile: Profile; readonly at: number }) => Annotation;
 	/** Null for a rule that the packs and detectors of this version do not have. */
 	describeRule: (input: { readonly rule: string }) => RuleDescription | null;
 	setProfile: (input: { readonly profile: Profile }) => Profile;
@@ -104,6 +108,7 @@ export interface RecorderCalls {
 	/** Characters that were sent to an engine outside this machine. */
 	noteSent: (input: { readonly sessionId: string; readonly engine: string; readonly characters: number; readonly day: string }) => null;
 	setTranslation: (input: { readonly settings: TranslationSettings }) => TranslationSettings;
+	setTwitchAccount: (input: { readonly account: TwitchAccount }) => TwitchAccount;
 	saveConcept: (input: SavedConcept) => SavedConcept;
 	deleteConcept: (input: { readonly id: string }) => null;
 	/** Returns how many of them were new. */

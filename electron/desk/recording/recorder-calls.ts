@@ -4,7 +4,7 @@ import { DeskError } from '../../../shared/contract/errors.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { DescribingAnalyser } from '../analysis/analyser.ts';
-import { annotate, undo } from '../annotation/annotating.ts';
+import { annotate, undo, withdrawReply } from '../annotation/annotating.ts';
 import { noteLook } from '../learning/rule-records.ts';
 import { addExceptions, standingLists, takeBack } from '../learning/team-exceptions.ts';
 import { answerQuestion, approveAnswer, withdrawAnswer } from '../questions/answering.ts';
@@ -15,7 +15,7 @@ import { messagesByIds } from '../store/message-table.ts';
 import { openForWriting, storeFile } from '../store/open-store.ts';
 import { deleteSheet, saveSheet, setSessionSheets } from '../store/product-sheet-table.ts';
 import { endSession, insertSession, sessionByUuid, sessionRowId } from '../store/session-table.ts';
-import { storedProfile, storeLearning, storeProfile, storeTranslation } from '../store/setting-table.ts';
+import { storedProfile, storeLearning, storeProfile, storeTranslation, storeTwitchAccount } from '../store/setting-table.ts';
 import { insertSource } from '../store/source-table.ts';
 import type { WritableStore } from '../store/store.ts';
 import { insertPackRevision, teamPacks } from '../store/team-pack-table.ts';
@@ -147,6 +147,10 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			return undo(parts().store, sessionId, annotationId, { profile, at, id: newUuid(at) });
 		},
 
+		withdrawReply({ annotationId, profile, at }) {
+			return withdrawReply(parts().store, annotationId, { profile, at, id: newUuid(at) });
+		},
+
 		describeRule: ({ rule }) => parts().analyser.describe(rule),
 
 		setProfile({ profile }) {
@@ -235,6 +239,11 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 		setTranslation({ settings }) {
 			storeTranslation(parts().store, settings);
 			return settings;
+		},
+
+		setTwitchAccount({ account }) {
+			storeTwitchAccount(parts().store, account);
+			return account;
 		},
 
 		saveConcept(saved) {

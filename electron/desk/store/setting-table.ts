@@ -1,6 +1,7 @@
 import { DEFAULT_LEARNING, type LearningSettings } from '../../../shared/model/rule-record.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import { DEFAULT_TRANSLATION, type TranslationSettings } from '../../../shared/model/translation-settings.ts';
+import { NO_TWITCH_ACCOUNT, type TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import { fromJson } from './json-column.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
@@ -29,6 +30,15 @@ export function storedTranslation(store: ReadableStore): TranslationSettings {
 
 export function storeTranslation(store: WritableStore, settings: TranslationSettings): void {
 	keep(store, 'translation', settings);
+}
+
+/** As whom replies are sent; nobody until somebody has said so. The token is kept elsewhere. */
+export function storedTwitchAccount(store: ReadableStore): TwitchAccount {
+	return stored<TwitchAccount>(store, 'twitch-account') ?? NO_TWITCH_ACCOUNT;
+}
+
+export function storeTwitchAccount(store: WritableStore, account: TwitchAccount): void {
+	keep(store, 'twitch-account', account);
 }
 
 function stored<Value>(store: ReadableStore, name: string): Value | null {

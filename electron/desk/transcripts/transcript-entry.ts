@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DISMISSAL_REASONS, VERDICTS } from '../../../shared/model/annotation.ts';
+import { DISMISSAL_REASONS, REPLY_WAYS, VERDICTS } from '../../../shared/model/annotation.ts';
 import { CATEGORIES, SEVERITIES } from '../../../shared/model/category.ts';
 import { FACTORS } from '../../../shared/model/flag.ts';
 import { MESSAGE_KINDS, ROLES } from '../../../shared/model/message.ts';
@@ -109,6 +109,13 @@ const annotation = z.object({
 		z.object({ type: z.literal('flag'), category: z.enum(CATEGORIES), severity: z.enum(SEVERITIES), span: z.object(span), comment }),
 		z.object({ type: z.literal('language'), tag: z.string().min(1).max(40) }),
 		z.object({ type: z.literal('translation'), to: z.string().min(1).max(40), text: z.string().max(TRANSLATION_LENGTH) }),
+		z.object({
+			type: z.literal('reply'),
+			to: z.string().min(1).max(40),
+			text: z.string().max(TRANSLATION_LENGTH),
+			draft: z.string().max(TRANSLATION_LENGTH).nullable(),
+			sent: z.enum(REPLY_WAYS),
+		}),
 		z.object({ type: z.literal('approval'), annotationId: z.uuid() }),
 		z.object({ type: z.literal('undo'), annotationId: z.uuid() }),
 	]),

@@ -180,6 +180,8 @@ function bodyField(message: Message, body: AnnotationBody) {
 			return { type: body.type, tag: body.tag };
 		case 'translation':
 			return { type: body.type, to: body.to, text: body.text };
+		case 'reply':
+			return { type: body.type, to: body.to, text: body.text, draft: body.draft, sent: body.sent };
 		case 'approval':
 		case 'undo':
 			return { type: body.type, annotationId: body.annotationId };

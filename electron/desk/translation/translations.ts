@@ -4,11 +4,12 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { TranslatedLine, TranslatorStatus } from '../../../shared/model/translation-desk.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import type { EventJournal } from '../event-journal.ts';
+import type { KeyVault } from '../key-vault.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import type { Uploads } from '../uploads.ts';
+import { engineKeyStates, engineKeys } from './engine-keys.ts';
 import { destinationsOf } from './engines/engines-of.ts';
-import type { KeyVault } from './key-vault.ts';
 import { openTranslator, type TranslatorThread } from './open-translator.ts';
 import type { TranslatorNotice } from './protocol.ts';
 import { today } from './today.ts';
@@ -57,7 +58,7 @@ export async function createTranslations(options: TranslationsOptions): Promise<
 	function translator(): Promise<TranslatorThread> {
 		thread ??= openTranslator({
 			...options,
-			keys: vault.keys(),
+			keys: engineKeys(vault),
 			onNotice: hear,
 			onCrash: () => {
 				thread = null;
@@ -108,8 +109,8 @@ export async function createTranslations(options: TranslationsOptions): Promise<
 	}
 
 	async function reconfigure(): Promise<void> {
-		journal.publish({ type: 'translationSettings', settings, keys: vault.states(), sendsTextTo: destinationsOf(settings, vault.keys()) });
-		tellTranslator((open) => open.call('configure', { settings, keys: vault.keys() }));
+		journal.publish({ type: 'translationSettings', settings, keys: engineKeyStates(vault), sendsTextTo: destinationsOf(settings, engineKeys(vault)) });
+		tellTranslator((open) => open.call('configure', { settings, keys: engineKeys(vault) }));
 	}
 
 	async function tellTerms(): Promise<void> {
@@ -121,7 +122,7 @@ export async function createTranslations(options: TranslationsOptions): Promise<
 		handlers: {
 			'translation.want': async (input) => (await translator()).call('want', input),
 			'translation.status': async () => status,
-			'translation.settings': async () => ({ settings, keys: vault.states(), canKeepKeys: vault.canKeep }),
+			'translation.settings': async () => ({ settings, keys: engineKeyStates(vault), canKeepKeys: vault.canKeep }),
 			'translation.setSettings': async ({ settings: chosen }) => {
 				settings = await recorder.call('setTranslation', { settings: chosen });
 				await reconfigure();
@@ -130,7 +131,7 @@ export async function createTranslations(options: TranslationsOptions): Promise<
 			'translation.setKey': async ({ engine, key }) => {
 				vault.keep(engine, key);
 				await reconfigure();
-				return vault.states();
+				return engineKeyStates(vault);
 			},
 			'translation.tryEngine': async (input) => (await translator()).call('tryEngine', input),
 			'translation.proposals': async (input) => (await translator()).call('proposals', input),
@@ -162,7 +163,7 @@ export async function createTranslations(options: TranslationsOptions): Promise<
 				}
 			},
 		},
-		sendsTextTo: () => destinationsOf(settings, vault.keys()),
+		sendsTextTo: () => destinationsOf(settings, engineKeys(vault)),
 		noteAnnotation({ messageId, body }) {
 			// An undo may take back a translation.
 			const concernsTranslation = body.type === 'translation' || body.type === 'approval' || body.type === 'undo' || body.type === 'language';

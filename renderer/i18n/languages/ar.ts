@@ -6,9 +6,10 @@ import live from '../../../resources/locales/ar/live.json';
 import products from '../../../resources/locales/ar/products.json';
 import questions from '../../../resources/locales/ar/questions.json';
 import records from '../../../resources/locales/ar/records.json';
+import replies from '../../../resources/locales/ar/replies.json';
 import rules from '../../../resources/locales/ar/rules.json';
 import sessions from '../../../resources/locales/ar/sessions.json';
 import settings from '../../../resources/locales/ar/settings.json';
 import start from '../../../resources/locales/ar/start.json';
 
-export default { app, components, errors, flags, live, products, questions, records, rules, sessions, settings, start };
+export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };

@@ -6,9 +6,10 @@ import live from '../../../resources/locales/en/live.json';
 import products from '../../../resources/locales/en/products.json';
 import questions from '../../../resources/locales/en/questions.json';
 import records from '../../../resources/locales/en/records.json';
+import replies from '../../../resources/locales/en/replies.json';
 import rules from '../../../resources/locales/en/rules.json';
 import sessions from '../../../resources/locales/en/sessions.json';
 import settings from '../../../resources/locales/en/settings.json';
 import start from '../../../resources/locales/en/start.json';
 
-export default { app, components, errors, flags, live, products, questions, records, rules, sessions, settings, start };
+export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };

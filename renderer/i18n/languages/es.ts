@@ -6,9 +6,10 @@ import live from '../../../resources/locales/es/live.json';
 import products from '../../../resources/locales/es/products.json';
 import questions from '../../../resources/locales/es/questions.json';
 import records from '../../../resources/locales/es/records.json';
+import replies from '../../../resources/locales/es/replies.json';
 import rules from '../../../resources/locales/es/rules.json';
 import sessions from '../../../resources/locales/es/sessions.json';
 import settings from '../../../resources/locales/es/settings.json';
 import start from '../../../resources/locales/es/start.json';
 
-export default { app, components, errors, flags, live, products, questions, records, rules, sessions, settings, start };
+export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };

@@ -6,9 +6,10 @@ import live from '../../../resources/locales/fr/live.json';
 import products from '../../../resources/locales/fr/products.json';
 import questions from '../../../resources/locales/fr/questions.json';
 import records from '../../../resources/locales/fr/records.json';
+import replies from '../../../resources/locales/fr/replies.json';
 import rules from '../../../resources/locales/fr/rules.json';
 import sessions from '../../../resources/locales/fr/sessions.json';
 import settings from '../../../resources/locales/fr/settings.json';
 import start from '../../../resources/locales/fr/start.json';
 
-export default { app, components, errors, flags, live, products, questions, records, rules, sessions, settings, start };
+export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };

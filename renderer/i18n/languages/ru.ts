@@ -6,9 +6,10 @@ import live from '../../../resources/locales/ru/live.json';
 import products from '../../../resources/locales/ru/products.json';
 import questions from '../../../resources/locales/ru/questions.json';
 import records from '../../../resources/locales/ru/records.json';
+import replies from '../../../resources/locales/ru/replies.json';
 import rules from '../../../resources/locales/ru/rules.json';
 import sessions from '../../../resources/locales/ru/sessions.json';
 import settings from '../../../resources/locales/ru/settings.json';
 import start from '../../../resources/locales/ru/start.json';
 
-export default { app, components, errors, flags, live, products, questions, records, rules, sessions, settings, start };
+export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };

@@ -6,9 +6,10 @@ import live from '../../../resources/locales/zh-CN/live.json';
 import products from '../../../resources/locales/zh-CN/products.json';
 import questions from '../../../resources/locales/zh-CN/questions.json';
 import records from '../../../resources/locales/zh-CN/records.json';
+import replies from '../../../resources/locales/zh-CN/replies.json';
 import rules from '../../../resources/locales/zh-CN/rules.json';
 import sessions from '../../../resources/locales/zh-CN/sessions.json';
 import settings from '../../../resources/locales/zh-CN/settings.json';
 import start from '../../../resources/locales/zh-CN/start.json';
 
-export default { app, components, errors, flags, live, products, questions, records, rules, sessions, settings, start };
+export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };

@@ -5,7 +5,7 @@ import type { MessageEntry } from '../../state/feed/message-book.ts';
 
 /** Everything anybody did with this message, what was taken back included; nothing is ever erased. */
 export function AuditTrail({ entry: { annotations } }: { readonly entry: MessageEntry }) {
-	const { t } = useTranslation(['live', 'flags']);
+	const { t } = useTranslation(['live', 'flags', 'replies']);
 	const { dateTime, timeOfDay } = useFormatters();
 	const describe = useAct();
 	if (annotations.length === 0) return null;
@@ -28,11 +28,7 @@ export function AuditTrail({ entry: { annotations } }: { readonly entry: Message
 								<bdi className="audit-who">{annotation.author.name}</bdi>{' '}
 								{isUndone ? <del>{describe(annotation, annotations)}</del> : describe(annotation, annotations)}
 								{isUndone && <span className="audit-undone"> {t('audit.undone')}</span>}
-								{'comment' in annotation.body && annotation.body.comment !== undefined && (
-									<q className="audit-comment" dir="auto">
-										{annotation.body.comment}
-									</q>
-								)}
+								<Quoted body={annotation.body} />
 							</span>
 						</li>
 					);
@@ -42,9 +38,20 @@ export function AuditTrail({ entry: { annotations } }: { readonly entry: Message
 	);
 }
 
+/** What the person wrote with it. */
+function Quoted({ body }: { readonly body: Annotation['body'] }) {
+	const quoted = body.type === 'reply' ? body.text : 'comment' in body ? body.comment : undefined;
+	if (quoted === undefined) return null;
+	return (
+		<q className="audit-comment" dir="auto" {...(body.type === 'reply' ? { lang: body.to } : {})}>
+			{quoted}
+		</q>
+	);
+}
+
 /** One act in words. */
 function useAct() {
-	const { t } = useTranslation(['live', 'flags']);
+	const { t } = useTranslation(['live', 'flags', 'replies']);
 	const { languageName } = useFormatters();
 	return (annotation: Annotation, all: readonly Annotation[]): string => {
 		const { body } = annotation;
@@ -63,6 +70,8 @@ function useAct() {
 				return t('audit.language', { language: languageName(body.tag) });
 			case 'translation':
 				return t('audit.translation', { language: languageName(body.to) });
+			case 'reply':
+				return t(`replies:audit.${body.sent}`, { language: languageName(body.to) });
 			case 'approval':
 				return t('audit.approval');
 			case 'undo': {

@@ -8,7 +8,8 @@ function approved(text: string, language: AnswerLanguage, product: string | null
 }
 
 const onSheet = { topic: 'water', product: 'W1', fact: 'water', text: 'IP67' } as const satisfies Partial<SheetAnswer>;
-const sheetAnswer: SheetAnswer = { ...onSheet, sentences: { es: 'IP67', ru: 'IP67', fr: 'IP67', ar: 'IP67', en: 'IP67', uk: 'IP67', zh: 'IP67' } };
+const told = { es: 'IP67', ru: 'IP67', fr: 'IP67', ar: 'IP67', en: 'IP67', uk: 'IP67', zh: 'IP67' };
+const sheetAnswer: SheetAnswer = { ...onSheet, sentences: told, values: told };
 const swim = group('water.swim', { topic: 'water' });
 
 describe('what to answer', () => {

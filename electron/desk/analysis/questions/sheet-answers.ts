@@ -23,7 +23,7 @@ export function sheetAnswers(sheets: readonly ProductSheet[], vocabularies: Voca
 			if (quantities === null) return [];
 			const toTell = isMeasured ? quantities.map(toldAs).filter((quantity) => quantity !== null) : [];
 			const whole = toTell.length === quantities.length ? toTell : [];
-			return { topic, product, fact: fact.name, text: fact.text, sentences: tell(topic, fact.text, whole, book) };
+			return { topic, product, fact: fact.name, text: fact.text, sentences: tell(topic, fact.text, whole, book), values: worded(fact.text, whole, book) };
 		}),
 	);
 }
@@ -58,6 +58,17 @@ function tell(topic: FactTopic, text: string, quantities: readonly Quantity[], {
 	const sentences = [...languages].map(([language, words]) => [language, sentenceIn(language, words, topic, text, quantities)]);
 	return Object.fromEntries(sentences);
 }
+
+/** The values alone, one beside the other. */
+function worded(text: string, quantities: readonly Quantity[], { languages }: AnswerBook): SheetAnswer['values'] {
+	const values = [...languages].map(([language, words]) => [
+		language,
+		quantities.length === 0 ? text : quantities.map((quantity) => valueIn(language, words, quantity)).join(COMMAS[language] ?? ', '),
+	]);
+	return Object.fromEntries(values);
+}
+
+const COMMAS: Readonly<Partial<Record<AnswerLanguage, string>>> = { ar: '، ', zh: '，' };
 
 /** The sentence that needs just what the fact measures, else the one that tells the fact as it was written. */
 function sentenceIn(language: AnswerLanguage, words: AnswerWords, topic: FactTopic, text: string, quantities: readonly Quantity[]): string {

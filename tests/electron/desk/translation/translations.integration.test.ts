@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDesk, openDesk } from '../../../../electron/desk/desk.ts';
-import { createKeyVault } from '../../../../electron/desk/translation/key-vault.ts';
+import { createKeyVault } from '../../../../electron/desk/key-vault.ts';
 import { resourcesFolder } from '../../../../electron/paths.ts';
 import type { DeskEvent } from '../../../../shared/contract/contract.ts';
 import type { Message } from '../../../../shared/model/message.ts';
