@@ -292,6 +292,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			'operation.cancel': async ({ operationId }) => {
 				recorder.cancel(operationId);
 				workbench.cancel(operationId);
+				translations.cancel(operationId);
 				return null;
 			},
 		};

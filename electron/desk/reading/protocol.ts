@@ -1,7 +1,8 @@
 import type { FeedPage, SearchHit } from '../../../shared/contract/contract.ts';
+import type { ExchangePiece, TermFormat } from '../../../shared/model/exchange.ts';
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
-import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
 import type { Message } from '../../../shared/model/message.ts';
+import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
 import type { ProductSheet, SavedSheet } from '../../../shared/model/product-sheet.ts';
 import type { ApprovedAnswer, Asking, QuestionGroup } from '../../../shared/model/question.ts';
 import type { LearningSettings, RuleExample, RuleRecord } from '../../../shared/model/rule-record.ts';
@@ -9,8 +10,11 @@ import type { Session } from '../../../shared/model/show.ts';
 import type { TeamException } from '../../../shared/model/team-exception.ts';
 import type { SavedConcept } from '../../../shared/model/term.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
-import type { ExampleQuery } from '../store/rule-tally-table.ts';
 import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
+import type { ExampleQuery } from '../store/rule-tally-table.ts';
+import type { ConceptOfFile, UnitOfFile } from '../translation/formats/exchange-entry.ts';
+import type { MemoryExportRequest } from '../translation/formats/memory-export.ts';
+import type { Portion } from '../translation/formats/open-files.ts';
 
 /** What the desk asks of the reader worker. It never writes, so a long export never delays intake. */
 
@@ -61,18 +65,32 @@ export interface ReaderCalls {
 	ruleExamples: (input: ExampleQuery) => { readonly examples: readonly RuleExample[]; readonly hasMore: boolean };
 	learningSettings: (input: Record<string, never>) => LearningSettings;
 	translationSettings: (input: Record<string, never>) => TranslationSettings;
+	twitchAccount: (input: Record<string, never>) => TwitchAccount;
+	/** Null where there is no such message. */
+	message: (input: { readonly messageId: number }) => Message | null;
 	listConcepts: (input: Record<string, never>) => readonly SavedConcept[];
 	/** Begin with a null cursor. */
 	exportPiece: (input: {
 		readonly sessionId: string;
-	twitchAccount: (input: Record<string, never>) => TwitchAccount;
-	/** Null where there is no such message. */
-	message: (input: { readonly messageId: number }) => Message | null;
 		readonly format: 'jsonl';
 		readonly cursor: string | null;
 		readonly personalData: PersonalDataChoice;
 	}) => TranscriptPiece;
+	/** What people approved, as a file; begin with a null cursor. */
+	memoryPiece: (input: MemoryExportRequest) => ExchangePiece;
+	termPiece: (input: { readonly format: TermFormat; readonly cursor: string | null }) => ExchangePiece;
+	/** The next units of a file that another tool wrote; it is open from the first call until `closeFile`. */
+	readUnits: (input: FileToRead) => Portion<UnitOfFile>;
+	readConcepts: (input: FileToRead) => Portion<ConceptOfFile>;
+	closeFile: (input: { readonly operationId: string }) => null;
 	close: (input: Record<string, never>) => null;
+}
+
+interface FileToRead {
+	readonly operationId: string;
+	readonly path: string;
+	/** As the person called it. */
+	readonly name: string;
 }
 
 /** Told without being asked. `sql` has placeholders, never what a person wrote. */

@@ -13,6 +13,9 @@ import { storedLearning, storedTranslation, storedTwitchAccount } from '../store
 import type { ReadableStore } from '../store/store.ts';
 import { standingExceptions } from '../store/team-exception-table.ts';
 import { writePiece } from '../transcripts/jsonl-writer.ts';
+import { memoryPiece } from '../translation/formats/memory-export.ts';
+import { OpenFiles } from '../translation/formats/open-files.ts';
+import { termPiece } from '../translation/formats/term-export.ts';
 import type { CallHandlers } from '../worker-calls.ts';
 import { feedPage, pageToReview } from './feed-page.ts';
 import type { ReaderCalls, ReaderNotice } from './protocol.ts';
@@ -20,6 +23,7 @@ import type { ReaderCalls, ReaderNotice } from './protocol.ts';
 /** The reader's calls on one store, which `open` opens. */
 export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallHandlers<ReaderCalls> {
 	let opened: ReadableStore | null = null;
+	const files = new OpenFiles();
 
 	function store(): ReadableStore {
 		if (!opened) throw new DeskError('desk-closed', 'The store is closed.');
@@ -88,16 +92,29 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 		translationSettings: () => storedTranslation(store()),
 
-		listConcepts: () => savedConcepts(store()),
-
-		exportPiece({ sessionId, cursor, personalData }) {
-			const session = sessionByUuid(store(), sessionId);
 		twitchAccount: () => storedTwitchAccount(store()),
 
 		message: ({ messageId }) => messagesByIds(store(), [messageId])[0] ?? null,
 
+		listConcepts: () => savedConcepts(store()),
+
+		exportPiece({ sessionId, cursor, personalData }) {
+			const session = sessionByUuid(store(), sessionId);
 			if (!session) throw sessionNotFound(sessionId);
 			return writePiece(store(), session, sessionRow(sessionId), cursor, personalData);
+		},
+
+		memoryPiece: (request) => memoryPiece(store(), request),
+
+		termPiece: ({ format, cursor }) => termPiece(store(), format, cursor),
+
+		readUnits: ({ operationId, path, name }) => files.units(operationId, path, name),
+
+		readConcepts: ({ operationId, path, name }) => files.concepts(operationId, path, name),
+
+		async closeFile({ operationId }) {
+			await files.close(operationId);
+			return null;
 		},
 
 		close() {

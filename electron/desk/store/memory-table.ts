@@ -40,6 +40,23 @@ export function* memoryUnits(store: ReadableStore): Generator<Omit<ImportedUnit,
 	}
 }
 
+/** In order of id, after one. */
+export function memoryUnitsAfter(store: ReadableStore, id: string, limit: number): readonly Omit<ImportedUnit, 'contentHash'>[] {
+	return store
+		.query<[string, number], { uuid: string; language: string; source: string; targets: string; author: string; at: number }>(
+			'SELECT uuid, language, source, targets, author, at FROM memory_unit WHERE uuid > ? ORDER BY uuid LIMIT ?',
+		)
+		.all(id, limit)
+		.map(({ uuid, language, source, targets, author, at }) => ({
+			id: uuid,
+			from: language,
+			source,
+			targets: JSON.parse(targets) as Record<string, string>,
+			author,
+			at,
+		}));
+}
+
 /** Ids of messages that somebody has translated by hand, oldest first. */
 export function handTranslatedMessages(store: ReadableStore): readonly number[] {
 	return store

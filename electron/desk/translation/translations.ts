@@ -10,13 +10,14 @@ import type { Recorder } from '../recording/recorder.ts';
 import type { Uploads } from '../uploads.ts';
 import { engineKeyStates, engineKeys } from './engine-keys.ts';
 import { destinationsOf } from './engines/engines-of.ts';
+import { createExchange } from './exchange.ts';
 import { openTranslator, type TranslatorThread } from './open-translator.ts';
 import type { TranslatorNotice } from './protocol.ts';
 import { today } from './today.ts';
 
 /** The contract's commands about translating: the translator makes translations, the recorder alone keeps them. */
 
-type TranslationCall = Extract<CallName, `translation.${string}` | `term.${string}` | `languagePack.${string}`>;
+type TranslationCall = Extract<CallName, `translation.${string}` | `memory.${string}` | `term.${string}` | `languagePack.${string}`>;
 export type TranslationHandlers = { readonly [Name in TranslationCall]: (input: ParsedInput<Name>) => Promise<CallOutput<Name>> };
 
 export interface Translations {
@@ -29,6 +30,8 @@ export interface Translations {
 	noteSheets(sessionId: string): void;
 	/** Transcripts bring translations along. */
 	noteImport(): void;
+	/** Ends an import of memory or terms; an unknown id is ignored. */
+	cancel(operationId: string): void;
 	close(): Promise<void>;
 }
 
@@ -118,8 +121,12 @@ export async function createTranslations(options: TranslationsOptions): Promise<
 		tellTranslator((open) => open.call('termsChanged', {}));
 	}
 
+	const noteImport = () => tellTranslator((open) => open.call('memoryChanged', {}));
+	const exchange = createExchange({ ...options, onMemoryChanged: noteImport, onTermsChanged: tellTerms });
+
 	return {
 		handlers: {
+			...exchange.handlers,
 			'translation.want': async (input) => (await translator()).call('want', input),
 			'translation.status': async () => status,
 			'translation.settings': async () => ({ settings, keys: engineKeyStates(vault), canKeepKeys: vault.canKeep }),
@@ -170,7 +177,8 @@ export async function createTranslations(options: TranslationsOptions): Promise<
 			if (concernsTranslation) tellTranslator((open) => open.call('messageChanged', { messageId }));
 		},
 		noteSheets: (sessionId) => tellTranslator((open) => open.call('sessionChanged', { sessionId })),
-		noteImport: () => tellTranslator((open) => open.call('memoryChanged', {})),
+		noteImport,
+		cancel: exchange.cancel,
 		async close() {
 			isClosed = true;
 			await (await thread?.catch(() => null))?.close();
