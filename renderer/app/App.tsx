@@ -23,6 +23,7 @@ const QuestionsScreen = lazy(async () => ({ default: (await import('../questions
 const ProductsScreen = lazy(async () => ({ default: (await import('../products/ProductsScreen.tsx')).ProductsScreen }));
 const RulesScreen = lazy(async () => ({ default: (await import('../rules/RulesScreen.tsx')).RulesScreen }));
 const TeamPages = lazy(async () => ({ default: (await import('../rules/records/TeamPages.tsx')).TeamPages }));
+const TranslationScreen = lazy(async () => ({ default: (await import('../translation/TranslationScreen.tsx')).TranslationScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
 
 /** The page: where to go on the side, the screen in the middle, how things stand at the foot. */
@@ -41,6 +42,7 @@ export function App() {
 		{ keys: 'g s', label: t('keys.sessions'), group: 'page', run: () => navigate({ screen: 'sessions', sessionId: null, messageId: null }) },
 		{ keys: 'g o', label: t('keys.products'), group: 'page', run: () => navigate({ screen: 'products', sheetId: null }) },
 		{ keys: 'g u', label: t('keys.rules'), group: 'page', run: () => navigate({ screen: 'rules', pack: null, rule: null }) },
+		{ keys: 'g t', label: t('keys.translation'), group: 'page', run: () => navigate({ screen: 'translation', page: 'engines' }) },
 		{ keys: 'g ,', label: t('keys.settings'), group: 'page', run: () => navigate({ screen: 'settings' }) },
 	]);
 	const title = t(`screen.${route.screen}`);
@@ -87,6 +89,8 @@ function Screen({ route, onShowKeys }: { readonly route: Route; readonly onShowK
 			const teamPage = teamPageOf(route.pack);
 			return teamPage === null ? <RulesScreen packName={route.pack} ruleId={route.rule} /> : <TeamPages page={teamPage} rule={route.rule} />;
 		}
+		case 'translation':
+			return <TranslationScreen page={route.page} />;
 		case 'settings':
 			return <SettingsScreen onShowShortcuts={onShowKeys} />;
 	}

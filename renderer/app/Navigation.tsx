@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../components/IconButton.tsx';
-import { LiveIcon, PlusIcon, ProductsIcon, QuestionsIcon, RulesIcon, SessionsIcon, SettingsIcon, UserIcon } from '../components/icons.tsx';
+import { LiveIcon, PlusIcon, ProductsIcon, QuestionsIcon, RulesIcon, SessionsIcon, SettingsIcon, TranslationIcon, UserIcon } from '../components/icons.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { ShowItem } from '../live/ShowItem.tsx';
 import { useLookAtCount } from '../rules/records/use-look-at-count.ts';
@@ -64,6 +64,9 @@ export function Navigation() {
 				badge={rulesToLookAt === 0 ? null : { count: rulesToLookAt, label: t('records:lookAt.hint', { count: rulesToLookAt }) }}
 			>
 				{t('screen.rules')}
+			</NavigationLink>
+			<NavigationLink to={{ screen: 'translation', page: 'engines' }} icon={<TranslationIcon />} isCurrent={route.screen === 'translation'}>
+				{t('screen.translation')}
 			</NavigationLink>
 			<NavigationLink to={{ screen: 'settings' }} icon={<SettingsIcon />} isCurrent={route.screen === 'settings'}>
 				{t('screen.settings')}

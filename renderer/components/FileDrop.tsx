@@ -3,7 +3,11 @@ import { Button } from './Button.tsx';
 import { UploadIcon } from './icons.tsx';
 import './file-drop.css';
 
-export interface FileDropProps {
+export type FileDropProps = FileDropLook &
+	/** One file, or several at once. */
+	({ readonly onFile: (file: File) => void; readonly onFiles?: never } | { readonly onFiles: (files: readonly File[]) => void; readonly onFile?: never });
+
+interface FileDropLook {
 	/** What may be dropped here, e.g. "Drop a transcript here". */
 	readonly label: string;
 	/** The words of the button that opens the file picker. */
@@ -12,30 +16,28 @@ export interface FileDropProps {
 	readonly accept: readonly string[];
 	/** What is chosen already. */
 	readonly chosen?: string | undefined;
-	readonly onFile: (file: File) => void;
 }
 
-/** One file: dropped, pasted, or picked. */
-export function FileDrop({ label, chooseLabel, accept, chosen, onFile }: FileDropProps) {
+/** A file, or several: dropped, pasted, or picked. */
+export function FileDrop({ label, chooseLabel, accept, chosen, onFile, onFiles }: FileDropProps) {
+	const take = (files: readonly File[]) => {
+		const [first] = files;
+		if (first === undefined) return;
+		if (onFiles === undefined) onFile(first);
+		else onFiles(files);
+	};
 	return (
 		<DropZone
 			className="file-drop"
 			onDrop={(event) => {
-				const dropped = event.items.find((item) => item.kind === 'file');
-				if (dropped) void dropped.getFile().then(onFile);
+				void Promise.all(event.items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []))).then(take);
 			}}
 		>
 			<UploadIcon />
 			<Text slot="label" className="file-drop-label" dir="auto">
 				{chosen ?? label}
 			</Text>
-			<FileTrigger
-				acceptedFileTypes={accept}
-				onSelect={(files) => {
-					const file = files?.[0];
-					if (file) onFile(file);
-				}}
-			>
+			<FileTrigger acceptedFileTypes={accept} allowsMultiple={onFiles !== undefined} onSelect={(files) => take([...(files ?? [])])}>
 				<Button size="small">{chooseLabel}</Button>
 			</FileTrigger>
 		</DropZone>

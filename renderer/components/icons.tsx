@@ -92,6 +92,10 @@ export const LanguageIcon = drawn(
 		<path d="M2.5 8h11M8 2.25c-4 3.5-4 8 0 11.5 4-3.5 4-8 0-11.5" />
 	</>,
 );
+/** A letter of one script, and one of another. */
+export const TranslationIcon = drawn(
+	<path d="M1.75 3.75h7M5.25 2.25v1.5M7.25 3.75c-.6 2.75-2.5 4.5-5 5.5M3.5 6c.7 1.5 2 2.6 3.75 3.25M7.75 13.75 11 6.5l3.25 7.25M8.8 11.5h4.4" />,
+);
 export const CopyIcon = drawn(<path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />);
 export const DownloadIcon = drawn(<path d="M8 2.5v7.5M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11" />);
 export const UploadIcon = drawn(<path d="M8 10V2.5M4.5 6 8 2.5 11.5 6M2.5 13.5h11" />);
@@ -119,6 +123,8 @@ export const WarningIcon = drawn(
 		<circle cx="8" cy="11.5" r="0.85" {...solid} />
 	</>,
 );
+/** Something to take hold of. */
+export const GripIcon = drawn(<path d="M5.5 4h0M10.5 4h0M5.5 8h0M10.5 8h0M5.5 12h0M10.5 12h0" strokeWidth="2" />);
 export const MoreIcon = drawn(
 	<>
 		<circle cx="3.5" cy="8" r="1.1" {...solid} />

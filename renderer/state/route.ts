@@ -9,14 +9,19 @@ export type Route =
 	| { readonly screen: 'products'; readonly sheetId: string | null }
 	/** A pack by its name, and a rule by its id; null: the list alone, or the pack as a whole. */
 	| { readonly screen: 'rules'; readonly pack: string | null; readonly rule: string | null }
+	| { readonly screen: 'translation'; readonly page: TranslationPage }
 	| { readonly screen: 'settings' };
+
+/** The parts of the translation screen, the first where none is named. */
+export const TRANSLATION_PAGES = ['engines', 'packs', 'terms', 'memory'] as const;
+export type TranslationPage = (typeof TRANSLATION_PAGES)[number];
 
 /** Stands where a sheet's id would. */
 export const NEW_SHEET = 'new';
 
 export type Screen = Route['screen'];
 
-/** Reads `#/live/<sessionId>`, `#/questions/<sessionId>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/rules/<pack>/<rule>`, `#/settings`; anything else is the live screen. */
+/** Reads `#/live/<sessionId>`, `#/questions/<sessionId>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/rules/<pack>/<rule>`, `#/translation/<page>`, `#/settings`; anything else is the live screen. */
 export function routeOf(hash: string): Route {
 	const [screen, id, messageId] = hash
 		.replace(/^#\/?/, '')
@@ -26,6 +31,7 @@ export function routeOf(hash: string): Route {
 	if (screen === 'questions') return { screen: 'questions', sessionId: id || null };
 	if (screen === 'products') return { screen: 'products', sheetId: id || null };
 	if (screen === 'rules') return { screen: 'rules', pack: id || null, rule: (id && messageId) || null };
+	if (screen === 'translation') return { screen: 'translation', page: TRANSLATION_PAGES.find((page) => page === id) ?? 'engines' };
 	if (screen === 'sessions') {
 		const message = messageId !== undefined && /^[1-9]\d{0,15}$/.test(messageId) ? Number(messageId) : null;
 		return { screen: 'sessions', sessionId: id || null, messageId: id ? message : null };
@@ -45,6 +51,8 @@ export function hashOf(route: Route): string {
 				.filter((part) => part !== null)
 				.map(encodeURIComponent)
 				.join('/')}`;
+		case 'translation':
+			return `#/translation/${route.page}`;
 		case 'live':
 		case 'questions':
 			return `#/${[route.screen, route.sessionId].filter((part) => part !== null).join('/')}`;

@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/ar/app.json';
 import components from '../../../resources/locales/ar/components.json';
+import engines from '../../../resources/locales/ar/engines.json';
 import errors from '../../../resources/locales/ar/errors.json';
 import flags from '../../../resources/locales/ar/flags.json';
 import live from '../../../resources/locales/ar/live.json';
@@ -11,5 +12,6 @@ import rules from '../../../resources/locales/ar/rules.json';
 import sessions from '../../../resources/locales/ar/sessions.json';
 import settings from '../../../resources/locales/ar/settings.json';
 import start from '../../../resources/locales/ar/start.json';
+import translation from '../../../resources/locales/ar/translation.json';
 
-export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };

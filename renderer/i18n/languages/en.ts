@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/en/app.json';
 import components from '../../../resources/locales/en/components.json';
+import engines from '../../../resources/locales/en/engines.json';
 import errors from '../../../resources/locales/en/errors.json';
 import flags from '../../../resources/locales/en/flags.json';
 import live from '../../../resources/locales/en/live.json';
@@ -11,5 +12,6 @@ import rules from '../../../resources/locales/en/rules.json';
 import sessions from '../../../resources/locales/en/sessions.json';
 import settings from '../../../resources/locales/en/settings.json';
 import start from '../../../resources/locales/en/start.json';
+import translation from '../../../resources/locales/en/translation.json';
 
-export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };

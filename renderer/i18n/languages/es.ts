@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/es/app.json';
 import components from '../../../resources/locales/es/components.json';
+import engines from '../../../resources/locales/es/engines.json';
 import errors from '../../../resources/locales/es/errors.json';
 import flags from '../../../resources/locales/es/flags.json';
 import live from '../../../resources/locales/es/live.json';
@@ -11,5 +12,6 @@ import rules from '../../../resources/locales/es/rules.json';
 import sessions from '../../../resources/locales/es/sessions.json';
 import settings from '../../../resources/locales/es/settings.json';
 import start from '../../../resources/locales/es/start.json';
+import translation from '../../../resources/locales/es/translation.json';
 
-export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };

@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/fr/app.json';
 import components from '../../../resources/locales/fr/components.json';
+import engines from '../../../resources/locales/fr/engines.json';
 import errors from '../../../resources/locales/fr/errors.json';
 import flags from '../../../resources/locales/fr/flags.json';
 import live from '../../../resources/locales/fr/live.json';
@@ -11,5 +12,6 @@ import rules from '../../../resources/locales/fr/rules.json';
 import sessions from '../../../resources/locales/fr/sessions.json';
 import settings from '../../../resources/locales/fr/settings.json';
 import start from '../../../resources/locales/fr/start.json';
+import translation from '../../../resources/locales/fr/translation.json';
 
-export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };

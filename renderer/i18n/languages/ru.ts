@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/ru/app.json';
 import components from '../../../resources/locales/ru/components.json';
+import engines from '../../../resources/locales/ru/engines.json';
 import errors from '../../../resources/locales/ru/errors.json';
 import flags from '../../../resources/locales/ru/flags.json';
 import live from '../../../resources/locales/ru/live.json';
@@ -11,5 +12,6 @@ import rules from '../../../resources/locales/ru/rules.json';
 import sessions from '../../../resources/locales/ru/sessions.json';
 import settings from '../../../resources/locales/ru/settings.json';
 import start from '../../../resources/locales/ru/start.json';
+import translation from '../../../resources/locales/ru/translation.json';
 
-export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };

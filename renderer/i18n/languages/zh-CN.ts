@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/zh-CN/app.json';
 import components from '../../../resources/locales/zh-CN/components.json';
+import engines from '../../../resources/locales/zh-CN/engines.json';
 import errors from '../../../resources/locales/zh-CN/errors.json';
 import flags from '../../../resources/locales/zh-CN/flags.json';
 import live from '../../../resources/locales/zh-CN/live.json';
@@ -11,5 +12,6 @@ import rules from '../../../resources/locales/zh-CN/rules.json';
 import sessions from '../../../resources/locales/zh-CN/sessions.json';
 import settings from '../../../resources/locales/zh-CN/settings.json';
 import start from '../../../resources/locales/zh-CN/start.json';
+import translation from '../../../resources/locales/zh-CN/translation.json';
 
-export default { app, components, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts';
 
 const FOLDER = new URL('../../../resources/locales/', import.meta.url);
-const NAMESPACES = ['app', 'components', 'desktop', 'errors', 'flags', 'live', 'products', 'questions', 'records', 'replies', 'rules', 'sessions', 'settings', 'start'];
+const NAMESPACES = ['app', 'components', 'desktop', 'engines', 'errors', 'flags', 'live', 'products', 'questions', 'records', 'replies', 'rules', 'sessions', 'settings', 'start', 'translation'];
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/;
 
 /** Names of products and formats, and words that two languages share. */

@@ -15,6 +15,8 @@ const ROUTES: readonly (readonly [string, Route])[] = [
 	['#/products/abc', { screen: 'products', sheetId: 'abc' }],
 	['#/questions', { screen: 'questions', sessionId: null }],
 	['#/questions/abc', { screen: 'questions', sessionId: 'abc' }],
+	['#/translation/engines', { screen: 'translation', page: 'engines' }],
+	['#/translation/memory', { screen: 'translation', page: 'memory' }],
 	['#/settings', { screen: 'settings' }],
 ];
 

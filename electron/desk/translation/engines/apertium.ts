@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { sendsTo } from '../../../../shared/model/translation-settings.ts';
 import { EngineError, type TranslationEngine } from '../engine.ts';
 import { languageOf } from '../language-of.ts';
 import { askServer } from './ask-server.ts';
-import { below, type ServerOptions, sendsTo, TIMEOUT_MS } from './server-options.ts';
+import { below, type ServerOptions, TIMEOUT_MS } from './server-options.ts';
 
 /** Apertium's APy: `GET /listPairs`, `POST /translate` with one text at a time. */
 export function createApertium({ address, timeoutMs = TIMEOUT_MS }: Omit<ServerOptions, 'key'>): TranslationEngine {

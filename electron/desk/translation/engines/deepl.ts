@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { sendsTo } from '../../../../shared/model/translation-settings.ts';
 import type { TranslationEngine } from '../engine.ts';
 import { EngineError } from '../engine.ts';
 import { languageOf } from '../language-of.ts';
 import { askServer, counted } from './ask-server.ts';
-import { below, type ServerOptions, sendsTo, TIMEOUT_MS } from './server-options.ts';
+import { below, type ServerOptions, TIMEOUT_MS } from './server-options.ts';
 
 /** DeepL's interface, version 2: at most 50 texts and 128 KiB of a request; 456 where the month's characters are used up. */
 export function createDeepL({ address, key, timeoutMs = TIMEOUT_MS }: ServerOptions): TranslationEngine {

@@ -1,11 +1,10 @@
-import type { EngineSettings, TranslationSettings } from '../../../../shared/model/translation-settings.ts';
+import { type EngineSettings, sendsTo, type TranslationSettings } from '../../../../shared/model/translation-settings.ts';
 import type { TranslationEngine } from '../engine.ts';
 import type { EngineKeys } from '../protocol.ts';
 import { createApertium } from './apertium.ts';
 import { createDeepL, deepLAddress } from './deepl.ts';
 import { createLibreTranslate } from './libretranslate.ts';
 import { createChatModel } from './openai-compatible.ts';
-import { sendsTo } from './server-options.ts';
 
 /** The engines the team has switched on, in its order; one without an address, or without a key it cannot do without, is left out. */
 export function enginesOf({ engines }: TranslationSettings, keys: EngineKeys, bergamot: TranslationEngine): readonly TranslationEngine[] {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { sendsTo } from '../../../../shared/model/translation-settings.ts';
 import type { TranslationEngine } from '../engine.ts';
 import { EngineError } from '../engine.ts';
 import { languageOf } from '../language-of.ts';
 import { askServer, counted } from './ask-server.ts';
-import { below, type ServerOptions, sendsTo, TIMEOUT_MS } from './server-options.ts';
+import { below, type ServerOptions, TIMEOUT_MS } from './server-options.ts';
 
 /** LibreTranslate, run by the team or by others: `POST /translate`, its languages by `GET /languages`. */
 export function createLibreTranslate({ address, key, timeoutMs = TIMEOUT_MS }: ServerOptions): TranslationEngine {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { sendsTo } from '../../../../shared/model/translation-settings.ts';
 import { EngineError, type TranslationEngine } from '../engine.ts';
 import { askServer, counted } from './ask-server.ts';
-import { below, type ServerOptions, sendsTo } from './server-options.ts';
+import { below, type ServerOptions } from './server-options.ts';
 
 export interface ChatModelOptions extends ServerOptions {
 	/** As the server names it. */

@@ -13,9 +13,3 @@ export const TIMEOUT_MS = 8_000;
 export function below(address: string, path: string): URL {
 	return new URL(path, address.endsWith('/') ? address : `${address}/`);
 }
-
-/** Does text leave this machine on its way to the address? */
-export function sendsTo(address: string): string | null {
-	const { hostname, host } = new URL(address);
-	return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname) ? null : host;
-}

@@ -5,7 +5,7 @@ import { createApertium } from '../../../../../electron/desk/translation/engines
 import { createDeepL, deepLAddress } from '../../../../../electron/desk/translation/engines/deepl.ts';
 import { createLibreTranslate } from '../../../../../electron/desk/translation/engines/libretranslate.ts';
 import { createChatModel } from '../../../../../electron/desk/translation/engines/openai-compatible.ts';
-import { sendsTo } from '../../../../../electron/desk/translation/engines/server-options.ts';
+import { sendsTo } from '../../../../../shared/model/translation-settings.ts';
 import { type Asked, json, type LocalServer, startServer } from './local-server.ts';
 
 const KEY = 'secret-key-of-the-team';

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConcordanceHit } from '../../../shared/model/translation-desk.ts';
+import { Button } from '../../components/Button.tsx';
+import { Chip } from '../../components/Chip.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { SearchIcon, WarningIcon } from '../../components/icons.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useFaultWords } from '../../i18n/use-fault-words.ts';
+import { matchSpans } from '../../sessions/match-spans.ts';
+import { LanguageTag } from '../LanguageTag.tsx';
+import { useTranslatorStatus } from '../use-translator-status.ts';
+import { MOST_HITS, useConcordance } from './use-concordance.ts';
+import './memory.css';
+
+/** What was translated before: how much there is, and where words stand in it. */
+export function MemoryPage() {
+	const { t } = useTranslation('engines');
+	const status = useTranslatorStatus();
+	const [typed, setTyped] = useState('');
+	return (
+		<div className="translation-scroller">
+			<div className="translation-page">
+				<header className="translation-head">
+					<div className="translation-title-line">
+						<h1>{t('tabs.memory')}</h1>
+					</div>
+					<p className="translation-intro">{t('memory.intro')}</p>
+					{status !== null && status.memoryUnits > 0 && (
+						<p className="memory-count" role="status">
+							{t('memory.count', { count: status.memoryUnits })}
+						</p>
+					)}
+				</header>
+				<TextField
+					label={t('memory.search')}
+					type="search"
+					icon={<SearchIcon />}
+					description={t('memory.searchHint')}
+					maxLength={200}
+					value={typed}
+					onChange={setTyped}
+				/>
+				<Found typed={typed} />
+			</div>
+		</div>
+	);
+}
+
+function Found({ typed }: { readonly typed: string }) {
+	const { t } = useTranslation('engines');
+	const faultWords = useFaultWords();
+	const { found, retry } = useConcordance(typed);
+	if (found === null) return <EmptyState title={t('memory.start')}>{t('memory.startText')}</EmptyState>;
+	switch (found.phase) {
+		case 'searching':
+			return <EmptyState title={t('memory.searching')} />;
+		case 'failed':
+			return (
+				<EmptyState tone="error" icon={<WarningIcon size={24} />} title={t('memory.failed')} action={<Button onPress={retry}>{t('retry')}</Button>}>
+					{faultWords(found.error)}
+				</EmptyState>
+			);
+		case 'found':
+			if (found.hits.length === 0) return <EmptyState title={t('memory.nothing')} />;
+			return (
+				<section aria-label={t('memory.hits')}>
+					<ul className="concordance">
+						{found.hits.map((hit) => (
+							<Hit key={`${hit.origin} ${hit.from} ${hit.source}`} hit={hit} query={found.text} />
+						))}
+					</ul>
+					{found.hits.length === MOST_HITS && <p className="engine-aside concordance-most">{t('memory.most', { count: MOST_HITS })}</p>}
+				</section>
+			);
+	}
+}
+
+function Hit({ hit: { from, source, targets, origin }, query }: { readonly hit: ConcordanceHit; readonly query: string }) {
+	const { t } = useTranslation('engines');
+	return (
+		<li className="concordance-hit">
+			<div className="concordance-source">
+				<Text language={from} text={source} query={query} />
+				<Chip tone={origin === 'team' ? 'accent' : 'neutral'}>{t(`memory.origin.${origin}`)}</Chip>
+			</div>
+			<ul className="concordance-targets">
+				{Object.entries(targets).map(([language, text]) => (
+					<li key={language}>
+						<Text language={language} text={text} query={query} />
+					</li>
+				))}
+			</ul>
+		</li>
+	);
+}
+
+function Text({ language, text, query }: { readonly language: string; readonly text: string; readonly query: string }) {
+	const spans = matchSpans(text, query);
+	return (
+		<>
+			<LanguageTag tag={language} />
+			<p className="concordance-text" dir="auto" lang={language}>
+				{spans.map((span, index) => (
+					<span key={span.start}>
+						{text.slice(spans[index - 1]?.end ?? 0, span.start)}
+						<mark>{text.slice(span.start, span.end)}</mark>
+					</span>
+				))}
+				{text.slice(spans.at(-1)?.end ?? 0)}
+			</p>
+		</>
+	);
+}
