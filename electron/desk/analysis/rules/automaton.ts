@@ -37,7 +37,10 @@ export interface View<Payload> {
 
 export interface Gap<Payload> {
 	readonly most: number;
-	readonly state: State<Payload>;
+	/** What it leads on to, and of that whether anything is found right there, and the bits: most gaps are given up without a look at more. */
+	readonly view: View<Payload>;
+	readonly isEventful: boolean;
+	readonly bits: number;
 }
 
 /** The views of a matcher. They are made when they are first come to, for most states never are, and forgotten when patterns are added. */
@@ -46,8 +49,8 @@ export class Views<Payload> {
 
 	of(state: State<Payload>): View<Payload> {
 		if (state.view === null) {
-			state.view = viewOf(state, this.#viewed.length);
-			this.#viewed.push(state);
+			const id = this.#viewed.push(state);
+			state.view = viewOf(state, id, (behind) => this.of(behind));
 		}
 		return state.view;
 	}
@@ -58,12 +61,12 @@ export class Views<Payload> {
 	}
 }
 
-function viewOf<Payload>(state: State<Payload>, id: number): View<Payload> {
+function viewOf<Payload>(state: State<Payload>, id: number, viewBehind: (state: State<Payload>) => View<Payload>): View<Payload> {
 	const members = new Set([state]);
 	for (const member of members) for (const free of member.free ?? NOTHING) members.add(free);
 	const moves = new Map<Sign, State<Payload>[]>();
 	const payloads: Payload[] = [];
-	const gaps: Gap<Payload>[] = [];
+	const gaps = new Map<number, State<Payload>[]>();
 	const lead = (sign: Sign, next: State<Payload>): void => {
 		const known = moves.get(sign);
 		if (known === undefined) moves.set(sign, [next]);
@@ -71,11 +74,31 @@ function viewOf<Payload>(state: State<Payload>, id: number): View<Payload> {
 	};
 	for (const member of members) {
 		payloads.push(...(member.payloads ?? NOTHING));
-		for (const [most, behind] of member.gaps ?? NOTHING) gaps.push({ most, state: behind });
+		for (const [most, behind] of member.gaps ?? NOTHING) gaps.set(most, [...(gaps.get(most) ?? NOTHING), behind]);
 		for (const [sign, next] of member.moves ?? NOTHING) lead(sign, next);
 		for (const { signs, state: next } of member.ways ?? NOTHING) for (const sign of signs) lead(sign, next);
 	}
-	return { id, payloads, moves, gaps, isEventful: payloads.length + gaps.length > 0, bits: bitsOf([...moves.keys()]) };
+	return {
+		id,
+		payloads,
+		moves,
+		gaps: Array.from(gaps, ([most, behind]) => gapTo(most, viewBehind(allOf(behind)))),
+		isEventful: payloads.length + gaps.size > 0,
+		bits: bitsOf([...moves.keys()]),
+	};
+}
+
+function gapTo<Payload>(most: number, view: View<Payload>): Gap<Payload> {
+	return { most, view, isEventful: view.isEventful, bits: view.bits };
+}
+
+/** Gaps of one length are passed over together: behind a word such as "no" dozens of patterns have one. */
+function allOf<Payload>(states: readonly State<Payload>[]): State<Payload> {
+	const [only] = states;
+	if (only !== undefined && states.length === 1) return only;
+	const all = new State<Payload>();
+	all.free = [...states];
+	return all;
 }
 
 const NOTHING: readonly never[] = [];

@@ -75,13 +75,13 @@ export class Walk<Payload> {
 	#eat({ moves }: View<Payload>, position: number, isDisguised: boolean): void {
 		for (const sign of this.#signs[position] ?? NO_SIGNS) {
 			const states = moves.get(sign);
-			if (states !== undefined) for (const state of states) this.#visit(state, position + 1, isDisguised);
+			if (states !== undefined) for (const state of states) this.#visit(this.#views.of(state), position + 1, isDisguised);
 		}
 		const token = this.#tokens[position];
 		if (token === undefined || token.readings.length === 0) return;
 		for (const { word, isDisguised: isReadAsDisguised } of this.#readingsOf(token)) {
 			for (const sign of this.#alphabet.signsOf(word)) {
-				for (const state of moves.get(sign) ?? NO_STATES) this.#visit(state, position + 1, isDisguised || isReadAsDisguised);
+				for (const state of moves.get(sign) ?? NO_STATES) this.#visit(this.#views.of(state), position + 1, isDisguised || isReadAsDisguised);
 			}
 		}
 	}
@@ -91,8 +91,7 @@ export class Walk<Payload> {
 		return [...readings, ...this.#masked.readingsOf(word).map((unmasked) => ({ word: unmasked, isDisguised: true }))];
 	}
 
-	#visit(state: State<Payload>, position: number, isDisguised: boolean): void {
-		const view = this.#views.of(state);
+	#visit(view: View<Payload>, position: number, isDisguised: boolean): void {
 		const goesOn = this.#mayEat(view, position);
 		if (!goesOn && !view.isEventful) return;
 		if (!this.#tried.add(view.id, position - this.#first, isDisguised)) return;
@@ -106,16 +105,22 @@ export class Walk<Payload> {
 		if (goesOn) this.#eat(view, position, isDisguised);
 	}
 
-	#skip({ most, state }: Gap<Payload>, from: number, isDisguised: boolean): void {
-		const view = this.#views.of(state);
-		const { isEventful } = view;
-		const before = this.#skipped.length;
+	#skip({ most, view, isEventful, bits }: Gap<Payload>, from: number, isDisguised: boolean): void {
 		const end = Math.min(from + most, this.#end);
+		if (!isEventful && (bits & this.#bitsWithin(from, end)) === 0) return;
+		const before = this.#skipped.length;
 		for (let position = from; position <= end; position += 1) {
-			if (isEventful || this.#mayEat(view, position)) this.#visit(state, position, isDisguised);
+			if (isEventful || this.#mayEat(view, position)) this.#visit(view, position, isDisguised);
 			this.#skipped.push(position);
 		}
 		this.#skipped.length = before;
+	}
+
+	/** Of all tokens from one up to another that stand in the sentence. */
+	#bitsWithin(from: number, last: number): number {
+		let bits = 0;
+		for (let position = from; position <= last && position < this.#end; position += 1) bits |= this.#bits[position] ?? 0;
+		return bits;
 	}
 
 	/** May the token at `position` lead on from `view`? None behind the end of the sentence does, and nearly all others are told by their bits. */
