@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	serve: async () => (await import('./command-line/serve.ts')).serve,
 	watch: async () => (await import('./command-line/watch.ts')).watch,
 	analyze: async () => (await import('./command-line/analyze.ts')).analyze,
+	translate: async () => (await import('./command-line/translate.ts')).translate,
+	packs: async () => (await import('./command-line/packs.ts')).packs,
 	sessions: async () => (await import('./command-line/sessions.ts')).sessions,
 	export: async () => (await import('./command-line/export.ts')).exportSession,
 	import: async () => (await import('./command-line/import.ts')).importTranscript,

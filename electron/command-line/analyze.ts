@@ -1,8 +1,5 @@
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import i18next from 'i18next';
 import { z } from 'zod';
@@ -13,18 +10,10 @@ import { likelyLanguages, UNKNOWN_MARKET } from '../../shared/model/market.ts';
 import { type ProductSheet, productSheetSchema } from '../../shared/model/product-sheet.ts';
 import { createAnalyser } from '../desk/analysis/analyser.ts';
 import { resourcesFolder } from '../paths.ts';
+import { openChatLines } from './chat-lines.ts';
 import type { CommandContext } from './context.ts';
 import { parseMarket, unreadable } from './source-options.ts';
 import { UsageError } from './usage.ts';
-
-const lineSchema = z.object({
-	id: z.union([z.string(), z.number()]).optional(),
-	text: z.string(),
-	author: z.string().optional(),
-	role: z.enum(['host', 'moderator', 'viewer', 'bot']).default('viewer'),
-	kind: z.enum(['chat', 'speech', 'system']).default('chat'),
-	sentAt: z.union([z.string(), z.number()]).optional(),
-});
 
 /**
  * `analyze [FILE|-] [--market ES] [--sheet FILE]`: one JSON object a line in, one out, in the same order.
@@ -37,33 +26,14 @@ export async function analyze(args: readonly string[], context: CommandContext):
 		options: { market: { type: 'string', default: UNKNOWN_MARKET }, sheet: { type: 'string', multiple: true, default: [] } },
 	});
 	if (positionals.length > 1) throw new UsageError('analyze: name one file, or - for standard input.');
-	const file = positionals[0] ?? '-';
-	const input = file === '-' ? process.stdin : createReadStream(file);
-	if (file !== '-') {
-		await once(input, 'open').catch((error: unknown) => {
-			throw unreadable(file, error);
-		});
-	}
+	const lines = await openChatLines(positionals[0] ?? '-', context);
 	const sheets = (await Promise.all(values.sheet.map(readSheetFile))).flat();
 	const market = parseMarket(values.market);
 	const analyser = await createAnalyser({ rulesFolder: join(resourcesFolder(), 'rules') });
 	const show = analyser.beginShow({ market, languages: likelyLanguages(market), sheets });
 	const words = await englishFlagWords();
-	let lineNumber = 0;
-	let exitCode: 0 | 1 = 0;
-	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-		lineNumber += 1;
-		if (line.trim() === '') continue;
-		const parsed = parseLine(line);
-		if (typeof parsed === 'string') {
-			context.tell(`line ${lineNumber}: ${parsed}`);
-			exitCode = 1;
-			continue;
-		}
-		const text = parsed.text.toWellFormed().replaceAll('\0', '\uFFFD');
-		// Lines without an author are strangers to each other: no prior passes between them.
-		const author = parsed.author ?? `line ${lineNumber}`;
-		const analysis = analyser.analyse({ text, kind: parsed.kind, role: parsed.role, authorId: author, authorName: parsed.author ?? '', emotes: [] }, show);
+	for await (const { id, text, kind, role, author = '', authorId } of lines) {
+		const analysis = analyser.analyse({ text, kind, role, authorId, authorName: author, emotes: [] }, show);
 		const { tag, script, confidence } = analysis.language;
 		const flags = analysis.flags.map((flag) => ({
 			category: flag.category,
@@ -74,24 +44,15 @@ export async function analyze(args: readonly string[], context: CommandContext):
 			explanation: sentenceOf(explainFlag(flag, (key, values) => words(key, values ?? {}))),
 			...factOf(flag),
 		}));
-		context.print(JSON.stringify({ id: parsed.id ?? String(lineNumber), language: { tag, script, confidence }, flags, question: analysis.isQuestion }));
+		context.print(JSON.stringify({ id, language: { tag, script, confidence }, flags, question: analysis.isQuestion }));
 	}
-	return exitCode;
+	return lines.hadBadLines ? 1 : 0;
 }
 
 async function englishFlagWords() {
 	const i18n = i18next.createInstance();
 	await i18n.init({ lng: 'en', ns: ['flags'], defaultNS: 'flags', resources: { en: { flags: english } }, interpolation: { escapeValue: false } });
 	return i18n.getFixedT('en', 'flags');
-}
-
-function parseLine(line: string): z.output<typeof lineSchema> | string {
-	try {
-		const parsed = lineSchema.safeParse(JSON.parse(line));
-		return parsed.success ? parsed.data : z.prettifyError(parsed.error).replaceAll('\n', ' ');
-	} catch {
-		return 'this is not JSON.';
-	}
 }
 
 /** What a finding of a product sheet adds: how the two compare, and the fact by its name on the sheet, or its topic where no sheet has it. */

@@ -12,6 +12,9 @@ export const USAGE = `Showdesk: the live desk for multilingual livestream shoppi
   npm run serve -- [--port 4317] [--host 127.0.0.1] [--data DIR] [SOURCE]
   npm run showdesk -- watch SOURCE [--for 60s] [--data DIR]      record without a screen
   npm run showdesk -- analyze [FILE|-] [--market ES] [--sheet FILE]   JSON lines in, JSON lines out
+  npm run showdesk -- translate [FILE|-] --to en [--from es] [--data DIR]   JSON lines in, JSON lines out; engines are those of the folder
+  npm run showdesk -- packs list [--offered] | add FILE… | download es-en | remove es-en [--data DIR]
+                                                language packs: translation on this machine
   npm run showdesk -- sessions [--json] [--data DIR]
   npm run showdesk -- export SESSION [--format jsonl] [--personal-data masked|kept] [--out FILE] [--data DIR]
                                                 personal data is masked unless you keep it
