@@ -9,8 +9,10 @@ import { startInterfaceLanguage } from './i18n/i18n.ts';
 import { startDesk } from './state/desk.ts';
 import { startNavigation } from './state/navigation.ts';
 import { startTheme } from './state/theme.ts';
+import { startReading } from './state/translation/reading.ts';
 
 startTheme();
+startReading();
 // The desk first: it takes the token out of the address before the address is read as a place in the page.
 startDesk();
 startNavigation();

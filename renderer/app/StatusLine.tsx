@@ -5,6 +5,7 @@ import { useFormatters } from '../i18n/use-formatters.ts';
 import { StatusMark } from '../live/StatusMark.tsx';
 import { statusOf } from '../live/source-status.ts';
 import { useConnection, useDeskState, useShows } from '../state/desk.ts';
+import { TranslatorState } from './TranslatorState.tsx';
 import './status-line.css';
 
 /** How things stand: what is connected, how far behind the desk is, whether text leaves this machine, and the time. */
@@ -26,6 +27,7 @@ export function StatusLine({ onShowKeys }: { readonly onShowKeys: () => void }) 
 			</span>
 			{sources.length > 0 && <span className="status-item">{t('status.sources', { connected, count: sources.length })}</span>}
 			{sources.length > 0 && <span className="status-item status-wide">{t('status.behind', { ms: number(Math.round(behindMs)) })}</span>}
+			<TranslatorState />
 			{status !== null && (
 				<span className="status-item status-wide">
 					{sendsTextTo.length === 0 && <LockIcon size={12} />}

@@ -3,6 +3,8 @@ import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { ArrowDownIcon } from '../components/icons.tsx';
 import type { FeedRow } from '../state/feed/feed-window.ts';
 import type { SessionFeed } from '../state/feed/session-feed.ts';
+import type { LineInSight, SessionTranslations } from '../state/translation/session-translations.ts';
+import { translationsVersion, useTranslations } from '../state/translation/use-session-translations.ts';
 import { GapRow } from './GapRow.tsx';
 import { MessageRow } from './MessageRow.tsx';
 import { useRowWords } from './row-words.ts';
@@ -14,8 +16,13 @@ const PREFETCH_PX = 1_200;
 /** Nearer to the end than this counts as being there. */
 const END_THRESHOLD_PX = 40;
 
+/** Rows around the visible ones whose translations are there when somebody scrolls to them. */
+const TRANSLATED_MARGIN = 20;
+
 interface FeedListProps {
 	readonly feed: SessionFeed;
+	/** Null while messages are not translated. */
+	readonly translations: SessionTranslations | null;
 	readonly onSelect: (messageId: number) => void;
 }
 
@@ -23,12 +30,13 @@ interface FeedListProps {
  * The feed as a virtual list. It follows the live end until somebody reads: a pointer over it, a scroll upwards or a selected
  * message holds it still, and what arrives is counted on a button instead.
  */
-export function FeedList({ feed, onSelect }: FeedListProps) {
+export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 	const words = useRowWords();
 	const { t } = words;
 	useFeed(feed, (snapshot) => snapshot.version);
 	const selectedId = useFeed(feed, (snapshot) => snapshot.selectedId);
 	const isFollowing = useFeed(feed, (snapshot) => snapshot.isFollowing);
+	const translated = useTranslations(translations, translationsVersion);
 	const scroller = useRef<HTMLDivElement>(null);
 	const { rows } = feed.window;
 
@@ -40,17 +48,31 @@ export function FeedList({ feed, onSelect }: FeedListProps) {
 		overscan: 8,
 		anchorTo: 'end',
 		followOnAppend: isFollowing,
-		scrollEndThreshold: END_THRESHOLD_PX,
+		// Whoever reads is held by the row they read, also at the end.
+		scrollEndThreshold: isFollowing ? END_THRESHOLD_PX : -1,
 		useFlushSync: false,
 	});
 	forgetSizesOfGoneRows(virtualizer.itemSizeCache, rows);
+	// A translation that comes in makes its row taller. What stands above the row under the pointer (or the chosen one) then moves up, and that row stays.
+	const pointedId = useRef<number | null>(null);
+	virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ index, key, start, size }, _delta, { itemSizeCache, scrollDirection, scrollOffset }) => {
+		const top = scrollOffset ?? 0;
+		if (!itemSizeCache.has(key)) return start < top;
+		if (scrollDirection === 'backward') return false;
+		const held = pointedId.current ?? feed.store.getState().selectedId;
+		const heldIndex = held === null ? -1 : feed.window.indexOf(held);
+		return start + size <= top || (scrollDirection === null && index < heldIndex && (virtualizer.range?.endIndex ?? -1) >= heldIndex);
+	};
+	useEffect(() => {
+		translations?.see(() => linesInSight(rows, virtualizer.range, selectedId));
+	});
 
 	const isPointerOver = useRef(false);
 	const rowCount = rows.length;
 	// Following is kept by hand as well: a row that turns out taller than guessed must not leave the end out of sight.
 	useEffect(() => {
 		if (isFollowing && rowCount > 0) virtualizer.scrollToEnd();
-	}, [isFollowing, rowCount, virtualizer]);
+	}, [isFollowing, rowCount, translated, virtualizer]);
 
 	// A page opened at a message, and a message chosen by key, are brought into view.
 	const isLoaded = useFeed(feed, (snapshot) => snapshot.loading !== 'list');
@@ -73,6 +95,7 @@ export function FeedList({ feed, onSelect }: FeedListProps) {
 	};
 	const release = () => {
 		isPointerOver.current = false;
+		pointedId.current = null;
 		const element = scroller.current;
 		if (element === null || selectedId !== null || feed.window.hasNewer) return;
 		// The pointer held the list at its end: what came meanwhile was added below, so the reader is as far from it as that is tall.
@@ -108,6 +131,9 @@ export function FeedList({ feed, onSelect }: FeedListProps) {
 				onPointerEnter={(event) => {
 					if (event.pointerType === 'mouse') hold();
 				}}
+				onPointerMove={({ target, pointerType }) => {
+					if (pointerType === 'mouse' && target instanceof Element) pointedId.current = messageIdAt(target);
+				}}
 			>
 				{/* biome-ignore lint/a11y/useKeyWithClickEvents: j, k and the arrow keys select, wherever the focus is */}
 				<div
@@ -132,7 +158,13 @@ export function FeedList({ feed, onSelect }: FeedListProps) {
 								style={{ transform: `translateY(${item.start}px)` }}
 							>
 								{entry !== undefined && (
-									<MessageRow entry={entry} parent={feed.book.parentOf(entry.message)} isSelected={row.id === selectedId} words={words} />
+									<MessageRow
+										entry={entry}
+										parent={feed.book.parentOf(entry.message)}
+										translation={translations?.get(row.id) ?? null}
+										isSelected={row.id === selectedId}
+										words={words}
+									/>
 								)}
 								{gap !== undefined && <GapRow gap={gap} words={words} />}
 							</div>
@@ -166,8 +198,28 @@ function selectClicked(event: MouseEvent, onSelect: (messageId: number) => void)
 	if (!(event.target instanceof Element) || event.target.closest('button, a') !== null) return;
 	// Selecting text ends with a click too.
 	if (document.getSelection()?.isCollapsed === false) return;
-	const id = Number(event.target.closest('[data-message-id]')?.getAttribute('data-message-id'));
-	if (Number.isInteger(id) && id > 0) onSelect(id);
+	const id = messageIdAt(event.target);
+	if (id !== null) onSelect(id);
+}
+
+function messageIdAt(element: Element): number | null {
+	const id = Number(element.closest('[data-message-id]')?.getAttribute('data-message-id'));
+	return Number.isInteger(id) && id > 0 ? id : null;
+}
+
+/** The messages a person sees, those around them, and the chosen one. */
+function linesInSight(
+	rows: readonly FeedRow[],
+	range: { readonly startIndex: number; readonly endIndex: number } | null,
+	selectedId: number | null,
+): readonly LineInSight[] {
+	const { startIndex, endIndex } = range ?? { startIndex: 0, endIndex: -1 };
+	const first = Math.max(0, startIndex - TRANSLATED_MARGIN);
+	const lines = rows
+		.slice(first, endIndex + TRANSLATED_MARGIN + 1)
+		.flatMap(({ type, id }, index) => (type === 'message' ? [{ messageId: id, isVisible: first + index >= startIndex && first + index <= endIndex }] : []));
+	const isListed = selectedId === null || lines.some(({ messageId }) => messageId === selectedId);
+	return isListed ? lines : [...lines, { messageId: selectedId, isVisible: true }];
 }
 
 /** The virtualizer remembers the height of every row it ever drew; a show of hours would make that a leak. */

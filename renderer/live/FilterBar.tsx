@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CATEGORIES } from '../../shared/model/category.ts';
 import { ROLES } from '../../shared/model/message.ts';
@@ -21,12 +21,14 @@ interface FilterBarProps {
 	readonly languages: Readonly<Record<string, number>>;
 	/** "My languages" needs somebody's. */
 	readonly hasProfile: boolean;
+	/** What else changes how the feed reads. */
+	readonly children?: ReactNode;
 }
 
 const USUAL_LANGUAGES = ['es', 'ru', 'fr', 'ar', 'uk', 'en', 'zh', 'ru-Latn', 'ar-Latn', 'und'];
 
 /** What the feed is narrowed to, and the same as chips that can be taken away one by one. */
-export function FilterBar({ choice, onChange, searchRef, languages, hasProfile }: FilterBarProps) {
+export function FilterBar({ choice, onChange, searchRef, languages, hasProfile, children }: FilterBarProps) {
 	const { t } = useTranslation(['live', 'flags']);
 	const { languageName } = useFormatters();
 	const [typed, setTyped] = useState(choice.search);
@@ -86,6 +88,7 @@ export function FilterBar({ choice, onChange, searchRef, languages, hasProfile }
 							{t('filter.onlyMine')}
 						</FilterToggle>
 					)}
+					{children}
 				</div>
 			</search>
 			{(choice.languages.length > 0 || choice.categories.length > 0 || choice.roles.length > 0) && (

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import type { JudgedFlag } from '../../shared/model/annotation.ts';
 import type { Message, ReplyParent } from '../../shared/model/message.ts';
+import type { Translation } from '../../shared/model/translation.ts';
 import { NoteIcon, SpeechIcon, WarningIcon } from '../components/icons.tsx';
 import { type MessageEntry, stateOf } from '../state/feed/message-book.ts';
 import { FlagTag } from './FlagTag.tsx';
@@ -10,18 +11,21 @@ import { marksOf } from './marks.ts';
 import { QuestionMark } from './QuestionMark.tsx';
 import type { RowWords } from './row-words.ts';
 import { clippedLength } from './text-pieces.ts';
+import { TranslationLine } from './translation/TranslationLine.tsx';
 import './message-row.css';
 
 interface MessageRowProps {
 	readonly entry: MessageEntry;
 	/** What it answers, where that is in memory. */
 	readonly parent: Message | null;
+	/** What it says in the reader's language, as far as that is known and wanted. */
+	readonly translation: Translation | null;
 	readonly isSelected: boolean;
 	readonly words: RowWords;
 }
 
 /** One line of the feed. Clicks are handled by the list it stands in. */
-export const MessageRow = memo(function MessageRow({ entry, parent, isSelected, words }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({ entry, parent, translation, isSelected, words }: MessageRowProps) {
 	const { message, deletion } = entry;
 	const { t, formatters } = words;
 	if (message.kind === 'system') return <SystemRow message={message} isSelected={isSelected} words={words} />;
@@ -44,9 +48,9 @@ export const MessageRow = memo(function MessageRow({ entry, parent, isSelected, 
 			<div className="message-language">
 				<LanguageChip tag={state.language.tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} words={words} />
 			</div>
-			<div className="message-body">
+			<div className="message-body" data-is-translated={translation !== null || undefined}>
 				{message.replyTo !== null && <ReplyLine replyTo={message.replyTo} parent={parent} t={t} />}
-				<ClippableText entry={entry} t={t} />
+				<ClippableText entry={entry} translation={translation} words={words} />
 				{deletion !== null && <p className="message-deleted">{t(`row.deleted.${deletion.reason}`, { time: formatters.timeOfDay(deletion.at) })}</p>}
 			</div>
 			<div className="message-findings">
@@ -89,7 +93,14 @@ function ReplyLine({ replyTo, parent, t }: ReplyLineProps) {
 	);
 }
 
-function ClippableText({ entry, t }: { readonly entry: MessageEntry; readonly t: RowWords['t'] }) {
+interface ClippableTextProps {
+	readonly entry: MessageEntry;
+	readonly translation: Translation | null;
+	readonly words: RowWords;
+}
+
+function ClippableText({ entry, translation, words }: ClippableTextProps) {
+	const { t } = words;
 	const [isWhole, setIsWhole] = useState(false);
 	const { message, deletion } = entry;
 	const clipped = clippedLength(message.text);
@@ -105,6 +116,9 @@ function ClippableText({ entry, t }: { readonly entry: MessageEntry; readonly t:
 				shownLength={isWhole ? message.text.length : clipped}
 				isDeleted={deletion !== null}
 			/>
+			{translation !== null && (
+				<TranslationLine translation={translation} original={message.text} isClipped={isClippable && !isWhole} isDeleted={deletion !== null} words={words} />
+			)}
 			{isClippable && (
 				<button type="button" className="link-button" onClick={() => setIsWhole(!isWhole)}>
 					{isWhole ? t('row.showLess') : t('row.showAll', { count: message.text.length })}

@@ -3,6 +3,8 @@ import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ConfirmIcon } from '../components/icons.tsx';
 import type { SessionFeed } from '../state/feed/session-feed.ts';
+import type { SessionTranslations } from '../state/translation/session-translations.ts';
+import { translationsVersion, useTranslations } from '../state/translation/use-session-translations.ts';
 import { MessageRow } from './MessageRow.tsx';
 import { useRowWords } from './row-words.ts';
 import { useFeed } from './use-session-feed.ts';
@@ -10,19 +12,26 @@ import './queue-list.css';
 
 interface QueueListProps {
 	readonly feed: SessionFeed;
+	/** Null while messages are not translated. */
+	readonly translations: SessionTranslations | null;
 	readonly onSelect: (messageId: number) => void;
 	/** Takes the filters away. */
 	readonly onClear: () => void;
 }
 
 /** Findings nobody has judged, most severe first. It stands still: what is judged stays, what is new waits behind a button. */
-export function QueueList({ feed, onSelect, onClear }: QueueListProps) {
+export function QueueList({ feed, translations, onSelect, onClear }: QueueListProps) {
 	const words = useRowWords();
 	const { t } = words;
 	useFeed(feed, (snapshot) => snapshot.version);
 	const selectedId = useFeed(feed, (snapshot) => snapshot.selectedId);
+	useTranslations(translations, translationsVersion);
 	const list = useRef<HTMLDivElement>(null);
 	const { queue } = feed;
+	// It is short enough to be wanted as a whole.
+	useEffect(() => {
+		translations?.see(() => queue.ids.map((messageId) => ({ messageId, isVisible: true })));
+	});
 	const isDone = queue.ids.length > 0 && queue.openCount === 0;
 	useEffect(() => {
 		if (selectedId !== null) list.current?.querySelector(`[data-message-id="${selectedId}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -68,7 +77,13 @@ export function QueueList({ feed, onSelect, onClear }: QueueListProps) {
 						if (entry === undefined) return null;
 						return (
 							<div key={id} className="feed-row queue-row" data-message-id={id} data-is-judged={!queue.isOpen(id) || undefined}>
-								<MessageRow entry={entry} parent={feed.book.parentOf(entry.message)} isSelected={id === selectedId} words={words} />
+								<MessageRow
+									entry={entry}
+									parent={feed.book.parentOf(entry.message)}
+									translation={translations?.get(id) ?? null}
+									isSelected={id === selectedId}
+									words={words}
+								/>
 							</div>
 						);
 					})}

@@ -4,13 +4,19 @@ import { useShortcuts } from '../app/shortcuts.ts';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Segmented } from '../components/Segmented.tsx';
+import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
-import { useFormatters } from '../i18n/use-formatters.ts';
+import { useFormatters, useInterfaceLanguage } from '../i18n/use-formatters.ts';
 import { useAskedCounts } from '../state/asked-counts.ts';
 import { useProfile } from '../state/desk.ts';
 import type { FeedRow } from '../state/feed/feed-window.ts';
+import { stateOf } from '../state/feed/message-book.ts';
 import { FEED_VIEWS, type FeedView } from '../state/feed/session-feed.ts';
+import { likelyLanguage, stepReading, useReading } from '../state/translation/reading.ts';
+import { untranslatedReason } from '../state/translation/untranslated.ts';
+import { useSessionTranslations, useTranslations } from '../state/translation/use-session-translations.ts';
 import { AddFlagButton } from './AddFlagButton.tsx';
+import { CheckList } from './CheckList.tsx';
 import { FeedList } from './FeedList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { EVERYTHING, type FilterChoice, feedFilterOf } from './filter-choice.ts';
@@ -20,6 +26,8 @@ import { useJudging } from './inspector/judging.ts';
 import { QueueList } from './QueueList.tsx';
 import { SessionHeader } from './SessionHeader.tsx';
 import { selectedText } from './selection-span.ts';
+import { ReadingControl } from './translation/ReadingControl.tsx';
+import { readingLanguageName } from './translation/translation-words.ts';
 import { useSession } from './use-session.ts';
 import { useFeed, useSessionFeed } from './use-session-feed.ts';
 import './session-desk.css';
@@ -34,10 +42,15 @@ interface SessionDeskProps {
 
 /** One session, running or saved: its feed, its review queue and the inspector. */
 export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDeskProps) {
-	const { t } = useTranslation('live');
+	const { t } = useTranslation(['live', 'translation']);
 	const faultWords = useFaultWords();
+	const formatters = useFormatters();
+	const interfaceLanguage = useInterfaceLanguage();
+	const reading = useReading();
 	const profile = useProfile();
 	const feed = useSessionFeed(sessionId, { view: 'all', messageId });
+	const translations = useSessionTranslations(feed);
+	const openChecks = useTranslations(translations, (known) => known?.openChecks ?? 0);
 	const { session, show } = useSession(sessionId);
 	useAskedCounts(sessionId);
 	const view = useFeed(feed, (snapshot) => snapshot.view);
@@ -60,16 +73,47 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 		if (id !== null) feed.stopFollowing();
 		feed.select(id);
 	};
-	const goOn = () => {
+	const goOn = (done: 'verdict' | 'translation') => {
+		if (done === 'translation') {
+			if (view === 'check') stepThroughChecks(1);
+			return;
+		}
 		if (feed.store.getState().view !== 'review') return;
 		const next = feed.queue.nextUnreviewed(feed.store.getState().selectedId);
 		if (next !== null) select(next);
 		else if (feed.queue.waiting > 0 || feed.queue.hasMore) void feed.loadQueue().then(() => select(feed.queue.nextUnreviewed(null)));
 	};
 	const judging = useJudging(feed, selected, goOn);
+	const stepThroughChecks = (direction: 1 | -1) => {
+		const { selectedId } = feed.store.getState();
+		const rows = (translations?.toCheck ?? []).map((id): FeedRow => ({ type: 'message', id, order: id, at: 0 }));
+		const next = neighbour(
+			direction === 1 && selectedId === null ? rows.slice(0, 1) : rows,
+			rows.findIndex(({ id }) => id === selectedId),
+			direction,
+		);
+		if (next !== null) select(next);
+	};
+	// Without translations there is nothing to check.
+	useEffect(() => {
+		if (view === 'check' && translations === null) void feed.show('all');
+	}, [feed, view, translations]);
+	const correctTranslation = () => {
+		if (selected === null) return;
+		const reason = untranslatedReason(selected, likelyLanguage(reading, interfaceLanguage));
+		if (reason === null) judging.open('translation');
+		else if (reason !== 'system') {
+			showToast({ level: 'info', text: t(`translation:nothing.${reason}`, { language: formatters.languageName(stateOf(selected).language.tag) }) });
+			if (reason === 'und') judging.open('language');
+		}
+	};
 
 	const step = (direction: 1 | -1) => {
 		const { selectedId } = feed.store.getState();
+		if (view === 'check') {
+			stepThroughChecks(direction);
+			return;
+		}
 		if (view === 'review') {
 			const next = direction === 1 ? feed.queue.nextUnreviewed(selectedId) : feed.queue.previousUnreviewed(selectedId);
 			if (next !== null) select(next);
@@ -94,6 +138,8 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 		{ keys: '/', label: t('keys.filter'), group: 'feed', run: () => search.current?.focus() },
 		{ keys: 'g r', label: t('keys.toReview'), group: 'feed', run: () => void feed.show('review') },
 		{ keys: 'g a', label: t('keys.all'), group: 'feed', run: () => void feed.show('all') },
+		...(translations === null ? [] : [{ keys: 'g c', label: t('translation:keys.toCheck'), group: 'feed' as const, run: () => void feed.show('check') }]),
+		{ keys: 'y', label: t('translation:keys.cycle'), group: 'feed', run: () => stepReading(interfaceLanguage) },
 		{ keys: 'g p', label: t('keys.speech'), group: 'feed', run: () => void feed.show('speech') },
 		{ keys: 'Escape', label: t('keys.close'), group: 'feed', run: () => (judging.form === 'none' ? select(null) : judging.close()) },
 		{ keys: 'c', label: t('keys.confirm'), group: 'judging', run: () => judging.judge('confirmed') },
@@ -103,33 +149,49 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 		{ keys: 'f', label: t('keys.flag'), group: 'judging', run: flagSelection },
 		{ keys: 'm', group: 'judging', run: flagSelection },
 		{ keys: 'l', label: t('keys.language'), group: 'judging', run: () => hasSelection && judging.open('language') },
+		{ keys: 't', label: t('translation:keys.correct'), group: 'judging', run: correctTranslation },
 		{ keys: 'u', label: t('keys.undo'), group: 'judging', run: () => judging.undo() },
 	]);
 
 	const unreviewed = show === null ? (session?.unreviewed ?? 0) : show.unreviewed.high + show.unreviewed.medium + show.unreviewed.low;
 	return (
 		<div className="session-desk">
-			<section className="session-main" aria-label={session?.show.title ?? t('session.name')}>
+			<section
+				className="session-main"
+				data-reading={translations === null ? undefined : reading.display}
+				aria-label={session?.show.title ?? t('session.name')}
+			>
 				<SessionHeader session={session} show={show} />
 				<div className="session-bar">
 					<Segmented<FeedView>
 						label={t('view.name')}
 						isLabelHidden
-						segments={FEED_VIEWS.map((id) => ({
+						segments={FEED_VIEWS.filter((id) => id !== 'check' || translations !== null).map((id) => ({
 							id,
-							name: id === 'review' ? <ReviewTab count={unreviewed} /> : t(`view.${id}`),
+							name:
+								id === 'review' ? (
+									<CountedTab name={t('view.review')} count={unreviewed} />
+								) : id === 'check' ? (
+									<CountedTab name={t('translation:toCheck.view')} count={openChecks} />
+								) : (
+									t(`view.${id}`)
+								),
 						}))}
 						value={view}
 						onChange={(next) => void feed.show(next)}
 					/>
-					<FilterBar choice={choice} onChange={setChoice} searchRef={search} languages={show?.languages ?? {}} hasProfile={profile !== null} />
+					<FilterBar choice={choice} onChange={setChoice} searchRef={search} languages={show?.languages ?? {}} hasProfile={profile !== null}>
+						<ReadingControl />
+					</FilterBar>
 				</div>
 				{error !== null ? (
 					<EmptyState tone="error" title={t('feed.failed')} action={<Button onPress={() => void feed.load()}>{t('feed.retry')}</Button>}>
 						{faultWords(error)}
 					</EmptyState>
 				) : view === 'review' ? (
-					<QueueList feed={feed} onSelect={select} onClear={() => setChoice(EVERYTHING)} />
+					<QueueList feed={feed} translations={translations} onSelect={select} onClear={() => setChoice(EVERYTHING)} />
+				) : view === 'check' && translations !== null ? (
+					<CheckList feed={feed} translations={translations} onSelect={select} />
 				) : isEmpty && loading === 'list' ? (
 					<p className="session-loading" role="status">
 						{t('feed.loading')}
@@ -137,24 +199,34 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 				) : isEmpty ? (
 					<EmptyFeed isNarrowed={choice !== EVERYTHING || view === 'speech'} isLive={isLive} onClear={() => setChoice(EVERYTHING)} />
 				) : (
-					<FeedList feed={feed} onSelect={select} />
+					<FeedList feed={feed} translations={translations} onSelect={select} />
 				)}
 			</section>
 			<p className="visually-hidden" aria-live="polite">
 				{selected !== null && t('inspector.spoken', { author: selected.message.author.name, text: selected.message.text.slice(0, 300) })}
 			</p>
+			<p className="visually-hidden" aria-live="polite">
+				{reading.to !== null &&
+					t('translation:reading.said', {
+						language: readingLanguageName(reading.to, formatters),
+						display: t(`translation:reading.displays.${reading.display}`),
+					})}
+			</p>
 			<AddFlagButton onFlag={flagSelection} />
-			{selected === null ? <InspectorHint /> : <Inspector feed={feed} entry={selected} judging={judging} onClose={() => select(null)} />}
+			{selected === null ? (
+				<InspectorHint />
+			) : (
+				<Inspector feed={feed} entry={selected} translations={translations} judging={judging} onClose={() => select(null)} />
+			)}
 		</div>
 	);
 }
 
-function ReviewTab({ count }: { readonly count: number }) {
-	const { t } = useTranslation('live');
+function CountedTab({ name, count }: { readonly name: string; readonly count: number }) {
 	const { number } = useFormatters();
 	return (
 		<>
-			{t('view.review')}
+			{name}
 			{count > 0 && <span className="count-badge">{number(count)}</span>}
 		</>
 	);

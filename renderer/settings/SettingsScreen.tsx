@@ -13,6 +13,7 @@ import { useFormatters, useInterfaceLanguage } from '../i18n/use-formatters.ts';
 import { ProfileForm } from '../start/ProfileForm.tsx';
 import { useDeskState, useProfile } from '../state/desk.ts';
 import { chooseTheme, THEMES, useTheme } from '../state/theme.ts';
+import { ReadingSettings } from './ReadingSettings.tsx';
 import './settings.css';
 
 export interface SettingsScreenProps {
@@ -22,13 +23,16 @@ export interface SettingsScreenProps {
 
 /** Who is at the desk, how it looks, where it keeps what it hears. */
 export function SettingsScreen({ onShowShortcuts }: SettingsScreenProps) {
-	const { t } = useTranslation('settings');
+	const { t } = useTranslation(['settings', 'translation']);
 	return (
 		<main className="settings-screen">
 			<div className="settings-column">
 				<h1>{t('title')}</h1>
 				<ProfileSettings />
 				<AppearanceSettings />
+				<SettingsSection title={t('translation:settings.title')}>
+					<ReadingSettings />
+				</SettingsSection>
 				<DataSettings />
 				<SettingsSection title={t('shortcuts')}>
 					<p className="settings-text">{t('shortcutsText')}</p>

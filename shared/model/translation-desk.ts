@@ -63,6 +63,8 @@ export interface Proposals {
 	/** Best first. */
 	readonly memory: readonly Translation[];
 	readonly terms: readonly TermProposal[];
+	/** What a machine made of it last, whatever a person wrote since; null where none was asked. */
+	readonly machine: Translation | null;
 }
 
 export interface TermProposal {

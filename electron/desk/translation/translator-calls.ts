@@ -249,6 +249,7 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 			const { names } = contextOf(message.sessionId);
 			const from = language.tag;
 			const terms = termBookOf(store).find(message.text, from);
+			const [made] = latestTranslations(store, [messageId], to);
 			return {
 				memory: memory.proposals(message.text, from, to, { emotes: message.emotes, names }).map((hit) => ofMemory(hit, from, to)),
 				terms: terms.map(({ term, concept }) => ({
@@ -258,6 +259,8 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 						: (concept.terms.find((other) => baseOf(other.language) === baseOf(to) && other.status !== 'forbidden')?.text ?? null),
 					note: concept.note,
 				})),
+				machine:
+					made === undefined ? null : { from, to, text: made.text, origin: 'machine', engine: made.engine, match: null, failedChecks: made.failedChecks },
 			};
 		},
 

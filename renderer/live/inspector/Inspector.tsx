@@ -1,13 +1,19 @@
 import { IconButton } from '../../components/IconButton.tsx';
-import { CloseIcon, FlagIcon, LanguageIcon, NoteIcon } from '../../components/icons.tsx';
+import { CloseIcon, FlagIcon, LanguageIcon, NoteIcon, TranslationIcon } from '../../components/icons.tsx';
 import { Keys } from '../../components/Keys.tsx';
+import { useInterfaceLanguage } from '../../i18n/use-formatters.ts';
 import { type MessageEntry, stateOf } from '../../state/feed/message-book.ts';
 import type { SessionFeed } from '../../state/feed/session-feed.ts';
+import { likelyLanguage, useReading } from '../../state/translation/reading.ts';
+import type { SessionTranslations } from '../../state/translation/session-translations.ts';
+import { untranslatedReason } from '../../state/translation/untranslated.ts';
 import { FlagTag } from '../FlagTag.tsx';
 import { LanguageChip } from '../LanguageChip.tsx';
 import { MessageText } from '../MessageText.tsx';
 import { marksOf } from '../marks.ts';
 import { useRowWords } from '../row-words.ts';
+import { TranslationEditor } from '../translation/TranslationEditor.tsx';
+import { TranslationSection } from '../translation/TranslationSection.tsx';
 import { AddFlag } from './AddFlag.tsx';
 import { AuditTrail } from './AuditTrail.tsx';
 import { AuthorMessages } from './AuthorMessages.tsx';
@@ -20,17 +26,21 @@ import './inspector.css';
 interface InspectorProps {
 	readonly feed: SessionFeed;
 	readonly entry: MessageEntry;
+	/** Null while messages are not translated. */
+	readonly translations: SessionTranslations | null;
 	readonly judging: Judging;
 	readonly onClose: () => void;
 }
 
 /** Everything about one message, and everything a person can do with it. */
-export function Inspector({ feed, entry, judging, onClose }: InspectorProps) {
+export function Inspector({ feed, entry, translations, judging, onClose }: InspectorProps) {
 	const words = useRowWords();
 	const { t, formatters } = words;
 	const { timeOfDay } = formatters;
 	const { message } = entry;
 	const state = stateOf(entry);
+	const interfaceLanguage = useInterfaceLanguage();
+	const isTranslatable = untranslatedReason(entry, likelyLanguage(useReading(), interfaceLanguage)) === null;
 	return (
 		<aside className="inspector" aria-label={t('inspector.name')}>
 			<header className="inspector-header">
@@ -55,6 +65,7 @@ export function Inspector({ feed, entry, judging, onClose }: InspectorProps) {
 					/>
 				</div>
 				{entry.deletion !== null && <p className="inspector-aside">{t(`row.deleted.${entry.deletion.reason}`, { time: timeOfDay(entry.deletion.at) })}</p>}
+				{translations !== null && <TranslationSection entry={entry} translations={translations} judging={judging} />}
 				<div className="inspector-acts">
 					<button type="button" className="inspector-act" onClick={() => judging.open('note')}>
 						<NoteIcon size={14} />
@@ -71,10 +82,18 @@ export function Inspector({ feed, entry, judging, onClose }: InspectorProps) {
 						{t('act.language')}
 						<Keys keys="l" />
 					</button>
+					{isTranslatable && (
+						<button type="button" className="inspector-act" onClick={() => judging.open('translation')}>
+							<TranslationIcon size={14} />
+							{t('translation:act.correct')}
+							<Keys keys="t" />
+						</button>
+					)}
 				</div>
 				{judging.form === 'note' && <NoteEditor judging={judging} />}
 				{judging.form === 'flag' && <AddFlag entry={entry} judging={judging} />}
 				{judging.form === 'language' && <LanguageCorrection current={state.language.tag} judging={judging} />}
+				{judging.form === 'translation' && <TranslationEditor key={message.id} entry={entry} translations={translations} judging={judging} />}
 
 				{state.flags.length > 0 && (
 					<section className="inspector-section" aria-label={t('inspector.why')}>

@@ -11,7 +11,7 @@ import { withProfile } from '../../state/profile-prompt.ts';
 import { annotate, undo } from '../annotate.ts';
 
 /** What stands open in the inspector, besides the message itself. */
-export type InspectorForm = 'none' | 'note' | 'flag' | 'language' | 'dismiss';
+export type InspectorForm = 'none' | 'note' | 'flag' | 'language' | 'translation' | 'dismiss';
 
 /** What a person can do with the selected message, by mouse and by key alike. */
 export interface Judging {
@@ -28,8 +28,8 @@ export interface Judging {
 	undo(annotationId?: string): void;
 }
 
-/** @param onJudged called once a verdict is stored, to go on to the next message */
-export function useJudging(feed: SessionFeed, entry: MessageEntry | null, onJudged: () => void): Judging {
+/** @param onDone called once a verdict or a translation is stored, to go on to the next message */
+export function useJudging(feed: SessionFeed, entry: MessageEntry | null, onDone: (done: 'verdict' | 'translation') => void): Judging {
 	const { t } = useTranslation('live');
 	const faultWords = useFaultWords();
 	const [form, setForm] = useState<InspectorForm>('none');
@@ -82,12 +82,14 @@ export function useJudging(feed: SessionFeed, entry: MessageEntry | null, onJudg
 			setForm('none');
 			setChosenFlagId(null);
 			write({ type: 'verdict', flagId: active.flag.id, verdict, reason, comment }, () => {
-				if (!hasMore) onJudged();
+				if (!hasMore) onDone('verdict');
 			});
 		},
 		add: (body) => {
 			setForm('none');
-			write(body, () => {});
+			write(body, () => {
+				if (body.type === 'translation') onDone('translation');
+			});
 		},
 		undo: (annotationId) => {
 			withProfile(() => {

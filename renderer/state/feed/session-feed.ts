@@ -8,7 +8,8 @@ import { FeedWindow } from './feed-window.ts';
 import { MessageBook, type MessageEntry } from './message-book.ts';
 import { ReviewQueue } from './review-queue.ts';
 
-export const FEED_VIEWS = ['review', 'all', 'speech'] as const;
+/** `check`: translations that failed a check, which the page knows without asking. */
+export const FEED_VIEWS = ['review', 'check', 'all', 'speech'] as const;
 export type FeedView = (typeof FEED_VIEWS)[number];
 
 /** What the page renders from; the rows themselves are read from `feed.window` and `feed.queue` whenever `version` grows. */
@@ -112,7 +113,8 @@ export class SessionFeed {
 	async show(view: FeedView): Promise<void> {
 		if (view === this.store.getState().view) return;
 		this.#show({ view, isFollowing: true });
-		await (view === 'review' ? this.loadQueue() : this.#loadList(null));
+		if (view === 'review') await this.loadQueue();
+		else if (view !== 'check') await this.#loadList(null);
 	}
 
 	async narrow(filter: FeedFilter): Promise<void> {
@@ -166,7 +168,7 @@ export class SessionFeed {
 
 	/** Opens the feed at a message that may be far from what is in memory. */
 	async open(messageId: number): Promise<void> {
-		if (this.book.get(messageId) === undefined || this.store.getState().view === 'review') {
+		if (this.book.get(messageId) === undefined || this.store.getState().view === 'review' || this.store.getState().view === 'check') {
 			this.#show({ view: 'all', filter: {}, isFollowing: false });
 			await this.#loadList(messageId);
 		}

@@ -3,7 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts';
 
 const FOLDER = new URL('../../../resources/locales/', import.meta.url);
-const NAMESPACES = ['app', 'components', 'desktop', 'engines', 'errors', 'flags', 'live', 'products', 'questions', 'records', 'replies', 'rules', 'sessions', 'settings', 'start', 'translation'];
+const NAMESPACES = [
+	'app',
+	'components',
+	'desktop',
+	'engines',
+	'errors',
+	'flags',
+	'live',
+	'products',
+	'questions',
+	'records',
+	'replies',
+	'rules',
+	'sessions',
+	'settings',
+	'start',
+	'translation',
+];
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/;
 
 /** Names of products and formats, and words that two languages share. */

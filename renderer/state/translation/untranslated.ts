@@ -1,0 +1,19 @@
+import { type MessageEntry, stateOf } from '../feed/message-book.ts';
+
+/** Why a message is shown as it is: the platform says it, nobody knows its language, it is in the wanted one, it has no words. */
+export type UntranslatedReason = 'system' | 'und' | 'same' | 'letters';
+
+/** Null where it can be translated. */
+export function untranslatedReason(entry: MessageEntry, to: string): UntranslatedReason | null {
+	const { kind, text } = entry.message;
+	if (kind === 'system') return 'system';
+	if (!/\p{L}/u.test(text)) return 'letters';
+	const { tag } = stateOf(entry).language;
+	if (tag === 'und') return 'und';
+	return baseLanguage(tag) === baseLanguage(to) ? 'same' : null;
+}
+
+/** `zh` of `zh-CN`: what translations are kept by. */
+export function baseLanguage(tag: string): string {
+	return tag.split('-')[0]?.toLowerCase() ?? tag;
+}
