@@ -56,7 +56,7 @@ function Engines({ known: { settings, keys, canKeepKeys }, onSave }: EnginesProp
 	const move = (id: EngineId, place: number) => {
 		const after = withEngineAt(engines, id, place);
 		if (after === engines) return;
-		setAnnounced(t('engines.moved', { engine: t(`engines.name.${id}`), place: place + 1, count: engines.length }));
+		setAnnounced(t('engines.moved', { engine: t(`engines.name.${id}`), place: place + 1, places: engines.length }));
 		change(after);
 	};
 	const moveBy = (id: EngineId, by: 1 | -1) => {

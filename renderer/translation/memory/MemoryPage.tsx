@@ -1,13 +1,18 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConcordanceHit } from '../../../shared/model/translation-desk.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { SearchIcon, WarningIcon } from '../../components/icons.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { DownloadIcon, MoreIcon, SearchIcon, UploadIcon, WarningIcon } from '../../components/icons.tsx';
+import { Menu } from '../../components/Menu.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useFaultWords } from '../../i18n/use-fault-words.ts';
 import { matchSpans } from '../../sessions/match-spans.ts';
+import { callDesk } from '../../state/desk.ts';
+import { ExportMemoryDialog } from '../exchange/ExportMemoryDialog.tsx';
+import { ImportExchangeDialog } from '../exchange/ImportExchangeDialog.tsx';
 import { LanguageTag } from '../LanguageTag.tsx';
 import { useTranslatorStatus } from '../use-translator-status.ts';
 import { MOST_HITS, useConcordance } from './use-concordance.ts';
@@ -18,17 +23,28 @@ export function MemoryPage() {
 	const { t } = useTranslation('engines');
 	const status = useTranslatorStatus();
 	const [typed, setTyped] = useState('');
+	const [dialog, setDialog] = useState<'import' | 'export' | null>(null);
+	// The desk reads its memory with the first thing that is asked of the translator, and tells then how much there is.
+	useEffect(() => void callDesk('languagePack.list', { refresh: false }).catch(() => null), []);
 	return (
 		<div className="translation-scroller">
 			<div className="translation-page">
 				<header className="translation-head">
 					<div className="translation-title-line">
 						<h1>{t('tabs.memory')}</h1>
+						<Menu
+							label={t('exchange.actions')}
+							trigger={<IconButton label={t('exchange.actions')} icon={<MoreIcon />} />}
+							actions={[
+								{ id: 'import', name: t('exchange.import'), icon: <UploadIcon />, onAction: () => setDialog('import') },
+								{ id: 'export', name: t('exchange.export'), icon: <DownloadIcon />, onAction: () => setDialog('export') },
+							]}
+						/>
 					</div>
 					<p className="translation-intro">{t('memory.intro')}</p>
 					{status !== null && status.memoryUnits > 0 && (
 						<p className="memory-count" role="status">
-							{t('memory.count', { count: status.memoryUnits })}
+							{t('memory.count', { n: status.memoryUnits })}
 						</p>
 					)}
 				</header>
@@ -43,6 +59,8 @@ export function MemoryPage() {
 				/>
 				<Found typed={typed} />
 			</div>
+			{dialog === 'import' && <ImportExchangeDialog what="memory" onClose={() => setDialog(null)} />}
+			{dialog === 'export' && <ExportMemoryDialog onClose={() => setDialog(null)} />}
 		</div>
 	);
 }
@@ -70,7 +88,7 @@ function Found({ typed }: { readonly typed: string }) {
 							<Hit key={`${hit.origin} ${hit.from} ${hit.source}`} hit={hit} query={found.text} />
 						))}
 					</ul>
-					{found.hits.length === MOST_HITS && <p className="engine-aside concordance-most">{t('memory.most', { count: MOST_HITS })}</p>}
+					{found.hits.length === MOST_HITS && <p className="engine-aside concordance-most">{t('memory.most', { n: MOST_HITS })}</p>}
 				</section>
 			);
 	}

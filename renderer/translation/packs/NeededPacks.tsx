@@ -46,7 +46,7 @@ export function NeededPacks({ packs }: { readonly packs: readonly LanguagePack[]
 				/>
 				{toFetch.length > 0 && (
 					<Button variant="primary" icon={<DownloadIcon />} onPress={() => void fetchAll()}>
-						{t('packs.need.take', { count: toFetch.length })}
+						{t('packs.need.take', { n: toFetch.length })}
 					</Button>
 				)}
 				{toFetch.length > 0 && size !== null && <span className="engine-aside">{t('packs.need.size', { size: bytes(size) })}</span>}

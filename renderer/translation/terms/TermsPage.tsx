@@ -1,16 +1,22 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TERM_FORMATS, type TermFormat } from '../../../shared/model/exchange.ts';
 import type { SavedConcept } from '../../../shared/model/term.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { PlusIcon, SearchIcon } from '../../components/icons.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { DownloadIcon, MoreIcon, PlusIcon, SearchIcon, UploadIcon } from '../../components/icons.tsx';
+import { Menu } from '../../components/Menu.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { showToast } from '../../components/ToastRegion.tsx';
 import { useFaultWords } from '../../i18n/use-fault-words.ts';
 import { useFormatters, useInterfaceLanguage } from '../../i18n/use-formatters.ts';
+import { saveBlob } from '../../sessions/export-session.ts';
 import { callDesk, useProfile } from '../../state/desk.ts';
+import { exportExchange } from '../exchange/exchange-files.ts';
+import { ImportExchangeDialog } from '../exchange/ImportExchangeDialog.tsx';
 import { PageState } from '../PageState.tsx';
 import { TermEditor } from './TermEditor.tsx';
 import { TermTable } from './TermTable.tsx';
@@ -25,6 +31,7 @@ export function TermsPage() {
 	const { kept, reload, put } = useTerms();
 	/** `new`, or the one that is being changed. */
 	const [open, setOpen] = useState<SavedConcept | 'new' | null>(null);
+	const [isImporting, setIsImporting] = useState(false);
 	const languages = useLanguagesOfTeam();
 	useShortcuts([{ keys: 'n', label: t('terms.new'), group: 'page', run: () => setOpen('new') }]);
 
@@ -37,6 +44,16 @@ export function TermsPage() {
 			report,
 		);
 	};
+	async function exportTerms(format: TermFormat): Promise<void> {
+		try {
+			const file = `terms.${format}`;
+			saveBlob(await exportExchange((call, cursor) => call('term.export', { format, cursor })), file);
+			showToast({ level: 'success', text: t('exchange.exported', { file }) });
+		} catch (error) {
+			report(error);
+		}
+	}
+	const isEmpty = kept.phase !== 'loaded' || kept.value.length === 0;
 	return (
 		<div className="translation-page translation-page-full">
 			<header className="translation-head">
@@ -45,12 +62,27 @@ export function TermsPage() {
 					<Button icon={<PlusIcon />} onPress={() => setOpen('new')}>
 						{t('terms.new')}
 					</Button>
+					<Menu
+						label={t('exchange.actions')}
+						trigger={<IconButton label={t('exchange.actions')} icon={<MoreIcon />} />}
+						actions={[
+							{ id: 'import', name: t('exchange.import'), icon: <UploadIcon />, onAction: () => setIsImporting(true) },
+							...TERM_FORMATS.map((format) => ({
+								id: format,
+								name: t('exchange.exportAs', { format: format.toUpperCase() }),
+								icon: <DownloadIcon />,
+								isDisabled: isEmpty,
+								onAction: () => void exportTerms(format),
+							})),
+						]}
+					/>
 				</div>
 				<p className="translation-intro">{t('terms.intro')}</p>
 			</header>
 			<PageState kept={kept} onReload={reload}>
 				{(concepts) => (concepts.length === 0 ? <NoTerms /> : <Terms concepts={concepts} onOpen={setOpen} />)}
 			</PageState>
+			{isImporting && <ImportExchangeDialog what="terms" onClose={() => setIsImporting(false)} />}
 			{open !== null && (
 				<TermEditor
 					key={open === 'new' ? open : open.id}
@@ -127,7 +159,7 @@ function Terms({ concepts, onOpen }: { readonly concepts: readonly SavedConcept[
 					/>
 				)}
 				<span className="engine-aside" role="status">
-					{t('terms.count', { count: shown.length })}
+					{t('terms.count', { n: shown.length })}
 				</span>
 			</div>
 			{shown.length === 0 ? (

@@ -38,6 +38,9 @@ const MAY_STAY_ENGLISH = new Set([
 	'{{name}}, {{time}}',
 	'{{name}}, {{date}}',
 	'Bluetooth',
+	'LibreTranslate',
+	'Apertium',
+	'DeepL',
 ]);
 const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 	'zh-CN': [],
@@ -63,6 +66,7 @@ const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 		'Transcription',
 		'Volume',
 		'Description',
+		'Format',
 		'{{count, number}} message',
 		'{{count, number}} messages',
 		'{{count}} source',
