@@ -71,11 +71,11 @@ export class Matcher<Payload> {
 			case 'sequence':
 				return node.parts.reduce<State<Payload>>((reached, part) => this.#extend(reached, part), state);
 			case 'choice':
-				return this.#join(state, JSON.stringify(node.options), () => this.#cut(node.options));
+				return this.#join(state, `[${node.source}`, () => this.#cut(node.options));
 			case 'list':
-				return this.#join(state, node.name, () => this.#list(node.name));
+				return this.#join(state, `{${node.name}`, () => this.#list(node.name));
 			case 'optional': {
-				const after = this.#join(state, `?${JSON.stringify(node.part)}`, () => ({ ...NO_OPTIONS, others: [node.part] }));
+				const after = this.#join(state, `?${node.source}`, () => ({ ...NO_OPTIONS, others: [node.part] }));
 				linkFree(state, after);
 				return after;
 			}

@@ -13,8 +13,9 @@ export type PatternNode =
 	/** Up to `most` tokens of anything, within the sentence. */
 	| { readonly type: 'gap'; readonly most: number }
 	| { readonly type: 'sequence'; readonly parts: readonly PatternNode[] }
-	| { readonly type: 'choice'; readonly options: readonly PatternNode[] }
-	| { readonly type: 'optional'; readonly part: PatternNode };
+	/** `source`: as it stands in the pattern. */
+	| { readonly type: 'choice'; readonly options: readonly PatternNode[]; readonly source: string }
+	| { readonly type: 'optional'; readonly part: PatternNode; readonly source: string };
 
 type PatternProblemCode = Extract<PackProblemCode, `pattern-${string}`>;
 
@@ -92,6 +93,7 @@ class Parser {
 
 	/** Options between bars, up to `closing` (which is eaten) or the end. */
 	#choice(closing: string | null): PatternNode {
+		const start = this.#index;
 		const options = [this.#sequence()];
 		while (this.#source[this.#index] === '|') {
 			if (closing === null) throw new PatternError('pattern-bar-outside', 'alternatives stand in brackets: [a|b]');
@@ -103,7 +105,7 @@ class Parser {
 			this.#index += 1;
 		}
 		const [only] = options;
-		return only !== undefined && options.length === 1 ? only : { type: 'choice', options };
+		return only !== undefined && options.length === 1 ? only : { type: 'choice', options, source: this.#source.slice(start, this.#index) };
 	}
 
 	#sequence(): PatternNode {
@@ -112,10 +114,11 @@ class Parser {
 			this.#skipSpace();
 			const character = this.#source[this.#index];
 			if (character === undefined || character === '|' || character === ']' || character === ')') break;
+			const start = this.#index;
 			const elements = this.#elements(character);
 			if (this.#source[this.#index] === '?') {
+				parts.push({ type: 'optional', part: sequenceOf(elements), source: this.#source.slice(start, this.#index) });
 				this.#index += 1;
-				parts.push({ type: 'optional', part: sequenceOf(elements) });
 			} else parts.push(...elements);
 		}
 		if (parts.length === 0) throw new PatternError('pattern-empty-part', 'an alternative is empty');
@@ -149,8 +152,8 @@ class Parser {
 
 	/** A run of characters up to a space or a sign of the pattern language; it may fold to several words ("l'eau"). */
 	#literal(): readonly PatternNode[] {
-		const rest = this.#source.slice(this.#index);
-		const written = /^[^\s[\](){}|?]+?(?=\.\.|[\s[\](){}|?]|$)/u.exec(rest)?.[0] ?? rest.charAt(0);
+		LITERAL.lastIndex = this.#index;
+		const written = LITERAL.exec(this.#source)?.[0] ?? this.#source.charAt(this.#index);
 		this.#index += written.length;
 		if (written === '#') return [{ type: 'number' }];
 		if (written === LINK_WORD || written === MENTION_WORD || written === NEGATIVE_WORD) return [{ type: 'word', word: written }];
@@ -162,9 +165,12 @@ class Parser {
 	}
 
 	#skipSpace(): void {
-		while (/\s/.test(this.#source[this.#index] ?? '')) this.#index += 1;
+		while (this.#source[this.#index] === ' ' || SPACE.test(this.#source[this.#index] ?? '')) this.#index += 1;
 	}
 }
+
+const LITERAL = /[^\s[\](){}|?]+?(?=\.\.|[\s[\](){}|?]|$)/uy;
+const SPACE = /\s/;
 
 function sequenceOf(parts: readonly PatternNode[]): PatternNode {
 	const [only] = parts;
