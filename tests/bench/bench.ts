@@ -13,17 +13,18 @@ import { machineFacts } from './machine.ts';
 import { measureMemory } from './memory.ts';
 import { measurePipeline } from './pipeline.ts';
 import { measureStart } from './start.ts';
+import { measureTranslation } from './translation.ts';
 
 /**
- * `npm run bench [-- --only pipeline|analysis|language|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
+ * `npm run bench [-- --only pipeline|analysis|language|translation|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
  * It measures this machine as it is: close what else keeps it busy.
  */
 
-const SECTIONS = ['pipeline', 'analysis', 'language', 'page', 'memory', 'start'] as const;
+const SECTIONS = ['pipeline', 'analysis', 'language', 'translation', 'page', 'memory', 'start'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 /** Measure the engine alone. */
-const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'analysis', 'language']);
+const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'analysis', 'language', 'translation']);
 
 const { values: options } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } } });
 const chosen = chosenSections(options.only ?? []);
@@ -80,6 +81,10 @@ async function measure(name: SectionName, browser: Browser | null, isQuick: bool
 	}
 	if (name === 'analysis') return [await measureAnalysis({ resourcesFolder: resourcesFolder(), messages: isQuick ? 2_000 : 10_000, rounds: isQuick ? 3 : 7 })];
 	if (name === 'language') return [await measureLanguage({ messages: isQuick ? 5_000 : 20_000 })];
+	if (name === 'translation') {
+		const load = isQuick ? { segments: 50_000, seconds: 8, rounds: 1 } : { segments: 200_000, seconds: 30, rounds: 3 };
+		return measureTranslation({ resourcesFolder: resourcesFolder(), ...load });
+	}
 	if (browser === null) throw new Error(NO_CHROMIUM);
 	const page = { browser, resourcesFolder: resourcesFolder(), pageFolder: pageFolder() };
 	switch (name) {
