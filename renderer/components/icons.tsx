@@ -86,6 +86,7 @@ export const ConfirmIcon = drawn(
 	</>,
 );
 export const NoteIcon = drawn(<path d="M3 2.5h10v7.5L9.5 13.5H3zM13 10H9.5v3.5M5.5 5.5h5M5.5 8h3" />);
+export const ReplyIcon = drawn(<path d="M6.5 3.5 2.5 7.5l4 4M2.5 7.5h7a4 4 0 0 1 4 4v1.5" />);
 export const LanguageIcon = drawn(
 	<>
 		<circle cx="8" cy="8" r="5.75" />

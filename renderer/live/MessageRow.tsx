@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import type { JudgedFlag } from '../../shared/model/annotation.ts';
 import type { Message, ReplyParent } from '../../shared/model/message.ts';
 import type { Translation } from '../../shared/model/translation.ts';
-import { NoteIcon, SpeechIcon, WarningIcon } from '../components/icons.tsx';
+import { NoteIcon, ReplyIcon, SpeechIcon, WarningIcon } from '../components/icons.tsx';
 import { type MessageEntry, stateOf } from '../state/feed/message-book.ts';
 import { FlagTag } from './FlagTag.tsx';
 import { LanguageChip } from './LanguageChip.tsx';
@@ -55,6 +55,12 @@ export const MessageRow = memo(function MessageRow({ entry, parent, translation,
 			</div>
 			<div className="message-findings">
 				{message.isQuestion && <QuestionMark questionKey={message.question?.key ?? null} t={t} />}
+				{state.replies.length > 0 && (
+					<span className="reply-mark" title={t('replies:mark')}>
+						<ReplyIcon size={14} />
+						<span className="visually-hidden">{t('replies:mark')}</span>
+					</span>
+				)}
 				{state.notes.length > 0 && (
 					<span className="note-mark" title={t('row.notes', { count: state.notes.length })}>
 						<NoteIcon size={14} />

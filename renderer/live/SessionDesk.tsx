@@ -42,7 +42,7 @@ interface SessionDeskProps {
 
 /** One session, running or saved: its feed, its review queue and the inspector. */
 export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDeskProps) {
-	const { t } = useTranslation(['live', 'translation']);
+	const { t } = useTranslation(['live', 'translation', 'replies']);
 	const faultWords = useFaultWords();
 	const formatters = useFormatters();
 	const interfaceLanguage = useInterfaceLanguage();
@@ -145,6 +145,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 		{ keys: 'c', label: t('keys.confirm'), group: 'judging', run: () => judging.judge('confirmed') },
 		{ keys: 'd', label: t('keys.dismiss'), group: 'judging', run: () => judging.open('dismiss') },
 		{ keys: 'e', label: t('keys.escalate'), group: 'judging', run: () => judging.judge('escalated') },
+		{ keys: 'r', label: t('replies:key'), group: 'judging', run: () => selected !== null && selected.message.kind !== 'system' && judging.open('reply') },
 		{ keys: 'n', label: t('keys.note'), group: 'judging', run: () => hasSelection && judging.open('note') },
 		{ keys: 'f', label: t('keys.flag'), group: 'judging', run: flagSelection },
 		{ keys: 'm', group: 'judging', run: flagSelection },

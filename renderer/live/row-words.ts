@@ -6,13 +6,13 @@ import { useFormatters } from '../i18n/use-formatters.ts';
 
 /** What a row and the chips in it need to speak the reader's language. */
 export interface RowWords {
-	readonly t: TFunction<['live', 'flags', 'translation']>;
+	readonly t: TFunction<['live', 'flags', 'translation', 'replies']>;
 	readonly formatters: Formatters;
 }
+	/** Of the reader's language: that of a line's own words may be another. */
 
 /** Made once per list, not once per row: at 500 messages a second the hooks of each chip alone cost 4 % of the page's time. */
 export function useRowWords(): RowWords {
-	const { t } = useTranslation(['live', 'flags', 'translation']);
+	const { t } = useTranslation(['live', 'flags', 'translation', 'replies']);
 	const formatters = useFormatters();
-	return useMemo(() => ({ t, formatters }), [t, formatters]);
 }

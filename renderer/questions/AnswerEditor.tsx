@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ANSWER_LANGUAGES, ANSWER_LENGTH, type AnswerLanguage, type ApprovedAnswer } from '../../shared/model/question.ts';
+import { slotsOf } from '../../shared/model/answer-slots.ts';
+import { isolated } from '../../shared/model/explanation.ts';
+import { ANSWER_LANGUAGES, ANSWER_LENGTH, type AnswerLanguage, type ApprovedAnswer, type SheetAnswer } from '../../shared/model/question.ts';
 import { Button } from '../components/Button.tsx';
 import { Select } from '../components/Select.tsx';
 import { TextArea } from '../components/TextArea.tsx';
@@ -18,6 +20,8 @@ interface AnswerEditorProps {
 	/** To begin with: what the sheet says. */
 	readonly proposal: string;
 	readonly products: readonly string[];
+	/** What can be left to the product sheets. */
+	readonly ofSheets: readonly SheetAnswer[];
 	/** Null where it was given up. */
 	readonly onDone: (saved: ApprovedAnswer | null) => void;
 }
@@ -26,8 +30,9 @@ interface AnswerEditorProps {
 const ANY_PRODUCT = '';
 
 /** Writes an answer into the team's bank. */
-export function AnswerEditor({ question, edited, language: first, proposal, products, onDone }: AnswerEditorProps) {
-	const { t } = useTranslation('questions');
+export function AnswerEditor({ question, edited, language: first, proposal, products, ofSheets, onDone }: AnswerEditorProps) {
+	const { t } = useTranslation(['questions', 'replies']);
+	const slots = slotsOf(ofSheets);
 	const { languageName } = useFormatters();
 	const faultWords = useFaultWords();
 	const [text, setText] = useState(edited?.text ?? proposal);
@@ -63,6 +68,7 @@ export function AnswerEditor({ question, edited, language: first, proposal, prod
 				}}
 				maxLength={ANSWER_LENGTH}
 				autoFocus
+				{...(slots.length === 0 ? {} : { description: t('replies:slotsHint', { slots: isolated(slots.map((slot) => `{${slot}}`).join(' ')) }) })}
 				{...(isMissing ? { error: t('editor.empty') } : {})}
 			/>
 			{edited === null && (

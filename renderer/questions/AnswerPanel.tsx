@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fillSlots } from '../../shared/model/answer-slots.ts';
+import { isolated } from '../../shared/model/explanation.ts';
 import type { AnswerLanguage, ApprovedAnswer, QuestionGroup } from '../../shared/model/question.ts';
 import { useShortcuts } from '../app/shortcuts.ts';
 import { Button } from '../components/Button.tsx';
@@ -35,7 +37,8 @@ export function AnswerPanel({ group, answers }: AnswerPanelProps) {
 	const [edited, setEdited] = useState<ApprovedAnswer | 'new' | null>(null);
 	const { approved, ofSheets, elsewhere } = chooseAnswers(group, language, answers.approved, answers.ofSheets, answers.products);
 	const sentence = ofSheets[0]?.sentences[language];
-	const best = approved[0]?.text ?? sentence;
+	const filled = ({ text, product }: ApprovedAnswer) => fillSlots(text, language, answers.ofSheets, product);
+	const best = (approved[0] === undefined ? undefined : filled(approved[0]).text) ?? sentence;
 
 	const copy = async (text: string | undefined) => {
 		if (text === undefined) return;
@@ -83,10 +86,11 @@ export function AnswerPanel({ group, answers }: AnswerPanelProps) {
 						{answer.product !== null && <bdi className="answer-product">{answer.product}</bdi>}
 					</h4>
 					<p className="answer-text" lang={language} dir="auto">
-						{answer.text}
+						{filled(answer).text}
 					</p>
+					<OpenSlots slots={filled(answer).open} />
 					<div className="answer-foot">
-						<CopyButton isFirst={index === 0} onCopy={() => void copy(answer.text)} />
+						<CopyButton isFirst={index === 0} onCopy={() => void copy(filled(answer).text)} />
 						<Button size="small" variant="quiet" onPress={() => withProfile(() => setEdited(answer))}>
 							{t('approved.edit')}
 						</Button>
@@ -137,6 +141,7 @@ export function AnswerPanel({ group, answers }: AnswerPanelProps) {
 					language={language}
 					proposal={sentence ?? ''}
 					products={answers.products}
+					ofSheets={answers.ofSheets}
 					onDone={(saved) => {
 						setEdited(null);
 						if (saved !== null) setLanguage(saved.language);
@@ -162,7 +167,10 @@ function ApprovedBy({ answer: { author, at } }: { readonly answer: ApprovedAnswe
 	return <span className="question-quiet">{t('approved.who', { name: isolated(author.name), date: date(at) })}</span>;
 }
 
-/** Somebody's words within ours keep their own direction. */
-function isolated(text: string): string {
-	return `\u2068${text}\u2069`;
+/** What somebody has to fill in before they say it. */
+function OpenSlots({ slots }: { readonly slots: readonly string[] }) {
+	const { t } = useTranslation('replies');
+	const { list } = useFormatters();
+	if (slots.length === 0) return null;
+	return <p className="question-quiet">{t('slotsOpen', { slots: isolated(list(slots.map((slot) => `{${slot}}`))) })}</p>;
 }

@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionAnswer, QuestionGroup } from '../../shared/model/question.ts';
+import { useShortcuts } from '../app/shortcuts.ts';
 import { Button } from '../components/Button.tsx';
-import { ChevronStartIcon, ConfirmIcon, RetryIcon, SpeechIcon } from '../components/icons.tsx';
+import { ChevronStartIcon, ConfirmIcon, ReplyIcon, RetryIcon, SpeechIcon } from '../components/icons.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
+import { ReplyPanel } from '../live/inspector/reply/ReplyPanel.tsx';
 import { LanguageChip } from '../live/LanguageChip.tsx';
 import { useRowWords } from '../live/row-words.ts';
 import { hashOf } from '../state/route.ts';
@@ -24,9 +27,12 @@ interface QuestionDetailProps {
 
 /** One question: who asks it, what to answer, and whether somebody has. */
 export function QuestionDetail({ sessionId, group, answers, onAnswer, onReopen, onBack }: QuestionDetailProps) {
-	const { t } = useTranslation('questions');
+	const { t } = useTranslation(['questions', 'replies']);
 	const labelOf = useQuestionLabel();
 	const words = useRowWords();
+	const [isReplying, setIsReplying] = useState(false);
+	const [asking] = group.newest;
+	useShortcuts([{ keys: 'r', label: t('replies:keyQuestion'), group: 'questions', run: () => setIsReplying(true) }]);
 	return (
 		<article className="question-detail">
 			<Button size="small" variant="quiet" icon={<ChevronStartIcon size={14} />} onPress={onBack}>
@@ -61,6 +67,13 @@ export function QuestionDetail({ sessionId, group, answers, onAnswer, onReopen, 
 							</Tooltip>
 						</>
 					)}
+					{asking !== undefined && (
+						<Tooltip text={t('replies:keyQuestion')} keys="R">
+							<Button icon={<ReplyIcon size={14} />} onPress={() => setIsReplying(true)}>
+								{t('replies:act')}
+							</Button>
+						</Tooltip>
+					)}
 					{group.answer !== null && (
 						<Tooltip text={t('act.reopen')} keys="U">
 							<Button variant="quiet" icon={<RetryIcon size={14} />} onPress={onReopen}>
@@ -77,6 +90,14 @@ export function QuestionDetail({ sessionId, group, answers, onAnswer, onReopen, 
 						<bdi>{group.heard.author}</bdi>: <q lang={group.heard.language}>{group.heard.text}</q>
 					</a>
 				</aside>
+			)}
+			{isReplying && asking !== undefined && (
+				<ReplyPanel
+					key={asking.messageId}
+					target={{ sessionId, messageId: asking.messageId, author: asking.author, language: asking.language, question: group }}
+					{...(group.open === null ? {} : { afterwards: { label: t('act.staff'), onAction: () => onAnswer('staff') } })}
+					onClose={() => setIsReplying(false)}
+				/>
 			)}
 			<AnswerPanel group={group} answers={answers} />
 			<Askings sessionId={sessionId} group={group} />

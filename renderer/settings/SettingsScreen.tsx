@@ -14,6 +14,7 @@ import { ProfileForm } from '../start/ProfileForm.tsx';
 import { useDeskState, useProfile } from '../state/desk.ts';
 import { chooseTheme, THEMES, useTheme } from '../state/theme.ts';
 import { ReadingSettings } from './ReadingSettings.tsx';
+import { TwitchAccountForm } from './TwitchAccountForm.tsx';
 import './settings.css';
 
 export interface SettingsScreenProps {
@@ -23,7 +24,7 @@ export interface SettingsScreenProps {
 
 /** Who is at the desk, how it looks, where it keeps what it hears. */
 export function SettingsScreen({ onShowShortcuts }: SettingsScreenProps) {
-	const { t } = useTranslation(['settings', 'translation']);
+	const { t } = useTranslation(['settings', 'translation', 'replies']);
 	return (
 		<main className="settings-screen">
 			<div className="settings-column">
@@ -32,6 +33,9 @@ export function SettingsScreen({ onShowShortcuts }: SettingsScreenProps) {
 				<AppearanceSettings />
 				<SettingsSection title={t('translation:settings.title')}>
 					<ReadingSettings />
+				</SettingsSection>
+				<SettingsSection title={t('replies:account.title')}>
+					<TwitchAccountForm />
 				</SettingsSection>
 				<DataSettings />
 				<SettingsSection title={t('shortcuts')}>

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenDesk, openDesk } from '../../electron/desk/desk.ts';
+import { type DeskOptions, type OpenDesk, openDesk } from '../../electron/desk/desk.ts';
 import { pageFolder, resourcesFolder } from '../../electron/paths.ts';
 import { type DeskServer, serveDesk } from '../../electron/server.ts';
 
@@ -17,9 +17,10 @@ export interface ServedDesk {
 	close(): Promise<void>;
 }
 
-export async function openServedDesk(): Promise<ServedDesk> {
+/** @param options beside the usual: a stand-in for a platform, keys */
+export async function openServedDesk(options: Pick<DeskOptions, 'twitchServer' | 'vault'> = {}): Promise<ServedDesk> {
 	const dataFolder = await mkdtemp(join(tmpdir(), 'showdesk-browser-'));
-	const desk = await openDesk({ dataFolder, resourcesFolder: resourcesFolder(), host: 'browser', log: () => undefined });
+	const desk = await openDesk({ dataFolder, resourcesFolder: resourcesFolder(), host: 'browser', ...options, log: () => undefined });
 	const serve = (port: number): Promise<DeskServer> => serveDesk({ desk, port, host: '127.0.0.1', pageFolder: pageFolder(), log: () => undefined });
 	let server = await serve(0);
 	return {

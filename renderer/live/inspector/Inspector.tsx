@@ -1,5 +1,5 @@
 import { IconButton } from '../../components/IconButton.tsx';
-import { CloseIcon, FlagIcon, LanguageIcon, NoteIcon, TranslationIcon } from '../../components/icons.tsx';
+import { CloseIcon, FlagIcon, LanguageIcon, NoteIcon, ReplyIcon, TranslationIcon } from '../../components/icons.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { useInterfaceLanguage } from '../../i18n/use-formatters.ts';
 import { type MessageEntry, stateOf } from '../../state/feed/message-book.ts';
@@ -21,6 +21,8 @@ import { FlagCard } from './FlagCard.tsx';
 import type { Judging } from './judging.ts';
 import { LanguageCorrection } from './LanguageCorrection.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import { MadeReplies } from './reply/MadeReplies.tsx';
+import { ReplyPanel } from './reply/ReplyPanel.tsx';
 import './inspector.css';
 
 interface InspectorProps {
@@ -67,6 +69,13 @@ export function Inspector({ feed, entry, translations, judging, onClose }: Inspe
 				{entry.deletion !== null && <p className="inspector-aside">{t(`row.deleted.${entry.deletion.reason}`, { time: timeOfDay(entry.deletion.at) })}</p>}
 				{translations !== null && <TranslationSection entry={entry} translations={translations} judging={judging} />}
 				<div className="inspector-acts">
+					{message.kind !== 'system' && (
+						<button type="button" className="inspector-act" onClick={() => judging.open('reply')}>
+							<ReplyIcon size={14} />
+							{t('replies:act')}
+							<Keys keys="r" />
+						</button>
+					)}
 					<button type="button" className="inspector-act" onClick={() => judging.open('note')}>
 						<NoteIcon size={14} />
 						{t('act.note')}
@@ -90,6 +99,20 @@ export function Inspector({ feed, entry, translations, judging, onClose }: Inspe
 						</button>
 					)}
 				</div>
+				{judging.form === 'reply' && (
+					<ReplyPanel
+						key={message.id}
+						target={{
+							sessionId: message.sessionId,
+							messageId: message.id,
+							sourceId: message.sourceId,
+							author: message.author.name,
+							language: state.language.tag,
+							question: message.question,
+						}}
+						onClose={() => judging.close()}
+					/>
+				)}
 				{judging.form === 'note' && <NoteEditor judging={judging} />}
 				{judging.form === 'flag' && <AddFlag entry={entry} judging={judging} />}
 				{judging.form === 'language' && <LanguageCorrection current={state.language.tag} judging={judging} />}
@@ -136,6 +159,7 @@ export function Inspector({ feed, entry, translations, judging, onClose }: Inspe
 						))}
 					</section>
 				)}
+				<MadeReplies replies={state.replies} judging={judging} />
 				<AuthorMessages feed={feed} message={message} />
 				<AuditTrail entry={entry} />
 			</div>

@@ -11,7 +11,7 @@ import { withProfile } from '../../state/profile-prompt.ts';
 import { annotate, undo } from '../annotate.ts';
 
 /** What stands open in the inspector, besides the message itself. */
-export type InspectorForm = 'none' | 'note' | 'flag' | 'language' | 'translation' | 'dismiss';
+export type InspectorForm = 'none' | 'reply' | 'note' | 'flag' | 'language' | 'translation' | 'dismiss';
 
 /** What a person can do with the selected message, by mouse and by key alike. */
 export interface Judging {
