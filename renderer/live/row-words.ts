@@ -9,10 +9,10 @@ export interface RowWords {
 	readonly t: TFunction<['live', 'flags', 'translation', 'replies']>;
 	readonly formatters: Formatters;
 }
-	/** Of the reader's language: that of a line's own words may be another. */
 
 /** Made once per list, not once per row: at 500 messages a second the hooks of each chip alone cost 4 % of the page's time. */
 export function useRowWords(): RowWords {
 	const { t } = useTranslation(['live', 'flags', 'translation', 'replies']);
 	const formatters = useFormatters();
+	return useMemo(() => ({ t, formatters }), [t, formatters]);
 }
