@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyser, type DescribingAnalyser } from '../../../../electron/desk/analysis/analyser.ts';
 import type { Analysis, AnalysisInput, ShowMemory } from '../../../../electron/desk/analysis/analysis.ts';
+import type { FoundFlag } from '../../../../shared/model/flag.ts';
+import { cpuTimeOf } from '../../../fixtures/cpu-time.ts';
 import { RULES_FOLDER } from './rules-folder.ts';
 
 let analyser: DescribingAnalyser;
@@ -68,9 +70,8 @@ describe('the analyser', () => {
 
 	it('takes a line of 100,000 characters in its stride', () => {
 		const text = 'cura la diabetes 612 34 56 78 bit.ly/x '.repeat(2600).slice(0, 100_000);
-		const before = performance.now();
-		const { flags } = analyse(text);
-		expect(performance.now() - before).toBeLessThan(3000);
+		const flags: FoundFlag[] = [];
+		expect(cpuTimeOf(() => flags.push(...analyse(text).flags))).toBeLessThan(3000);
 		expect(flags.length).toBeLessThanOrEqual(100);
 	});
 
