@@ -19,11 +19,16 @@ export function fillSlots(translation: string, made: readonly Slot[], values: re
 		const place = placeOf(slot, places, made, used, translation);
 		if (place === null) return null;
 		if (place.slot !== null) used.add(place.slot);
-		replaced.push({ start: place.start, end: place.end, text: value.text });
+		replaced.push({ start: place.start, end: place.end, text: value.kind === 'number' ? digitsFor(translation, value.text) : value.text });
 	}
 	return replaced
 		.sort((one, other) => other.start - one.start)
 		.reduce((text, { start, end, text: value }) => text.slice(0, start) + value + text.slice(end), translation);
+}
+
+/** Arabic writes ٣٠ what every other language writes 30. */
+function digitsFor(translation: string, number: string): string {
+	return /\p{Script=Arabic}/u.test(translation) ? number : fold(number).text;
 }
 
 interface Place {

@@ -3,11 +3,13 @@ import type { Part } from './translation-memory.ts';
 /** Puts translations of the parts of a line one after the other, with the punctuation of the language between them. */
 export function joinTranslations(parts: readonly Pick<Part, 'text' | 'endsSentence'>[], to: string): string {
 	const marks = MARKS[to] ?? LATIN_MARKS;
-	return parts.reduce((line, { text }, index) => {
+	// A word that only leads over has no text.
+	const told = parts.filter(({ text }) => text !== '');
+	return told.reduce((line, { text }, index) => {
 		if (index === 0) return text;
-		const isClosed = /[.!?。！？؟…~]$/u.test(line);
+		const isClosed = /[.!?。！？؟…~:：]$/u.test(line);
 		if (isClosed) return `${line}${marks.gap}${text}`;
-		return `${line}${parts[index - 1]?.endsSentence ? marks.stop : marks.comma}${text}`;
+		return `${line}${told[index - 1]?.endsSentence ? marks.stop : marks.comma}${text}`;
 	}, '');
 }
 

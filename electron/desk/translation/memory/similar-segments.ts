@@ -10,6 +10,8 @@ export class SimilarSegments<Item> {
 	/** How often a candidate was met in this search, and in which search that was. */
 	#counts = new Uint16Array(1_024);
 	#seenIn = new Uint32Array(1_024);
+	/** In words; beside the entries, because a search looks at thousands. */
+	#lengths = new Uint8Array(1_024);
 	#search = 0;
 
 	add(item: Item, language: string, words: readonly string[]): void {
@@ -17,6 +19,7 @@ export class SimilarSegments<Item> {
 		this.#entries.push({ item, words });
 		this.#places.set(item, place);
 		if (place === this.#counts.length) this.#grow();
+		this.#lengths[place] = words.length;
 		for (const word of new Set(words)) {
 			const key = `${language} ${word}`;
 			const posting = this.#postings.get(key);
@@ -40,7 +43,7 @@ export class SimilarSegments<Item> {
 		{ atLeast, accepts, most }: { readonly atLeast: number; readonly accepts: (item: Item) => boolean; readonly most: number },
 	): readonly { readonly item: Item; readonly score: number }[] {
 		const found: { readonly item: Item; readonly score: number }[] = [];
-		for (const place of this.#candidates(language, words)) {
+		for (const place of this.#candidates(language, words, atLeast)) {
 			const entry = this.#entries[place];
 			if (!entry || !accepts(entry.item)) continue;
 			const score = similarity(words, entry.words);
@@ -50,7 +53,7 @@ export class SimilarSegments<Item> {
 	}
 
 	/** Places that share the most words with these, at most so many: the rarest words are followed first. */
-	#candidates(language: string, words: readonly string[]): readonly number[] {
+	#candidates(language: string, words: readonly string[], atLeast: number): readonly number[] {
 		this.#search += 1;
 		const postings = Array.from(new Set(words), (word) => this.#postings.get(`${language} ${word}`) ?? []).sort((one, other) => one.length - other.length);
 		const met: number[] = [];
@@ -61,7 +64,9 @@ export class SimilarSegments<Item> {
 			const near = posting.length > MOST_READ - read ? posting.slice(-Math.max(MOST_READ - read, LEAST_READ)) : posting;
 			read += near.length;
 			for (const place of near) {
-				if (Math.abs((this.#entries[place]?.words.length ?? 0) - words.length) > words.length / 2) continue;
+				// Each word that one has more than the other takes its share.
+				const length = this.#lengths[place] ?? 0;
+				if (Math.abs(length - words.length) > (1 - atLeast) * Math.max(length, words.length)) continue;
 				if (this.#seenIn[place] === this.#search) {
 					this.#counts[place] = (this.#counts[place] ?? 0) + 1;
 				} else {
@@ -82,6 +87,9 @@ export class SimilarSegments<Item> {
 		const seenIn = new Uint32Array(this.#seenIn.length * 2);
 		seenIn.set(this.#seenIn);
 		this.#seenIn = seenIn;
+		const lengths = new Uint8Array(this.#lengths.length * 2);
+		lengths.set(this.#lengths);
+		this.#lengths = lengths;
 	}
 }
 
@@ -95,22 +103,24 @@ const MOST_READ = 8_000;
 const LEAST_READ = 500;
 const MOST_COMPARED = 200;
 
-/** 1 for the same words; each word that is missing, added or another takes its share of the longer text. */
+/** 1 for the same words; each word that is missing or added takes its share of the longer text, and another one nearly twice that. */
 export function similarity(one: readonly string[], other: readonly string[]): number {
 	const longest = Math.max(one.length, other.length);
 	if (longest === 0) return 1;
-	let previous = Float64Array.from({ length: other.length + 1 }, (_, index) => (index === 0 ? 0 : Number.NaN));
-	for (let index = 1; index <= other.length; index += 1) previous[index] = (previous[index - 1] ?? 0) + weightOf(other[index - 1] ?? '');
+	const weights = other.map(weightOf);
+	let previous = new Float64Array(other.length + 1);
+	let row = new Float64Array(other.length + 1);
+	for (const [index, weight] of weights.entries()) previous[index + 1] = (previous[index] ?? 0) + weight;
 	for (const word of one) {
 		const weight = weightOf(word);
-		const row = new Float64Array(other.length + 1);
 		row[0] = (previous[0] ?? 0) + weight;
 		for (let index = 1; index <= other.length; index += 1) {
 			const against = other[index - 1] ?? '';
-			const changed = word === against ? 0 : Math.max(weight, weightOf(against)) * differenceOf(word, against);
-			row[index] = Math.min((previous[index - 1] ?? 0) + changed, (previous[index] ?? 0) + weight, (row[index - 1] ?? 0) + weightOf(against));
+			const weightAgainst = weights[index - 1] ?? 1;
+			const changed = word === against ? 0 : Math.max(weight, weightAgainst) * differenceOf(word, against);
+			row[index] = Math.min((previous[index - 1] ?? 0) + changed, (previous[index] ?? 0) + weight, (row[index - 1] ?? 0) + weightAgainst);
 		}
-		previous = row;
+		[previous, row] = [row, previous];
 	}
 	return Math.max(0, 1 - (previous[other.length] ?? 0) / longest);
 }
@@ -149,17 +159,22 @@ function weightOf(word: string): number {
 	return DENIALS.has(word) ? 3 : 1;
 }
 
-/** From 0 to 1; words are alike when they begin alike, or differ by a letter. Slots are alike to nothing. */
+/** Words are alike when they begin alike, or differ by a letter. Slots are alike to nothing. */
 function differenceOf(one: string, other: string): number {
-	if (one.startsWith('{') || other.startsWith('{')) return 1;
+	if (one.startsWith('{') || other.startsWith('{')) return OF_UNLIKE;
 	const shorter = Math.min(one.length, other.length);
 	const longer = Math.max(one.length, other.length);
-	if (shorter < 4) return 1;
+	if (shorter < 4) return OF_UNLIKE;
 	let shared = 0;
 	while (shared < shorter && one.charCodeAt(shared) === other.charCodeAt(shared)) shared += 1;
-	if (shared >= 4 && shared >= longer - 3) return 0.3;
-	return isOneSlip(one, other) ? 0.3 : 1;
+	if (shared >= 4 && shared >= longer - 3) return OF_ALIKE;
+	// Of four letters one makes another word: caro, raro.
+	return shorter > 4 && isOneSlip(one, other) ? OF_ALIKE : OF_UNLIKE;
 }
+
+const OF_ALIKE = 0.3;
+/** Nearly as much as a word lost and one added: "enviáis a Chile" is not "enviáis a Cuba", though most of it is the same. */
+const OF_UNLIKE = 1.8;
 
 /** One letter added, lost or another, or two that changed places. */
 function isOneSlip(one: string, other: string): boolean {

@@ -36,7 +36,7 @@ export interface LookupOptions extends SegmentOptions {
 
 /** More words are a story, and no phrase of a show. */
 const LONGEST_SEGMENT = 40;
-const LEAST_SCORE = 0.75;
+const LEAST_SCORE = 0.8;
 /** A line is put together of so many approved ones at most. */
 const MOST_PARTS = 6;
 
@@ -61,7 +61,7 @@ export class TranslationMemory {
 		if (segment.words.length === 0 || segment.words.length > LONGEST_SEGMENT) return;
 		const language = baseOf(unit.from);
 		const words = segment.words.map(({ word }) => word);
-		const kept: Kept = { unit, words, slots: slotsOf(segment), language };
+		const kept: Kept = { unit, words, slots: slotsOf(segment), language, isQuestion: isQuestion(unit) };
 		this.#units.set(unit.id, kept);
 		const key = `${language} ${keyOf(words)}`;
 		const same = this.#byKey.get(key) ?? [];
@@ -128,7 +128,7 @@ export class TranslationMemory {
 	}
 
 	#whole({ segment, language, words }: Query, to: string): MemoryHit | null {
-		const found = this.#translated(language, words, slotsOf(segment), to);
+		const found = this.#translated(language, words, slotsOf(segment), to, toneAfter(segment, words.length));
 		return found === null ? null : { kind: found.isSame ? 'exact' : 'generalised', score: 1, text: dressed(found.text, segment), units: [found.unit] };
 	}
 
@@ -137,11 +137,13 @@ export class TranslationMemory {
 		words: readonly string[],
 		slots: readonly Slot[],
 		to: string,
+		tone: Tone,
 	): { readonly unit: MemoryUnit; readonly text: string; readonly isSame: boolean } | null {
 		let filled: { readonly unit: MemoryUnit; readonly text: string; readonly isSame: boolean } | null = null;
-		for (const { unit, slots: made } of this.#byKey.get(`${language} ${keyOf(words)}`) ?? []) {
+		for (const kept of this.#byKey.get(`${language} ${keyOf(words)}`) ?? []) {
+			const { unit, slots: made } = kept;
 			const target = unit.targets[to];
-			if (target === undefined) continue;
+			if (target === undefined || !isSaidSo(kept, tone)) continue;
 			if (isSameFilling(made, slots)) return { unit, text: target, isSame: true };
 			if (filled !== null) continue;
 			const text = fillSlots(target, made, slots);
@@ -178,10 +180,12 @@ export class TranslationMemory {
 	#partAt({ segment, language, words }: Query, first: number, next: number, to: string): Part | null {
 		const own = segment.words.slice(first, next);
 		const [head] = own;
+		const beginsSentence = first === 0 || head?.border === 'sentence';
 		const endsSentence = segment.words[next]?.border === 'sentence';
 		if (own.length === 1 && head !== undefined) {
 			if (head.slot !== null && head.slot.kind !== 'number') return { text: head.slot.text, isFree: true, endsSentence, units: [] };
-			const laughter = laughersOf(head.word).length > 0 ? LAUGHTER[to] : undefined;
+			if (beginsSentence && OPENERS[language]?.has(head.word)) return { text: '', isFree: true, endsSentence, units: [] };
+			const laughter = [head.word, ...head.readings].some((word) => laughersOf(word).length > 0) ? LAUGHTER[to] : undefined;
 			if (laughter !== undefined) return { text: laughter, isFree: true, endsSentence, units: [] };
 		}
 		// A border within is not the same text.
@@ -191,6 +195,7 @@ export class TranslationMemory {
 			words.slice(first, next),
 			own.flatMap(({ slot }) => (slot === null ? [] : [slot])),
 			to,
+			toneAfter(segment, next),
 		);
 		return found === null ? null : { text: found.text, isFree: found.unit.isFree, endsSentence, units: [found.unit] };
 	}
@@ -198,7 +203,9 @@ export class TranslationMemory {
 	#fuzzy({ segment, language, words }: Query, to: string, atLeast: number, most: number): readonly MemoryHit[] {
 		const hits: MemoryHit[] = [];
 		const slots = slotsOf(segment);
-		for (const { item, score } of this.#similar.find(language, words, { atLeast, accepts: ({ unit }) => unit.targets[to] !== undefined, most: most * 4 })) {
+		const tone = toneAfter(segment, words.length);
+		const accepts = (kept: Kept) => kept.unit.targets[to] !== undefined && isSaidSo(kept, tone);
+		for (const { item, score } of this.#similar.find(language, words, { atLeast, accepts, most: most * 4 })) {
 			const text = fillSlots(item.unit.targets[to] ?? '', item.slots, slots);
 			// Without a place for its numbers it would say another one's.
 			if (text === null) continue;
@@ -223,6 +230,7 @@ interface Kept {
 	readonly language: string;
 	readonly words: readonly string[];
 	readonly slots: readonly Slot[];
+	readonly isQuestion: boolean;
 }
 
 interface Query {
@@ -245,7 +253,39 @@ interface Way {
 	readonly parts: readonly Part[];
 }
 
+/** Words that only lead over to what is said, and are left out: "y cuánto cuesta?". */
+const OPENERS: Readonly<Record<string, ReadonlySet<string>>> = {
+	es: new Set(['y', 'e']),
+	ru: new Set(['а', 'и', 'ну']),
+	'ru-Latn': new Set(['a', 'i', 'nu']),
+	uk: new Set(['а', 'і', 'та', 'ну']),
+	fr: new Set(['et']),
+	ar: new Set(['و']),
+	'ar-Latn': new Set(['w', 'wa']),
+	en: new Set(['and']),
+};
+
 const LAUGHTER: Readonly<Record<string, string>> = { es: 'jaja', ru: 'ахаха', uk: 'ахаха', fr: 'mdr', ar: 'ههههه', en: 'haha', zh: '哈哈' };
+
+/** What punctuation makes of words: "tiene garantía." says what "tiene garantía?" asks. Null where chat leaves it open. */
+type Tone = 'question' | 'statement' | null;
+
+/** @param next the index of the word after those that are meant */
+function toneAfter({ text, words }: Segment, next: number): Tone {
+	const signs = text.slice(words[next - 1]?.end ?? 0, words[next]?.start ?? text.length);
+	if (/[?？؟]/.test(signs)) return 'question';
+	return /^[^.]*[.。][^.]*$/.test(signs) ? 'statement' : null;
+}
+
+/** A greeting is one with a question mark too. */
+function isSaidSo({ isQuestion, unit }: Kept, tone: Tone): boolean {
+	return tone === null || unit.isFree || isQuestion === (tone === 'question');
+}
+
+/** Of its texts one at least has the mark: approved ones are written more carefully than chat. */
+function isQuestion({ source, targets }: MemoryUnit): boolean {
+	return [source, ...Object.values(targets)].some((text) => /[?？؟]\P{L}*$/u.test(text));
+}
 
 function readingOf({ word, readings }: SegmentWord, known: ReadonlySet<string>): string {
 	return known.has(word) ? word : (readings.find((reading) => known.has(reading)) ?? word);

@@ -73,7 +73,7 @@ describe('what people approved is found again', () => {
 	it('without the word that only leads over to it', () => {
 		const { look } = memoryOf(howMuch, hello);
 		expect(look('y cuanto cuesta?')).toBe('composed: 多少钱？');
-		expect(look('hola! y cuanto cuesta')).toBe('composed: 你好！多少钱？');
+		expect(look('hola! y cuanto cuesta')).toBe('composed: 你好。多少钱？');
 		expect(look('y')).toBeNull();
 	});
 
