@@ -1,6 +1,7 @@
 import { DeskError } from '../shared/contract/errors.ts';
 import { type CommandContext, createCommandContext } from './command-line/context.ts';
 import { USAGE, UsageError } from './command-line/usage.ts';
+import { keepCompiled } from './launch/compile-cache.ts';
 
 /** The command line. Each command is loaded only when it is asked for: the detectors alone take two seconds. */
 
@@ -51,4 +52,7 @@ function messageOf(error: unknown): string {
 	return isExpected || !process.env.SHOWDESK_DEBUG ? error.message : (error.stack ?? error.message);
 }
 
-if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2), createCommandContext());
+if (import.meta.main) {
+	keepCompiled();
+	process.exitCode = await runCommandLine(process.argv.slice(2), createCommandContext());
+}

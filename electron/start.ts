@@ -1,6 +1,7 @@
 import { buildIfStale } from './build.ts';
 import { runCommandLine } from './cli.ts';
 import { createCommandContext } from './command-line/context.ts';
+import { keepCompiled } from './launch/compile-cache.ts';
 import { desktopObstacle } from './launch/desktop-obstacle.ts';
 import { runDesktopProgram } from './launch/desktop-program.ts';
 import { getElectronBinary } from './launch/electron-binary.ts';
@@ -10,6 +11,7 @@ import { topFolder } from './paths.ts';
 
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 
+keepCompiled();
 process.exitCode = await start(process.argv.slice(2));
 
 async function start(args: readonly string[]): Promise<number> {
