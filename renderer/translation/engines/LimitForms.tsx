@@ -4,6 +4,7 @@ import type { TranslationSettings } from '../../../shared/model/translation-sett
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { isWebAddress } from './EngineForm.tsx';
+import { limitIn } from './limit-in.ts';
 
 type Budget = TranslationSettings['budget'];
 
@@ -46,13 +47,6 @@ export function BudgetForm({ budget, onSave }: { readonly budget: Budget; readon
 			</Button>
 		</form>
 	);
-}
-
-/** Null: no limit; undefined: not a number. Spaces and points between thousands are how people write them, and so are the digits of Arabic. */
-export function limitIn(typed: string): number | null | undefined {
-	const digits = typed.replace(/[\s.,'’٬]/g, '').replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
-	if (digits === '') return null;
-	return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined;
 }
 
 interface RegistryFormProps {

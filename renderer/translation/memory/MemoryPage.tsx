@@ -83,12 +83,12 @@ function Found({ typed }: { readonly typed: string }) {
 			if (found.hits.length === 0) return <EmptyState title={t('memory.nothing')} />;
 			return (
 				<section aria-label={t('memory.hits')}>
-					<ul className="concordance">
+					<ul className="memory-hits">
 						{found.hits.map((hit) => (
 							<Hit key={`${hit.origin} ${hit.from} ${hit.source}`} hit={hit} query={found.text} />
 						))}
 					</ul>
-					{found.hits.length === MOST_HITS && <p className="engine-aside concordance-most">{t('memory.most', { n: MOST_HITS })}</p>}
+					{found.hits.length === MOST_HITS && <p className="engine-aside memory-most">{t('memory.most', { n: MOST_HITS })}</p>}
 				</section>
 			);
 	}
@@ -97,12 +97,12 @@ function Found({ typed }: { readonly typed: string }) {
 function Hit({ hit: { from, source, targets, origin }, query }: { readonly hit: ConcordanceHit; readonly query: string }) {
 	const { t } = useTranslation('engines');
 	return (
-		<li className="concordance-hit">
-			<div className="concordance-source">
+		<li className="memory-hit">
+			<div className="memory-hit-source">
 				<Text language={from} text={source} query={query} />
 				<Chip tone={origin === 'team' ? 'accent' : 'neutral'}>{t(`memory.origin.${origin}`)}</Chip>
 			</div>
-			<ul className="concordance-targets">
+			<ul className="memory-hit-targets">
 				{Object.entries(targets).map(([language, text]) => (
 					<li key={language}>
 						<Text language={language} text={text} query={query} />
@@ -118,7 +118,7 @@ function Text({ language, text, query }: { readonly language: string; readonly t
 	return (
 		<>
 			<LanguageTag tag={language} />
-			<p className="concordance-text" dir="auto" lang={language}>
+			<p className="memory-hit-text" dir="auto" lang={language}>
 				{spans.map((span, index) => (
 					<span key={span.start}>
 						{text.slice(spans[index - 1]?.end ?? 0, span.start)}

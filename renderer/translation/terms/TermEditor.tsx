@@ -133,15 +133,17 @@ export function TermEditor({ saved, languages, onSaved, onDelete, onClose }: Ter
 									onChange={(language) => setDraft(withLine(draft, line.key, { language }))}
 									error={errorOf(line.key, 'language')}
 								/>
-								<TextField
-									label={t('terms.editor.text', { number: index + 1 })}
-									isLabelHidden
-									maxLength={TERM_LENGTH}
-									autoFocus={index === 0}
-									value={line.text}
-									onChange={(text) => setDraft(withLine(draft, line.key, { text }))}
-									error={errorOf(line.key, 'text')}
-								/>
+								<div className="term-edit-text">
+									<TextField
+										label={t('terms.editor.text', { number: index + 1 })}
+										isLabelHidden
+										maxLength={TERM_LENGTH}
+										autoFocus={index === 0}
+										value={line.text}
+										onChange={(text) => setDraft(withLine(draft, line.key, { text }))}
+										error={errorOf(line.key, 'text')}
+									/>
+								</div>
 								<Select
 									label={t('terms.editor.status', { number: index + 1 })}
 									isLabelHidden
