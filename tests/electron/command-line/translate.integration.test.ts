@@ -26,7 +26,7 @@ const LINES = [
 	'{"id":7,"text":"quiero devolver el cargador que compré ayer"}',
 ].join('\n');
 
-describe('translate', () => {
+describe('translate', { timeout: 90_000 }, () => {
 	let folder: string;
 	let server: LocalServer;
 
