@@ -92,6 +92,23 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 			},
 		},
 		{
+			screen: 'reply',
+			prepare: async (page: Page) => {
+				await served.desk.call('answer.save', { key: 'water.minutes', product: null, language: 'ar', text: '{water}' });
+				await page.evaluate((id) => {
+					window.location.hash = `#/live/${id}`;
+				}, sessionId);
+				await lineWith(page, 'كم دقيقة').click();
+				await page.keyboard.press('r');
+				const reply = page.getByRole('form', { name: /Sami/ });
+				await reply.getByText(words('replies:origin.approved'), { exact: true }).waitFor();
+				await reply.getByRole('textbox').first().fill('Thirty {battery}');
+				await reply.getByText(words('replies:setUp')).waitFor();
+				await reply.getByRole('textbox').nth(1).fill('{battery}');
+				await reply.locator('.reply-unverified').nth(1).waitFor();
+			},
+		},
+		{
 			screen: 'queue',
 			prepare: async (page: Page) => {
 				await page.evaluate((id) => {
@@ -121,6 +138,27 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 					window.location.hash = '#/sessions';
 				});
 				await page.getByRole('table').waitFor();
+			},
+		},
+		{
+			screen: 'translation',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/translation/engines';
+				});
+				await page.locator('.engine-row').first().waitFor();
+				for (const panel of await page.locator('.engine-row [aria-controls]').all()) await panel.click();
+				await page.locator('.engine-try').first().waitFor();
+			},
+		},
+		{
+			screen: 'terms',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/translation/terms';
+				});
+				await page.getByRole('button', { name: words('engines:terms.new') }).click();
+				await page.getByRole('textbox', { name: words('engines:terms.editor.text', { number: 1 }) }).waitFor();
 			},
 		},
 		{

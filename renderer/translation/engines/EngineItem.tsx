@@ -7,6 +7,7 @@ import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon, GripIcon, LockIcon, Upload
 import { Switch } from '../../components/Switch.tsx';
 import { useFormatters } from '../../i18n/use-formatters.ts';
 import { useNow } from '../../questions/use-now.ts';
+import { hashOf } from '../../state/route.ts';
 import { EngineForm } from './EngineForm.tsx';
 import { type Destination, destinationOf, missingOf } from './engine-order.ts';
 import { KeyField } from './KeyField.tsx';
@@ -80,6 +81,11 @@ export function EngineItem({ engine, place, count, report, keys, canKeepKeys, gr
 			</div>
 			<div id={panelId} className="engine-panel" hidden={!isOpen}>
 				{engine.id !== 'bergamot' && <EngineForm key={formKeyOf(engine)} engine={engine} onSave={onChange} />}
+				{engine.id === 'bergamot' && (
+					<p>
+						<a href={hashOf({ screen: 'translation', page: 'packs' })}>{t('tabs.packs')}</a>
+					</p>
+				)}
 				{keyed !== null && <KeyField engine={keyed} state={keys[keyed]} canKeep={canKeepKeys} />}
 				{missing === null && <TryEngine id={engine.id} />}
 			</div>
