@@ -206,6 +206,7 @@ export function describeDesk(name: string, open: () => Promise<OpenedDesk>): voi
 			expect(facts.find(({ topic }) => topic === 'water')).toMatchObject({
 				text: 'IP67, 1 m for 30 min',
 				sentences: { ru: expect.stringContaining('30 минут'), zh: expect.stringContaining('IP67') },
+				values: { ru: 'IP67, 1 метр, 30 минут', zh: expect.stringContaining('IP67，') },
 			});
 		});
 
@@ -230,6 +231,23 @@ export function describeDesk(name: string, open: () => Promise<OpenedDesk>): voi
 			expect(await desk.call('answer.list', {})).toEqual([saved]);
 			expect(await desk.call('answer.delete', place)).toBeNull();
 			await expect.poll(() => eventsOf('answers').at(-1)?.answers).toEqual([]);
+		});
+
+		it('notes a reply that was copied, and sends none for an account nobody has switched on', async () => {
+			const { askings } = await desk.call('question.askings', { sessionId: session.id, key: 'water.minutes', limit: 1 });
+			const messageId = askings[0]?.messageId ?? 0;
+			const body = { type: 'reply', to: 'es', text: '30 minutos', draft: '30 minutes', sent: 'copied' } as const;
+			const annotation = await desk.call('annotation.add', { messageId, body });
+			expect(annotation).toMatchObject({ messageId, body });
+			await expect.poll(() => eventsOf('annotation').at(-1)?.annotation).toEqual(annotation);
+			expect(await desk.call('twitchAccount.get', {})).toMatchObject({ account: { isOn: false, userName: '' }, token: 'none' });
+			const line = { messageId, to: 'es', text: '30 minutos', draft: null, acceptsPublic: true };
+			await expect(desk.call('reply.send', line)).rejects.toMatchObject({ code: 'chat-not-connected' });
+			const state = await desk.call('twitchAccount.set', { account: { isOn: true, userName: 'Desk_Nina' } });
+			expect(state.account).toEqual({ isOn: true, userName: 'desk_nina' });
+			await expect.poll(() => eventsOf('twitchAccount').at(-1)?.state).toEqual(state);
+			await expect(desk.call('reply.send', line)).rejects.toMatchObject({ code: 'chat-not-connected' });
+			await expect(desk.call('twitchAccount.setToken', { token: 'oauth:abc' })).rejects.toMatchObject({ code: 'no-key-storage' });
 		});
 
 		it('finds a word in the saved session', async () => {

@@ -72,6 +72,9 @@ async function fullShow() {
 	await recorder.annotate({ messageId: on(5), body: { type: 'flag', category: 'abuse', severity: 'low', span: { start: 0, end: 2 } }, ...by(LEAD, 16_000) });
 	await recorder.annotate({ messageId: on(2), body: { type: 'language', tag: 'uk' }, ...by(SPECIALIST, 17_000) });
 	await recorder.undo({ sessionId: SESSION, ...by(SPECIALIST, 18_000) });
+	const reply = { type: 'reply', to: 'ru', text: '29,90 €', draft: null } as const;
+	await recorder.annotate({ messageId: on(2), body: { ...reply, sent: 'twitch' }, ...by(SPECIALIST, 18_500) });
+	await recorder.annotate({ messageId: on(6), body: { ...reply, draft: '29.90 euros', sent: 'copied' }, ...by(LEAD, 18_600) });
 	const onQuestion = { sessionId: SESSION, key: 'сколько' };
 	await recorder.answerQuestion({ ...onQuestion, act: 'host', ...by(SPECIALIST, 15_500) });
 	await recorder.answerQuestion({ ...onQuestion, act: 'reopened', ...by(LEAD, 15_600) });
@@ -105,7 +108,7 @@ test('an export is in order: what was done to a message comes after it, and span
 	}
 	const flagged = entries.find(({ id }) => id === 'p2');
 	expect(flagged.flags[0]).toMatchObject({ start: 8, end: 12, codePoints: { start: 7, end: 11 } });
-	expect(entries.filter(({ type }) => type === 'annotation')).toHaveLength(5);
+	expect(entries.filter(({ type }) => type === 'annotation')).toHaveLength(7);
 	const gapAt = entries.findIndex(({ type }) => type === 'gap');
 	expect(entries[gapAt - 1].receivedAt).toBeLessThanOrEqual(12_345);
 	expect(entries[gapAt + 1].receivedAt).toBeGreaterThan(12_345);
@@ -120,7 +123,11 @@ test('what viewers asked, and who answered it, comes back with the session', asy
 	const { groups: asked } = await groups(copy);
 	expect(asked).toMatchObject([{ key: 'сколько', askings: 86, answer: { act: 'staff', author: { name: 'Wei' }, at: 17_500 } }]);
 	expect(asked.map((group) => ({ ...group, newest: [] }))).toEqual((await groups(original)).groups.map((group) => ({ ...group, newest: [] })));
-	expect(lines(text).filter(({ type }) => type === 'answer').map(({ act }) => act)).toEqual(['host', 'reopened', 'staff']);
+	expect(
+		lines(text)
+			.filter(({ type }) => type === 'answer')
+			.map(({ act }) => act),
+	).toEqual(['host', 'reopened', 'staff']);
 });
 
 test('a file that only says which messages ask is asked for what they ask', async () => {
