@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Quantity, UnderstoodFact } from '../../shared/model/product-sheet.ts';
+import { quantityWords } from '../../shared/model/quantity-words.ts';
 import { CheckIcon } from '../components/icons.tsx';
 import { useInterfaceLanguage } from '../i18n/use-formatters.ts';
-import { quantityWords } from '../../shared/model/quantity-words.ts';
 import { useTopicNames } from './topic-names.ts';
 
 /** What the desk understood of one fact: what will be checked, or that it is kept for people to read. */

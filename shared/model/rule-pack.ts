@@ -103,6 +103,8 @@ export interface PackProblem {
 	readonly message: string;
 	/** The rule it is in, where it is in one. */
 	readonly rule: string | null;
+	/** The part it is in: `['rules', 0, 'patterns', 2]`; empty for the whole text. */
+	readonly path: readonly (string | number)[];
 }
 
 /** Where a rule comes from and what the team has made of it. */
