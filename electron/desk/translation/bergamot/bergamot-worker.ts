@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { EngineTrouble } from '../../../../shared/model/translation-desk.ts';
 import { answerCalls } from '../../worker-calls.ts';
+import { stepBack } from '../step-back.ts';
 import { LoadedModels } from './loaded-models.ts';
 import type { BergamotCalls, Lost } from './protocol.ts';
 import { loadBergamot, OUT_OF_MEMORY } from './wasm-module.ts';
@@ -8,6 +9,8 @@ import { loadBergamot, OUT_OF_MEMORY } from './wasm-module.ts';
 /** The thread of the WebAssembly engine: it keeps one core busy while it translates, and an abort of the engine ends with it. */
 
 if (!parentPort) throw new Error('the engine runs as a worker thread');
+
+stepBack();
 
 let models: LoadedModels | null = null;
 /** The first of the engine's last words; those after it say only that it gives up. */
