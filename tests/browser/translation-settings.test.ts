@@ -105,7 +105,11 @@ describe.runIf(chromiumIsThere).each([
 		const flip = (id: string) => engine(id).locator('.switch').click();
 		const address = (id: string) => engine(id).getByRole('textbox', { name: word('engines.address') });
 		const save = (id: string) => engine(id).getByRole('button', { name: word('save'), exact: true });
-		const tab = (name: string) => page.getByRole('link', { name: word(`tabs.${name}`), exact: true }).click();
+		const tabs = () => page.getByRole('navigation', { name: word('tabs.name') });
+		const tab = (name: string) =>
+			tabs()
+				.getByRole('link', { name: word(`tabs.${name}`), exact: true })
+				.click();
 		const pairOf = (from: string, to: string) => word('packs.pair', { from, to });
 		const pack = (from: string, to: string) => page.locator('.pack').filter({ hasText: pairOf(from, to) });
 

@@ -44,7 +44,7 @@ export function EngineItem({ engine, place, count, report, keys, canKeepKeys, gr
 				<div className="engine-words">
 					<h3>{name}</h3>
 					<p className="engine-aside">{t(`engines.about.${engine.id}`)}</p>
-					<Where destination={destinationOf(engine)} />
+					<Where destination={destinationOf(engine)} isOn={engine.isOn} />
 					<EngineStateWords engine={engine} report={report} missing={missing} />
 				</div>
 				<div className="engine-moves">
@@ -98,11 +98,11 @@ function formKeyOf(engine: EngineSettings): string {
 	return engine.id === 'bergamot' ? engine.id : JSON.stringify([engine.address, engine.id === 'openai' && engine.model]);
 }
 
-function Where({ destination }: { readonly destination: Destination }) {
+function Where({ destination, isOn }: { readonly destination: Destination; readonly isOn: boolean }) {
 	const { t } = useTranslation('engines');
 	const leaves = destination.kind === 'goes' || destination.kind === 'deepl';
 	return (
-		<p className="engine-where" data-leaves={leaves || undefined}>
+		<p className="engine-where" data-leaves={(leaves && isOn) || undefined}>
 			{destination.kind === 'stays' && <LockIcon size={14} />}
 			{leaves && <UploadIcon size={14} />}
 			<span>{destination.kind === 'goes' ? t('engines.where.goes', { host: destination.host }) : t(`engines.where.${destination.kind}`)}</span>
