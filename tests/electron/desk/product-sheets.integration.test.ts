@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenDesk, openDesk } from '../../../electron/desk/desk.ts';
-import { resourcesFolder } from '../../../electron/paths.ts';
 import type { DeskEvent } from '../../../shared/contract/contract.ts';
 import type { Message } from '../../../shared/model/message.ts';
+import { useFewRules } from '../../fixtures/few-rules.ts';
 import { startWebSocketFeed } from '../../fixtures/websocket-feed.ts';
+
+const fewRules = useFewRules();
 
 let folder: string;
 let desk: OpenDesk;
-const open = () => openDesk({ dataFolder: folder, resourcesFolder: resourcesFolder(), host: 'browser', log: () => {} });
+const open = () => openDesk({ dataFolder: folder, resourcesFolder: fewRules(), host: 'browser', log: () => {} });
 
 beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'showdesk-sheets-'));

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type OpenDesk, openDesk } from '../../../../electron/desk/desk.ts';
 import { createKeyVault } from '../../../../electron/desk/key-vault.ts';
-import { resourcesFolder } from '../../../../electron/paths.ts';
 import type { DeskEvent } from '../../../../shared/contract/contract.ts';
 import { annotationState } from '../../../../shared/model/annotation.ts';
 import type { Message } from '../../../../shared/model/message.ts';
+import { useFewRules } from '../../../fixtures/few-rules.ts';
 import { startTwitchServer, TWITCH_LINES, type TwitchServer, type TwitchServerOptions } from '../../../fixtures/twitch.ts';
 import { startWebSocketFeed } from '../../../fixtures/websocket-feed.ts';
+
+const fewRules = useFewRules();
 
 const TOKEN = 'oauth:atokenthatmustnotbefound';
 
@@ -44,7 +46,7 @@ async function watch(options: TwitchServerOptions = {}, token: string | undefine
 	const logged: string[] = [];
 	const desk = await openDesk({
 		dataFolder: folder,
-		resourcesFolder: resourcesFolder(),
+		resourcesFolder: fewRules(),
 		host: 'browser',
 		twitchServer: server.address,
 		vault: createKeyVault(token === undefined ? {} : { SHOWDESK_TWITCH_TOKEN: token }, null),

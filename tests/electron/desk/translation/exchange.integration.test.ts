@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDesk, openDesk } from '../../../../electron/desk/desk.ts';
-import { resourcesFolder } from '../../../../electron/paths.ts';
 import type { CallInput, DeskEvent } from '../../../../shared/contract/contract.ts';
 import type { ExchangePiece } from '../../../../shared/model/exchange.ts';
 import type { Message } from '../../../../shared/model/message.ts';
+import { useFewRules } from '../../../fixtures/few-rules.ts';
 import { startWebSocketFeed, type WebSocketFeed } from '../../../fixtures/websocket-feed.ts';
+
+const fewRules = useFewRules();
 
 /** What people approved and what they call things, to another tool and back, through the whole desk. */
 describe('memory and terms as files', () => {
@@ -21,7 +23,7 @@ describe('memory and terms as files', () => {
 	beforeEach(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'showdesk-exchange-'));
 		told.length = 0;
-		desk = await openDesk({ dataFolder: folder, resourcesFolder: resourcesFolder(), host: 'browser', log: () => undefined });
+		desk = await openDesk({ dataFolder: folder, resourcesFolder: fewRules(), host: 'browser', log: () => undefined });
 		desk.subscribe((event) => told.push(event));
 		await desk.call('profile.set', { name: 'Ana', role: 'specialist', languages: ['es'] });
 		feed = await startWebSocketFeed();

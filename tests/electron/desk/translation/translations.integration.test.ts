@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDesk, openDesk } from '../../../../electron/desk/desk.ts';
 import { createKeyVault } from '../../../../electron/desk/key-vault.ts';
-import { resourcesFolder } from '../../../../electron/paths.ts';
 import type { DeskEvent } from '../../../../shared/contract/contract.ts';
 import type { Message } from '../../../../shared/model/message.ts';
 import { DEFAULT_TRANSLATION, type TranslationSettings } from '../../../../shared/model/translation-settings.ts';
+import { useFewRules } from '../../../fixtures/few-rules.ts';
 import { startWebSocketFeed, type WebSocketFeed } from '../../../fixtures/websocket-feed.ts';
 import { json, type LocalServer, startServer } from './engines/local-server.ts';
+
+const fewRules = useFewRules();
 
 const KEY = 'a-key-that-must-not-be-found';
 
@@ -28,7 +30,7 @@ describe('a show in another language', () => {
 	const open = async () => {
 		const opened = await openDesk({
 			dataFolder: folder,
-			resourcesFolder: resourcesFolder(),
+			resourcesFolder: fewRules(),
 			host: 'browser',
 			vault: createKeyVault({ SHOWDESK_LIBRETRANSLATE_KEY: KEY }, null),
 			log: (line) => logged.push(line),

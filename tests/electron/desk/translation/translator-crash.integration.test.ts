@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDesk, openDesk } from '../../../../electron/desk/desk.ts';
-import { resourcesFolder, topFolder } from '../../../../electron/paths.ts';
+import { topFolder } from '../../../../electron/paths.ts';
 import type { DeskEvent } from '../../../../shared/contract/contract.ts';
 import { DEFAULT_TRANSLATION } from '../../../../shared/model/translation-settings.ts';
+import { useFewRules } from '../../../fixtures/few-rules.ts';
 import { startWebSocketFeed, type WebSocketFeed } from '../../../fixtures/websocket-feed.ts';
 import { json, type LocalServer, startServer } from './engines/local-server.ts';
+
+const fewRules = useFewRules();
 
 const LAST_WORDS = 'the end of the translator';
 
@@ -36,7 +39,7 @@ describe('a translator that ends unexpectedly', { timeout: 60_000 }, () => {
 		const worker = (path: string) => new URL(`file://${join(topFolder(), path)}`);
 		desk = await openDesk({
 			dataFolder: folder,
-			resourcesFolder: resourcesFolder(),
+			resourcesFolder: fewRules(),
 			host: 'browser',
 			log: (line) => logged.push(line),
 			workerUrls: {
