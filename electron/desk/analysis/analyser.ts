@@ -67,7 +67,7 @@ export interface DescribingAnalyser extends Analyser {
 }
 
 /**
- * Reads the packs and loads the language detectors: about a second and 250 MB, so a worker does it, once.
+ * Reads the packs and loads the language detectors: 1.4 seconds of CPU and 130 MB of heap, so a worker does it, once.
  * @throws DeskError `bad-rule-pack` naming file and line
  */
 export async function createAnalyser({
