@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { ArrowDownIcon } from '../components/icons.tsx';
 import type { FeedRow } from '../state/feed/feed-window.ts';
 import type { SessionFeed } from '../state/feed/session-feed.ts';
@@ -53,16 +53,14 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 		useFlushSync: false,
 	});
 	forgetSizesOfGoneRows(virtualizer.itemSizeCache, rows);
-	// A translation that comes in makes its row taller. What stands above the row under the pointer (or the chosen one) then moves up, and that row stays.
-	const pointedId = useRef<number | null>(null);
-	virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ index, key, start, size }, _delta, { itemSizeCache, scrollDirection, scrollOffset }) => {
-		const top = scrollOffset ?? 0;
-		if (!itemSizeCache.has(key)) return start < top;
-		if (scrollDirection === 'backward') return false;
-		const held = pointedId.current ?? feed.store.getState().selectedId;
-		const heldIndex = held === null ? -1 : feed.window.indexOf(held);
-		return start + size <= top || (scrollDirection === null && index < heldIndex && (virtualizer.range?.endIndex ?? -1) >= heldIndex);
-	};
+	// A translation that comes in makes its row taller: the row under the pointer stays where it is, and what stands above it moves up.
+	const pointed = useRef<{ readonly id: number; readonly top: number } | null>(null);
+	useLayoutEffect(() => {
+		const element = scroller.current;
+		if (pointed.current === null || element === null || isFollowing) return;
+		const drift = (rowTop(element, pointed.current.id) ?? pointed.current.top) - pointed.current.top;
+		if (Math.abs(drift) >= 1) element.scrollTop += drift;
+	});
 	useEffect(() => {
 		translations?.see(() => linesInSight(rows, virtualizer.range, selectedId));
 	});
@@ -77,6 +75,7 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 	// A page opened at a message, and a message chosen by key, are brought into view.
 	const isLoaded = useFeed(feed, (snapshot) => snapshot.loading !== 'list');
 	useEffect(() => {
+		pointed.current = null;
 		if (selectedId === null || !isLoaded) return;
 		const index = feed.window.indexOf(selectedId);
 		// A row somebody clicked stays under their pointer.
@@ -95,7 +94,7 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 	};
 	const release = () => {
 		isPointerOver.current = false;
-		pointedId.current = null;
+		pointed.current = null;
 		const element = scroller.current;
 		if (element === null || selectedId !== null || feed.window.hasNewer) return;
 		// The pointer held the list at its end: what came meanwhile was added below, so the reader is as far from it as that is tall.
@@ -122,6 +121,7 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 				className="feed-scroller"
 				onScroll={onScroll}
 				onWheel={(event) => {
+					pointed.current = null;
 					if (event.deltaY < 0) {
 						isHeldAtEnd.current = false;
 						feed.stopFollowing();
@@ -131,8 +131,10 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 				onPointerEnter={(event) => {
 					if (event.pointerType === 'mouse') hold();
 				}}
-				onPointerMove={({ target, pointerType }) => {
-					if (pointerType === 'mouse' && target instanceof Element) pointedId.current = messageIdAt(target);
+				onPointerMove={({ target, currentTarget, pointerType }) => {
+					const id = pointerType === 'mouse' && target instanceof Element ? messageIdAt(target) : null;
+					const top = id === null ? null : rowTop(currentTarget, id);
+					pointed.current = id === null || top === null ? null : { id, top };
 				}}
 			>
 				{/* biome-ignore lint/a11y/useKeyWithClickEvents: j, k and the arrow keys select, wherever the focus is */}
@@ -200,6 +202,11 @@ function selectClicked(event: MouseEvent, onSelect: (messageId: number) => void)
 	if (document.getSelection()?.isCollapsed === false) return;
 	const id = messageIdAt(event.target);
 	if (id !== null) onSelect(id);
+}
+
+/** On the screen; null where the row is not drawn. */
+function rowTop(scroller: Element, messageId: number): number | null {
+	return scroller.querySelector(`[data-message-id="${messageId}"]`)?.getBoundingClientRect().top ?? null;
 }
 
 function messageIdAt(element: Element): number | null {

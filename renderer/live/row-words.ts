@@ -2,17 +2,21 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formatters } from '../i18n/formatters.ts';
-import { useFormatters } from '../i18n/use-formatters.ts';
+import { directionOf } from '../i18n/interface-language.ts';
+import { useFormatters, useInterfaceLanguage } from '../i18n/use-formatters.ts';
 
 /** What a row and the chips in it need to speak the reader's language. */
 export interface RowWords {
 	readonly t: TFunction<['live', 'flags', 'translation', 'replies']>;
 	readonly formatters: Formatters;
+	/** Of the reader's language: that of a line's own words may be another. */
+	readonly direction: 'ltr' | 'rtl';
 }
 
 /** Made once per list, not once per row: at 500 messages a second the hooks of each chip alone cost 4 % of the page's time. */
 export function useRowWords(): RowWords {
 	const { t } = useTranslation(['live', 'flags', 'translation', 'replies']);
 	const formatters = useFormatters();
-	return useMemo(() => ({ t, formatters }), [t, formatters]);
+	const direction = directionOf(useInterfaceLanguage());
+	return useMemo(() => ({ t, formatters, direction }), [t, formatters, direction]);
 }

@@ -46,7 +46,9 @@ export function TranslationEditor({ entry, translations, judging }: TranslationE
 	const offered = (proposals?.memory ?? []).filter((proposal) => proposal.text !== text);
 	const area = useRef<HTMLTextAreaElement>(null);
 	const form = useRef<HTMLFormElement>(null);
-	useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+	useEffect(() => {
+		form.current?.scrollIntoView({ block: 'nearest' });
+	}, []);
 
 	const approve = () => {
 		if (text.trim() !== '') judging.add({ type: 'translation', to, text: text.trim() });

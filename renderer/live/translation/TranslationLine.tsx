@@ -39,7 +39,7 @@ function TranslationLabel({ translation, original, words }: { readonly translati
 	const { failedChecks, match } = translation;
 	const differing = match?.kind === 'fuzzy' ? differingWords(original, match.source).slice(0, MOST_DIFFERING) : [];
 	return (
-		<bdi className="translation-label" title={originDetail(translation, original, words)}>
+		<span className="translation-label" dir={words.direction} title={originDetail(translation, original, words)}>
 			{originLabel(translation, words)}
 			{differing.length > 0 && (
 				<span className="translation-differs">
@@ -57,7 +57,7 @@ function TranslationLabel({ translation, original, words }: { readonly translati
 					<WarningIcon size={11} /> {t('translation:label.unverified')}: {failedCheckWords(failedChecks, words).join(' · ')}
 				</span>
 			)}
-		</bdi>
+		</span>
 	);
 }
 
