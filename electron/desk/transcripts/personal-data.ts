@@ -32,6 +32,11 @@ export function withoutPersonalData(message: Message, { added, parent }: Persona
 	};
 }
 
+/** What staff wrote of a message in another language, without what is personal in it: translations and replies repeat numbers and addresses. */
+export function wordsWithoutPersonalData(words: string, message: Message, added: readonly Span[]): string {
+	return hiding(piecesOf(message.text, personalSpans(message, added)))(words).replace(LOOKS_PERSONAL, dotted);
+}
+
 /** Stretches of a message that are flagged as personal data. */
 export function personalSpans({ flags }: Pick<Message, 'flags'>, added: readonly Span[]): readonly Span[] {
 	return [...flags.filter(({ category }) => category === 'personal-data'), ...added];

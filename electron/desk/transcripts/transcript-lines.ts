@@ -12,7 +12,7 @@ import type { RecordedEnding } from '../store/session-table.ts';
 import { channelOfSource } from '../store/source-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { definedFields } from './defined-fields.ts';
-import { personalSpans, withoutPersonalData } from './personal-data.ts';
+import { personalSpans, withoutPersonalData, wordsWithoutPersonalData } from './personal-data.ts';
 import { TRANSCRIPT_VERSION, type TranscriptLine } from './transcript-entry.ts';
 import type { TranscriptEvent } from './transcript-events.ts';
 
@@ -33,7 +33,7 @@ export function sessionLine({ id, show, startedAt, endedAt }: Session, ending: R
 
 /** Lines of one session's messages and events. */
 export function createLines(store: ReadableStore, session: number, personalData: PersonalDataChoice) {
-	const shown = personalData === 'masked' ? masking(store, session) : (message: Message) => message;
+	const { shown, wordsOf } = personalData === 'masked' ? masking(store, session) : KEPT;
 	const channels = new Map<string, { readonly kind: string; readonly channel: string }>();
 
 	function channelOf(sourceId: string) {
@@ -46,10 +46,22 @@ export function createLines(store: ReadableStore, session: number, personalData:
 		return channel;
 	}
 
-	function messageNamed(id: number): Message {
+	function storedMessage(id: number): Message {
 		const [message] = messagesByIds(store, [id]);
 		if (!message) throw new Error('an event without its message');
-		return shown(message);
+		return message;
+	}
+
+	function messageNamed(id: number): Message {
+		return shown(storedMessage(id));
+	}
+
+	/** What staff wrote repeats what viewers wrote. */
+	function bodyShown(messageId: number, body: AnnotationBody): AnnotationBody {
+		if (body.type !== 'translation' && body.type !== 'reply') return body;
+		const message = storedMessage(messageId);
+		const text = wordsOf(message, body.text);
+		return body.type === 'translation' ? { ...body, text } : { ...body, text, draft: body.draft === null ? null : wordsOf(message, body.draft) };
 	}
 
 	/** A question is called in every line what its messages call it. */
@@ -112,7 +124,7 @@ export function createLines(store: ReadableStore, session: number, personalData:
 						source: channelOf(message.sourceId),
 						author: { name: author.name, role: author.role },
 						at,
-						body: bodyField(message, body),
+						body: bodyField(message, bodyShown(messageId, body)),
 					};
 				}
 			}
@@ -124,8 +136,16 @@ function questionField({ key, intent, topic }: Question) {
 	return { key, ...(intent === null ? {} : { intent }), ...(topic === null ? {} : { topic }) };
 }
 
+/** How a session's messages, and what staff wrote of them, leave the desk. */
+interface Showing {
+	readonly shown: (message: Message) => Message;
+	readonly wordsOf: (message: Message, words: string) => string;
+}
+
+const KEPT: Showing = { shown: (message) => message, wordsOf: (_message, words) => words };
+
 /** What is personal in a session's messages, taken out of them. */
-function masking(store: ReadableStore, session: number): (message: Message) => Message {
+function masking(store: ReadableStore, session: number): Showing {
 	const added = addedSpans(store, session, 'personal-data');
 	const spansOf = (message: Message) => personalSpans(message, added.get(message.id) ?? []);
 
@@ -137,7 +157,10 @@ function masking(store: ReadableStore, session: number): (message: Message) => M
 		return parent ? { text: parent.text, spans: spansOf(parent) } : null;
 	}
 
-	return (message) => withoutPersonalData(message, { added: added.get(message.id) ?? [], parent: parentOf(message) });
+	return {
+		shown: (message) => withoutPersonalData(message, { added: added.get(message.id) ?? [], parent: parentOf(message) }),
+		wordsOf: (message, words) => wordsWithoutPersonalData(words, message, added.get(message.id) ?? []),
+	};
 }
 
 function flagField(text: string, { category, severity, start, end, rule, pack, explanation, citation }: Flag) {

@@ -61,6 +61,22 @@ const linesOf = (text: string) =>
 		.map((line) => JSON.parse(line));
 
 describe('a masked export', () => {
+	it('hides it also where staff translated or answered it', { timeout: 30_000 }, async () => {
+		const { recorder, messages, exported } = await show();
+		const [phone] = messages;
+		if (phone === undefined) throw new Error('nothing was said');
+		const act = { messageId: phone.id, profile: SPECIALIST, at: 5_000 };
+		await recorder.annotate({ ...act, body: { type: 'translation', to: 'en', text: 'call me at 612 34 56 78 or write to marta.lopez@gmail.com' } });
+		await recorder.annotate({
+			...act,
+			body: { type: 'reply', to: 'es', text: 'no pongas tu 612-34-56-78 aquí', draft: 'do not post 612345678', sent: 'copied' },
+		});
+		expect(await exported('kept')).toContain('612-34-56-78');
+		const text = await exported('masked');
+		expect(text).not.toMatch(SECRETS);
+		expect(text).toContain('call me at ••• •• •• •• or write to');
+	});
+
 	it('has no letter and no digit of personal data, wherever it is repeated', { timeout: 30_000 }, async () => {
 		const { exported } = await show();
 		expect(await exported('kept')).toMatch(SECRETS);
