@@ -240,6 +240,7 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 
 	it('does not move what a pointer rests on while translations come in above it', async () => {
 		await page.keyboard.press('Escape');
+		await putPointerAside(page);
 		await page.keyboard.press('End');
 		let goOn = (): void => undefined;
 		pause = new Promise((resolve) => {
@@ -250,6 +251,7 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 		await lineWith(page, 'sin sentido número 39').waitFor();
 		await page.waitForTimeout(300);
 		await read.hover();
+		await page.mouse.move(700, ((await read.boundingBox())?.y ?? 0) + 8);
 		const before = (await read.boundingBox())?.y ?? 0;
 		expect(await read.locator('.translation-text').count()).toBe(0);
 		goOn();
