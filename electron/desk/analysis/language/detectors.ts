@@ -1,4 +1,4 @@
-/** The statistical detectors, behind one small face. Loading takes about a second and 250 MB: only a worker does it, once. */
+/** The statistical detectors, behind one small face. Loading takes half a second and 65 MB: only a worker does it, once. */
 export interface Detectors {
 	/** eld: language -> likeness from 0 to 1; fast (10 µs). */
 	ngrams(text: string): Readonly<Record<string, number>>;
