@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parse } from '../../analysis/rules/read-packs.ts';
-import { readSegment } from './segment.ts';
+import { WRITTEN_SLOT } from './segment.ts';
 import { baseOf, type MemoryUnit } from './translation-memory.ts';
 
 /**
@@ -79,8 +79,7 @@ function unevenSlots({ id: _id, free: _free, ...wordingsByTag }: Phrase): string
 }
 
 function slotsIn(wording: string): string {
-	return readSegment(wording)
-		.words.flatMap(({ slot }) => (slot?.text.startsWith('{') ? [slot.text] : []))
+	return Array.from(wording.matchAll(WRITTEN_SLOT), ([slot]) => slot)
 		.sort()
 		.join(' ');
 }

@@ -40,7 +40,7 @@ export interface SegmentOptions {
 /** The signs that are said as words: a price without its currency is another text. */
 const SPOKEN_SIGNS = new Set(['€', '$', '₽', '£', '¥', '₴', '%', '+', '&']);
 /** How a slot is written in phrasebooks. */
-const WRITTEN_SLOT = /\{(?<kind>number|name|mention|link)\}/g;
+export const WRITTEN_SLOT = /\{(?<kind>number|name|mention|link)\}/g;
 
 export function readSegment(text: string, { emotes = [], names = [] }: SegmentOptions = {}): Segment {
 	const addresses = findAddresses(text).filter((address) => !emotes.some((emote) => address.start < emote.end && emote.start < address.end));
