@@ -54,7 +54,11 @@ export async function introduceYourself(page: Page, words: Words, name: string):
 }
 
 /** Goes to a screen by its link at the side. */
-export async function goTo(page: Page, words: Words, screen: 'live' | 'questions' | 'sessions' | 'products' | 'rules' | 'translation' | 'settings'): Promise<void> {
+export async function goTo(
+	page: Page,
+	words: Words,
+	screen: 'live' | 'questions' | 'sessions' | 'products' | 'rules' | 'translation' | 'settings',
+): Promise<void> {
 	await page
 		.getByRole('navigation', { name: words('app:navigation') })
 		.getByRole('link', { name: words(`app:screen.${screen}`), exact: true })

@@ -33,7 +33,16 @@ describe('electron-builder.yml', () => {
 	});
 
 	it('lays beside app.asar what worker threads open', () => {
-		for (const entry of ['dist/electron/recorder-worker.js', 'dist/electron/reader-worker.js', 'dist/electron/workbench-worker.js', 'node_modules/better-sqlite3/**', 'resources/**']) {
+		for (const entry of [
+			'dist/electron/recorder-worker.js',
+			'dist/electron/reader-worker.js',
+			'dist/electron/workbench-worker.js',
+			'dist/electron/translator-worker.js',
+			'dist/electron/bergamot-worker.js',
+			'node_modules/@browsermt/**',
+			'node_modules/better-sqlite3/**',
+			'resources/**',
+		]) {
 			expect(configuration.asarUnpack).toContain(entry);
 		}
 	});
