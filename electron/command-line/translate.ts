@@ -64,7 +64,7 @@ export async function translate(args: readonly string[], context: CommandContext
 		let translation = known.get(key);
 		if (translation === undefined) {
 			const line = { sessionId: '', text, from: language, to };
-			translation = open.translator.translateNow(line, { names: [], lastLines: [...lastLines] });
+			translation = open.translator.translateNow(line, [...lastLines]);
 			known.set(key, translation);
 		}
 		return translation;
@@ -132,19 +132,17 @@ async function openLayers(dataFolder: string | undefined, context: CommandContex
 		log: context.tell,
 	});
 	const budget = budgetOf(store, settings.budget);
-	const translator = new Translator(
-		{
-			memory,
-			vocabularies: await readVocabularies(join(resources, 'facts')),
-			onTranslated: () => undefined,
-			onEngineState: () => troubles.tell(),
-			contextOf: () => ({ names: [], lastLines: [] }),
-			hasBudget: (_session, characters) => budget.allows(characters),
-			onSent: (_session, _engine, characters) => budget.spend(characters),
-			log: context.tell,
-		},
-		new TermBook(store === null ? [] : savedConcepts(store).map(({ concept }) => concept)),
-	);
+	const terms = new TermBook(store === null ? [] : savedConcepts(store).map(({ concept }) => concept));
+	const translator = new Translator({
+		memory,
+		vocabularies: await readVocabularies(join(resources, 'facts')),
+		onTranslated: () => undefined,
+		onEngineState: () => troubles.tell(),
+		contextOf: () => ({ names: [], lastLines: [], terms }),
+		hasBudget: (_session, characters) => budget.allows(characters),
+		onSent: (_session, _engine, characters) => budget.spend(characters),
+		log: context.tell,
+	});
 	const troubles = engineTroubles(translator, context);
 	translator.useEngines(enginesOf(settings, engineKeys(createKeyVault(process.env, null)), bergamot));
 	return {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DeskError } from '../../../shared/contract/errors.ts';
 import { annotationState } from '../../../shared/model/annotation.ts';
+import { searchFold } from '../../../shared/model/search-fold.ts';
 import type { Translation } from '../../../shared/model/translation.ts';
 import type { TranslatedLine, TranslatorStatus } from '../../../shared/model/translation-desk.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
@@ -9,10 +10,9 @@ import { annotationsOfMessages } from '../store/annotation-table.ts';
 import { savedConcepts } from '../store/concept-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
-import { sessionRowId } from '../store/session-table.ts';
 import { storedTranslation } from '../store/setting-table.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { latestTranslations, usage } from '../store/translation-table.ts';
+import { latestTranslations } from '../store/translation-table.ts';
 import type { CallHandlers } from '../worker-calls.ts';
 import { createBergamot } from './bergamot/bergamot.ts';
 import { EngineError, type TranslationEngine } from './engine.ts';
@@ -26,8 +26,8 @@ import { baseOf, TranslationMemory } from './memory/translation-memory.ts';
 import type { EngineKeys, TranslatorCalls, TranslatorNotice } from './protocol.ts';
 import type { WantedLine } from './queue/translation-queue.ts';
 import { sessionContext } from './session-context.ts';
+import { Spending } from './spending.ts';
 import { TermBook } from './terms/term-book.ts';
-import { today } from './today.ts';
 import { ofMemory, type TranslationContext, Translator } from './translator.ts';
 
 /** Engines' states are told this long after a change, several at once together. */
@@ -56,8 +56,8 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 	>();
 	const sessionOf = new Map<number, string>();
 	const contexts = new Map<string, { readonly context: TranslationContext; readonly at: number }>();
-	/** Sent to engines and not in the store yet. */
-	const unstored = new Map<string, number>();
+	/** Terms by the products of a show. */
+	const books = new Map<string, TermBook>();
 	let statusTimer: NodeJS.Timeout | null = null;
 
 	function parts(): Parts {
@@ -84,21 +84,9 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 	function contextOf(sessionId: string): TranslationContext {
 		const known = contexts.get(sessionId);
 		if (known !== undefined && Date.now() - known.at < CONTEXT_MS) return known.context;
-		const context = sessionContext(parts().store, sessionId);
+		const context = sessionContext(parts().store, sessionId, termsFor);
 		contexts.set(sessionId, { context, at: Date.now() });
 		return context;
-	}
-
-	/** Counted from the store, and from what was sent since it was written last. */
-	function hasBudget(sessionId: string, characters: number): boolean {
-		const { store, settings } = parts();
-		const { perShow, perDay } = settings.budget;
-		if (perShow === null && perDay === null) return true;
-		const row = sessionRowId(store, sessionId);
-		const used = row === null ? { ofDay: 0, ofShow: 0 } : usage(store, today(), row);
-		const pending = unstored.get(sessionId) ?? 0;
-		const pendingOfAll = [...unstored.values()].reduce((sum, each) => sum + each, 0);
-		return (perShow === null || used.ofShow + pending + characters <= perShow) && (perDay === null || used.ofDay + pendingOfAll + characters <= perDay);
 	}
 
 	/** Lines as the queue wants them; what people or engines said of them before is told at once. */
@@ -144,9 +132,17 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 		translator.useEngines(enginesOf(settings, keys, bergamot));
 	}
 
-	function useTerms(): void {
-		const { translator, store } = parts();
-		translator.useTerms(termBookOf(store));
+	/** Of no product, and of these. */
+	function termsFor(products: readonly string[]): TermBook {
+		const shown = new Set(products.map(searchFold));
+		const key = [...shown].sort().join('\n');
+		let book = books.get(key);
+		if (book === undefined) {
+			const concepts = savedConcepts(parts().store).map(({ concept }) => concept);
+			book = new TermBook(concepts.filter(({ product }) => product === null || shown.has(searchFold(product))));
+			books.set(key, book);
+		}
+		return book;
 	}
 
 	return {
@@ -171,22 +167,20 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 				for (const unit of await readPhrasebook(join(resourcesFolder, 'phrasebook'))) memory.add(unit);
 				loadUnits(memory, store, settings.needsSecondPerson);
 				const vocabularies = await readVocabularies(join(resourcesFolder, 'facts'));
-				const translator = new Translator(
-					{
-						memory,
-						vocabularies,
-						onTranslated: tell,
-						onEngineState: tellStatusSoon,
-						contextOf,
-						hasBudget,
-						onSent(sessionId, engine, characters) {
-							unstored.set(sessionId, (unstored.get(sessionId) ?? 0) + characters);
-							notify({ type: 'sent', sessionId, engine, characters });
-						},
-						log,
+				const spending = new Spending(store);
+				const translator = new Translator({
+					memory,
+					vocabularies,
+					onTranslated: tell,
+					onEngineState: tellStatusSoon,
+					contextOf,
+					hasBudget: (sessionId, characters) => spending.allows(parts().settings.budget, sessionId, characters),
+					onSent(sessionId, engine, characters) {
+						spending.add(sessionId, characters);
+						notify({ type: 'sent', sessionId, engine, characters });
 					},
-					termBookOf(store),
-				);
+					log,
+				});
 				opened = { store, memory, translator, packs, bergamot, resourcesFolder, settings, keys };
 				useEngines();
 				return null;
@@ -225,7 +219,9 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 		},
 
 		termsChanged() {
-			useTerms();
+			books.clear();
+			contexts.clear();
+			parts().translator.termsChanged();
 			return null;
 		},
 
@@ -246,9 +242,9 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 			const [message] = messagesByIds(store, [messageId]);
 			if (!message) throw new DeskError('message-not-found', `There is no message ${messageId} in this store.`, { messageId: String(messageId) });
 			const { language } = annotationState(message, annotationsOfMessages(store, JSON.stringify([messageId])));
-			const { names } = contextOf(message.sessionId);
+			const { names, terms: book } = contextOf(message.sessionId);
 			const from = language.tag;
-			const terms = termBookOf(store).find(message.text, from);
+			const terms = book.find(message.text, from);
 			const [made] = latestTranslations(store, [messageId], to);
 			return {
 				memory: memory.proposals(message.text, from, to, { emotes: message.emotes, names }).map((hit) => ofMemory(hit, from, to)),
@@ -267,9 +263,10 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 		concordance: ({ text, limit }) => parts().memory.concordance(text, limit),
 
 		async reply({ sessionId, text, from, to }) {
-			const there = await translateOnce(parts(), contextOf(sessionId), { sessionId, text, from, to });
+			const { translator } = parts();
+			const there = await translator.translateNow({ sessionId, text, from, to });
 			if (there === null) return null;
-			return { translation: there, back: await translateOnce(parts(), contextOf(sessionId), { sessionId, text: there.text, from: to, to: from }) };
+			return { translation: there, back: await translator.translateNow({ sessionId, text: there.text, from: to, to: from }) };
 		},
 
 		async tryEngine({ id, from, to }) {
@@ -329,19 +326,6 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 /** A word everybody knows. */
 const TRIAL: Readonly<Record<string, string>> = { es: 'hola', ru: 'привет', fr: 'bonjour', ar: 'مرحبا', uk: 'привіт', en: 'hello', zh: '你好' };
 
-function termBookOf(store: ReadableStore): TermBook {
-	return new TermBook(savedConcepts(store).map(({ concept }) => concept));
-}
-
 function statusOf({ translator, memory }: Parts): TranslatorStatus {
 	return { engines: translator.engines, waiting: translator.waiting, memoryUnits: memory.size };
-}
-
-/** The layers for one text of the staff's own, past the queue. */
-function translateOnce(
-	{ translator }: Parts,
-	context: TranslationContext,
-	line: Pick<WantedLine, 'sessionId' | 'text' | 'from' | 'to'>,
-): Promise<Translation | null> {
-	return translator.translateNow(line, context);
 }

@@ -4,6 +4,8 @@ import type { Vocabularies } from '../analysis/facts/vocabulary.ts';
 import { RecentMap } from '../analysis/recent-map.ts';
 import { checkTranslation } from './checks/check-translation.ts';
 import { EngineError, type TranslationEngine } from './engine.ts';
+import { foreignLanguageNames } from './language-names.ts';
+import { languageOf } from './language-of.ts';
 import { baseOf, type MemoryHit, type TranslationMemory } from './memory/translation-memory.ts';
 import { protect, restore } from './protect.ts';
 import { EngineRest } from './queue/engine-rest.ts';
@@ -32,6 +34,8 @@ export interface TranslationContext {
 	readonly names: readonly string[];
 	/** Lines said before, oldest first. */
 	readonly lastLines: readonly string[];
+	/** What the team calls things, and those of this show's products. */
+	readonly terms: TermBook;
 }
 
 /** Lines a machine translated of late: half of a chat repeats itself. */
@@ -51,12 +55,10 @@ export class Translator {
 	/** For how many lines of a text a gist was told. */
 	readonly #glossed = new WeakMap<Job, number>();
 	#engines: readonly RunningEngine[] = [];
-	#terms: TermBook;
 	#wakeTimer: NodeJS.Timeout | null = null;
 
-	constructor(options: TranslatorOptions, terms: TermBook) {
+	constructor(options: TranslatorOptions) {
 		this.#options = options;
-		this.#terms = terms;
 	}
 
 	/** In the order they are to be asked. Those of before are let finish. */
@@ -69,8 +71,7 @@ export class Translator {
 	}
 
 	/** What machines made before may call things otherwise. */
-	useTerms(terms: TermBook): void {
-		this.#terms = terms;
+	termsChanged(): void {
 		this.#remembered.clear();
 	}
 
@@ -108,11 +109,12 @@ export class Translator {
 	/** One text past the queue, for somebody who waits for it: by the first layer that has it; null where none has. */
 	async translateNow(
 		{ sessionId, text, from, to }: Pick<WantedLine, 'sessionId' | 'text' | 'from' | 'to'>,
-		{ names, lastLines }: TranslationContext,
+		lastLines: readonly string[] = this.#options.contextOf(sessionId).lastLines,
 	): Promise<Translation | null> {
+		const { names, terms } = this.#options.contextOf(sessionId);
 		const known = this.known({ sessionId, text, from, to, emotes: [] });
 		if (known !== null && known.match?.kind !== 'fuzzy') return known;
-		const kept = protect(text, { names: [...names, ...this.#terms.untranslatable] });
+		const kept = protect(text, { names: namesToKeep(from, { names, terms }) });
 		for (const { engine, rest } of this.#engines) {
 			const mayAsk = rest.isReadyFor(from, to) && engine.canTranslate(from, to) && (engine.sendsTo === null || this.#options.hasBudget(sessionId, text.length));
 			if (!mayAsk) continue;
@@ -121,13 +123,13 @@ export class Translator {
 				const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(CALL_MS)]);
 				const [made = ''] = await engine.translate({ from, to, texts: [kept.text], context: lastLines }, signal);
 				rest.succeeded();
-				return this.#machineTranslation(text, from, to, engine.id, restore(made, kept), kept.kept);
+				return this.#machineTranslation({ text, from, to, terms }, engine.id, restore(made, kept), kept.kept);
 			} catch (error) {
 				rest.failed(this.#troubleOf(error), from, to);
 				this.#options.onEngineState();
 			}
 		}
-		const gloss = this.#terms.gloss(text, from, to);
+		const gloss = terms.gloss(text, from, to);
 		return gloss === null ? known : { from, to, text: gloss, origin: 'gist', engine: null, match: null, failedChecks: [] };
 	}
 
@@ -151,8 +153,8 @@ export class Translator {
 		if (first === undefined) return;
 		running.isBusy = true;
 		try {
-			const { names, lastLines } = this.#options.contextOf(first.sessionId);
-			const kept = batch.map((job) => protect(job.text, { emotes: job.emotes, names: [...names, ...this.#terms.untranslatable] }));
+			const { names, lastLines, terms } = this.#options.contextOf(first.sessionId);
+			const kept = batch.map((job) => protect(job.text, { emotes: job.emotes, names: namesToKeep(job.from, { names, terms }) }));
 			if (engine.sendsTo !== null) for (const { sessionId, text } of batch) this.#options.onSent(sessionId, engine.id, text.length);
 			const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(CALL_MS)]);
 			const texts = await engine.translate({ from: first.from, to: first.to, texts: kept.map(({ text }) => text), context: lastLines }, signal);
@@ -182,7 +184,8 @@ export class Translator {
 	}
 
 	#finish(job: Job, engine: string, text: string, protectedTexts: readonly string[]): void {
-		const translation = this.#machineTranslation(job.text, job.from, job.to, engine, text, protectedTexts);
+		const { terms } = this.#options.contextOf(job.sessionId);
+		const translation = this.#machineTranslation({ text: job.text, from: job.from, to: job.to, terms }, engine, text, protectedTexts);
 		this.#queue.done(job);
 		// What a person approved for a text like it is worth more than what is surely wrong.
 		if (translation.failedChecks.length > 0 && this.known(job) !== null) return;
@@ -190,8 +193,13 @@ export class Translator {
 		this.#options.onTranslated([...job.messageIds], translation, true);
 	}
 
-	#machineTranslation(original: string, from: string, to: string, engine: string, text: string, protectedTexts: readonly string[]): Translation {
-		const failedChecks = checkTranslation({ from, to, original, translation: text, protectedTexts }, this.#options.vocabularies, this.#terms);
+	#machineTranslation(
+		{ text: original, from, to, terms }: { readonly text: string; readonly from: string; readonly to: string; readonly terms: TermBook },
+		engine: string,
+		text: string,
+		protectedTexts: readonly string[],
+	): Translation {
+		const failedChecks = checkTranslation({ from, to, original, translation: text, protectedTexts }, this.#options.vocabularies, terms);
 		return { from, to, text, origin: 'machine', engine, match: null, failedChecks };
 	}
 
@@ -210,7 +218,7 @@ export class Translator {
 		for (const job of this.#queue.jobs()) {
 			if (this.#engineFor(job) !== null) continue;
 			if (this.#glossed.get(job) === job.messageIds.size || this.known(job) !== null) continue;
-			const text = this.#terms.gloss(job.text, job.from, job.to);
+			const text = this.#options.contextOf(job.sessionId).terms.gloss(job.text, job.from, job.to);
 			if (text === null) continue;
 			this.#glossed.set(job, job.messageIds.size);
 			this.#options.onTranslated([...job.messageIds], { from: job.from, to: job.to, text, origin: 'gist', engine: null, match: null, failedChecks: [] }, false);
@@ -231,6 +239,11 @@ export class Translator {
 			Math.min(...waits) + 1,
 		).unref();
 	}
+}
+
+/** Names, names of other languages, and terms that stay as they are. */
+function namesToKeep(from: string, { names, terms }: Pick<TranslationContext, 'names' | 'terms'>): readonly string[] {
+	return [...names, ...terms.untranslatable, ...foreignLanguageNames(languageOf(from))];
 }
 
 interface RunningEngine {

@@ -163,6 +163,25 @@ describe('a show in another language', () => {
 		desk = await open();
 	});
 
+	it('a term of a product holds in the shows of that product alone', async () => {
+		await useServer();
+		const terms = [
+			{ language: 'es', text: 'correa', status: 'preferred' },
+			{ language: 'en', text: 'AquaFit band', status: 'preferred' },
+		] as const;
+		await desk.call('term.save', { concept: { product: 'AquaFit', isUntranslatable: false, note: '', terms: [...terms] } });
+		const failed = () => told.flatMap((event) => (event.type === 'translations' ? event.lines : [])).at(-1)?.translation.failedChecks;
+		const [before] = await say('la correa es roja');
+		if (before === undefined) throw new Error('nothing was said');
+		await want([before]);
+		await expect.poll(failed).toEqual([]);
+		await desk.call('show.setSheets', { sessionId, sheets: [{ product: 'Aquafit', facts: { strap: '22 mm' } }] });
+		const [after] = await say('la correa es azul');
+		if (after === undefined) throw new Error('nothing was said');
+		await want([after]);
+		await expect.poll(failed).toEqual([{ check: 'terms', missing: 'AquaFit band' }]);
+	});
+
 	it('a server on this machine costs nothing of the budget', async () => {
 		await useServer({ budget: { perShow: 40, perDay: null } });
 		const [first, second] = await say('se me ha roto la correa otra vez', 'otra cosa que no cabe en el presupuesto de hoy');

@@ -73,12 +73,12 @@ interface OpenOptions {
 	readonly engines?: readonly PacedEngine[];
 	readonly memory?: TranslationMemory;
 	readonly terms?: TermBook;
-	readonly context?: TranslationContext;
+	readonly context?: Pick<TranslationContext, 'names' | 'lastLines'>;
 	/** Characters for engines outside this machine. */
 	readonly budget?: number;
 }
 
-const NO_CONTEXT: TranslationContext = { names: [], lastLines: [] };
+const NO_CONTEXT = { names: [], lastLines: [] };
 
 function open({
 	engines = [],
@@ -90,21 +90,18 @@ function open({
 	let sent = 0;
 	const told: { readonly ids: readonly number[]; readonly translation: Translation }[] = [];
 	const said: string[] = [];
-	const translator = new Translator(
-		{
-			memory,
-			vocabularies,
-			onTranslated: (ids, translation) => told.push({ ids, translation }),
-			onEngineState: () => undefined,
-			contextOf: () => context,
-			hasBudget: (_session, characters) => sent + characters <= budget,
-			onSent: (_session, _engine, characters) => {
-				sent += characters;
-			},
-			log: (line) => said.push(line),
+	const translator = new Translator({
+		memory,
+		vocabularies,
+		onTranslated: (ids, translation) => told.push({ ids, translation }),
+		onEngineState: () => undefined,
+		contextOf: () => ({ ...context, terms }),
+		hasBudget: (_session, characters) => sent + characters <= budget,
+		onSent: (_session, _engine, characters) => {
+			sent += characters;
 		},
-		terms,
-	);
+		log: (line) => said.push(line),
+	});
 	translator.useEngines(engines);
 	const tale = () =>
 		told.map(
@@ -228,6 +225,15 @@ describe('the layers', () => {
 				{ check: 'numbers', unexpected: '24' },
 			],
 		});
+	});
+
+	it('names of other languages go through as they call themselves, the own one is a word like any other', async () => {
+		const engine = new PacedEngine('one');
+		const { translator, told } = open({ engines: [engine] });
+		translator.want('w', [line(1, 'el menú está en español, English y русский')]);
+		expect(engine.texts).toEqual(['el menú está en español, [1] y [2]']);
+		await engine.calls[0]?.answer(['the menu is in Spanish, [1] and [2]']);
+		expect(told[0]?.translation.text).toBe('the menu is in Spanish, English and русский');
 	});
 
 	it('an engine that cannot is passed over: the next one answers', async () => {
