@@ -5,7 +5,7 @@ import { type Counts, emptyCounts, f1, mean, precision, recall } from './score.t
 import { decimal, table } from './table.ts';
 
 /** The country whose phone formats and law apply to each language's lines. */
-const MARKETS: Readonly<Record<EvaluatedLanguage, string>> = { es: 'ES', ru: 'RU', fr: 'FR', ar: 'SA' };
+const MARKETS: Readonly<Record<EvaluatedLanguage, string>> = { es: 'ES', ru: 'RU', fr: 'FR', ar: 'SA', en: 'GB', uk: 'UA', zh: 'CN' };
 
 /** Need more than one line to be seen: they have tests of their own. */
 const CONDUCT: ReadonlySet<Category> = new Set(['spam', 'impersonation']);

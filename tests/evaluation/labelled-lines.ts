@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Category } from '../../shared/model/category.ts';
 import type { MessageKind, Role } from '../../shared/model/message.ts';
 
-export const EVALUATED_LANGUAGES = ['es', 'ru', 'fr', 'ar'] as const;
+export const EVALUATED_LANGUAGES = ['es', 'ru', 'fr', 'ar', 'en', 'uk', 'zh'] as const;
 export type EvaluatedLanguage = (typeof EVALUATED_LANGUAGES)[number];
 export type Split = 'develop' | 'test';
 
