@@ -105,7 +105,9 @@ test('a store from before is counted when it is brought up to date', async () =>
 	const file = storeFile(desk.dataFolder);
 	const database = new Database(file);
 	database.exec(`DROP TABLE team_exception; DROP TABLE rule_look; DROP TABLE rule_tally; DROP INDEX flag_by_rule;
-		DROP TRIGGER flag_is_tallied; DROP TRIGGER verdict_is_tallied; DROP TRIGGER verdict_is_tallied_no_more; PRAGMA user_version = 80`);
+		DROP TRIGGER flag_is_tallied; DROP TRIGGER verdict_is_tallied; DROP TRIGGER verdict_is_tallied_no_more;
+		DROP TABLE translation; DROP TABLE memory_unit; DROP TABLE concept; DROP TABLE translation_usage; DROP INDEX annotation_translations;
+		PRAGMA user_version = 80`);
 	database.close();
 	const again = await scratchDesk(desk.dataFolder);
 	expect(await again.reader.ruleRecords({})).toEqual(counted);
