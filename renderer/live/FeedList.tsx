@@ -58,7 +58,14 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 	useLayoutEffect(() => {
 		const element = scroller.current;
 		if (pointed.current === null || element === null || isFollowing) return;
-		const drift = (rowTop(element, pointed.current.id) ?? pointed.current.top) - pointed.current.top;
+		const top = rowTop(element, pointed.current.id);
+		if (top === null) {
+			// Many rows grew at once, and carried it out of what is drawn: brought back, it is set right at the next look.
+			const index = feed.window.indexOf(pointed.current.id);
+			if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
+			return;
+		}
+		const drift = top - pointed.current.top;
 		if (Math.abs(drift) >= 1) element.scrollTop += drift;
 	});
 	useEffect(() => {
