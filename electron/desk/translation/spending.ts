@@ -28,10 +28,10 @@ export class Spending {
 	}
 
 	#ofShow(sessionId: string): number {
-		const row = sessionRowId(this.#store, sessionId);
 		const isNewDay = this.#day !== today();
 		const known = this.#ofShows.get(sessionId);
 		if (known !== undefined && !isNewDay) return known;
+		const row = sessionRowId(this.#store, sessionId);
 		const stored = row === null ? { ofDay: 0, ofShow: 0 } : usage(this.#store, today(), row);
 		if (isNewDay) {
 			this.#day = today();
