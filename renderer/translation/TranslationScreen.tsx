@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PageTabs } from '../components/PageTabs.tsx';
 import { hashOf, TRANSLATION_PAGES, type TranslationPage } from '../state/route.ts';
 import { EnginesPage } from './engines/EnginesPage.tsx';
 import { MemoryPage } from './memory/MemoryPage.tsx';
@@ -9,15 +10,10 @@ import './translation.css';
 /** Who translates, with what on this machine, in which words, and what is known already. */
 export function TranslationScreen({ page }: { readonly page: TranslationPage }) {
 	const { t } = useTranslation('engines');
+	const pages = TRANSLATION_PAGES.map((id) => ({ id, name: t(`tabs.${id}`), href: hashOf({ screen: 'translation', page: id }) }));
 	return (
 		<main className="translation-screen">
-			<nav className="translation-tabs" aria-label={t('tabs.name')}>
-				{TRANSLATION_PAGES.map((id) => (
-					<a key={id} href={hashOf({ screen: 'translation', page: id })} aria-current={id === page ? 'page' : undefined}>
-						{t(`tabs.${id}`)}
-					</a>
-				))}
-			</nav>
+			<PageTabs label={t('tabs.name')} pages={pages} current={page} />
 			<Page page={page} />
 		</main>
 	);
