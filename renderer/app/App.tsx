@@ -43,7 +43,7 @@ export function App() {
 		{ keys: 'g o', label: t('keys.products'), group: 'page', run: () => navigate({ screen: 'products', sheetId: null }) },
 		{ keys: 'g u', label: t('keys.rules'), group: 'page', run: () => navigate({ screen: 'rules', pack: null, rule: null }) },
 		{ keys: 'g t', label: t('keys.translation'), group: 'page', run: () => navigate({ screen: 'translation', page: 'engines' }) },
-		{ keys: 'g ,', label: t('keys.settings'), group: 'page', run: () => navigate({ screen: 'settings' }) },
+		{ keys: 'g ,', label: t('keys.settings'), group: 'page', run: () => navigate({ screen: 'settings', page: 'desk' }) },
 	]);
 	const title = t(`screen.${route.screen}`);
 	useEffect(() => {
@@ -92,6 +92,6 @@ function Screen({ route, onShowKeys }: { readonly route: Route; readonly onShowK
 		case 'translation':
 			return <TranslationScreen page={route.page} />;
 		case 'settings':
-			return <SettingsScreen onShowShortcuts={onShowKeys} />;
+			return <SettingsScreen page={route.page} onShowShortcuts={onShowKeys} />;
 	}
 }

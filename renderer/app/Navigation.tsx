@@ -68,7 +68,7 @@ export function Navigation() {
 			<NavigationLink to={{ screen: 'translation', page: 'engines' }} icon={<TranslationIcon />} isCurrent={route.screen === 'translation'}>
 				{t('screen.translation')}
 			</NavigationLink>
-			<NavigationLink to={{ screen: 'settings' }} icon={<SettingsIcon />} isCurrent={route.screen === 'settings'}>
+			<NavigationLink to={{ screen: 'settings', page: 'desk' }} icon={<SettingsIcon />} isCurrent={route.screen === 'settings'}>
 				{t('screen.settings')}
 			</NavigationLink>
 			<div className="navigation-foot">
@@ -78,7 +78,7 @@ export function Navigation() {
 						className="navigation-person"
 						// A narrow page shows the picture alone.
 						title={profile?.name ?? t('whoAreYou')}
-						onClick={() => (profile === null ? askForProfile() : navigate({ screen: 'settings' }))}
+						onClick={() => (profile === null ? askForProfile() : navigate({ screen: 'settings', page: 'desk' }))}
 					>
 						<UserIcon />
 						<bdi>{profile?.name ?? t('whoAreYou')}</bdi>

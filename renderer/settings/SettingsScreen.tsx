@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../shared/model/language.ts';
 import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { CopyIcon, KeyboardIcon, LockIcon } from '../components/icons.tsx';
+import { PageTabs } from '../components/PageTabs.tsx';
 import { Segmented } from '../components/Segmented.tsx';
 import { Select } from '../components/Select.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
@@ -12,52 +13,73 @@ import { switchInterfaceLanguage } from '../i18n/i18n.ts';
 import { useFormatters, useInterfaceLanguage } from '../i18n/use-formatters.ts';
 import { ProfileForm } from '../start/ProfileForm.tsx';
 import { useDeskState, useProfile } from '../state/desk.ts';
+import { hashOf, SETTINGS_PAGES, type SettingsPage } from '../state/route.ts';
 import { chooseTheme, THEMES, useTheme } from '../state/theme.ts';
+import { AuditPage } from './audit/AuditPage.tsx';
+import { KeepingPage } from './keeping/KeepingPage.tsx';
+import { LabelsPage } from './labels/LabelsPage.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
 import { TwitchAccountForm } from './TwitchAccountForm.tsx';
 import './settings.css';
 
 export interface SettingsScreenProps {
+	readonly page: SettingsPage;
 	/** Opens the list of keyboard shortcuts. */
 	readonly onShowShortcuts: () => void;
 }
 
-/** Who is at the desk, how it looks, where it keeps what it hears. */
-export function SettingsScreen({ onShowShortcuts }: SettingsScreenProps) {
-	const { t } = useTranslation(['settings', 'translation', 'replies']);
+/** How the desk is set up, and what it keeps, loses and remembers of what people did. */
+export function SettingsScreen({ page, onShowShortcuts }: SettingsScreenProps) {
+	const { t } = useTranslation('settings');
+	const pages = SETTINGS_PAGES.map((id) => ({ id, name: t(`tabs.${id}`), href: hashOf({ screen: 'settings', page: id }) }));
 	return (
 		<main className="settings-screen">
-			<div className="settings-column">
-				<h1>{t('title')}</h1>
-				<ProfileSettings />
-				<AppearanceSettings />
-				<SettingsSection title={t('translation:settings.title')}>
-					<ReadingSettings />
-				</SettingsSection>
-				<SettingsSection title={t('replies:account.title')}>
-					<TwitchAccountForm />
-				</SettingsSection>
-				<DataSettings />
-				<SettingsSection title={t('shortcuts')}>
-					<p className="settings-text">{t('shortcutsText')}</p>
-					<div>
-						<Button icon={<KeyboardIcon />} onPress={onShowShortcuts}>
-							{t('shortcutsShow')}
-						</Button>
-					</div>
-				</SettingsSection>
+			<PageTabs label={t('title')} pages={pages} current={page} />
+			<div className="settings-scroller">
+				<Page page={page} onShowShortcuts={onShowShortcuts} />
 			</div>
 		</main>
 	);
 }
 
-function SettingsSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-	const headingId = useId();
+function Page({ page, onShowShortcuts }: SettingsScreenProps) {
+	switch (page) {
+		case 'desk':
+			return <DeskPage onShowShortcuts={onShowShortcuts} />;
+		case 'labels':
+			return <LabelsPage />;
+		case 'keeping':
+			return <KeepingPage />;
+		case 'audit':
+			return <AuditPage />;
+	}
+}
+
+/** Who is at the desk, how it looks, where it keeps what it hears. */
+function DeskPage({ onShowShortcuts }: Pick<SettingsScreenProps, 'onShowShortcuts'>) {
+	const { t } = useTranslation(['settings', 'translation', 'replies']);
 	return (
-		<section className="settings-section" aria-labelledby={headingId}>
-			<h2 id={headingId}>{title}</h2>
-			<div className="settings-content">{children}</div>
-		</section>
+		<div className="settings-column">
+			<h1>{t('title')}</h1>
+			<ProfileSettings />
+			<AppearanceSettings />
+			<SettingsSection title={t('translation:settings.title')}>
+				<ReadingSettings />
+			</SettingsSection>
+			<SettingsSection title={t('replies:account.title')}>
+				<TwitchAccountForm />
+			</SettingsSection>
+			<DataSettings />
+			<SettingsSection title={t('shortcuts')}>
+				<p className="settings-text">{t('shortcutsText')}</p>
+				<div>
+					<Button icon={<KeyboardIcon />} onPress={onShowShortcuts}>
+						{t('shortcutsShow')}
+					</Button>
+				</div>
+			</SettingsSection>
+		</div>
 	);
 }
 

@@ -10,24 +10,28 @@ export type Route =
 	/** A pack by its name, and a rule by its id; null: the list alone, or the pack as a whole. */
 	| { readonly screen: 'rules'; readonly pack: string | null; readonly rule: string | null }
 	| { readonly screen: 'translation'; readonly page: TranslationPage }
-	| { readonly screen: 'settings' };
+	| { readonly screen: 'settings'; readonly page: SettingsPage };
 
 /** The parts of the translation screen, the first where none is named. */
 export const TRANSLATION_PAGES = ['engines', 'packs', 'terms', 'memory'] as const;
 export type TranslationPage = (typeof TRANSLATION_PAGES)[number];
+
+/** The parts of the settings, the first where none is named. */
+export const SETTINGS_PAGES = ['desk', 'labels', 'keeping', 'audit'] as const;
+export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
 /** Stands where a sheet's id would. */
 export const NEW_SHEET = 'new';
 
 export type Screen = Route['screen'];
 
-/** Reads `#/live/<sessionId>`, `#/questions/<sessionId>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/rules/<pack>/<rule>`, `#/translation/<page>`, `#/settings`; anything else is the live screen. */
+/** Reads `#/live/<sessionId>`, `#/questions/<sessionId>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/rules/<pack>/<rule>`, `#/translation/<page>`, `#/settings/<page>`; anything else is the live screen. */
 export function routeOf(hash: string): Route {
 	const [screen, id, messageId] = hash
 		.replace(/^#\/?/, '')
 		.split('/')
 		.map((part) => safelyDecoded(part));
-	if (screen === 'settings') return { screen: 'settings' };
+	if (screen === 'settings') return { screen: 'settings', page: SETTINGS_PAGES.find((page) => page === id) ?? 'desk' };
 	if (screen === 'questions') return { screen: 'questions', sessionId: id || null };
 	if (screen === 'products') return { screen: 'products', sheetId: id || null };
 	if (screen === 'rules') return { screen: 'rules', pack: id || null, rule: (id && messageId) || null };
@@ -42,7 +46,7 @@ export function routeOf(hash: string): Route {
 export function hashOf(route: Route): string {
 	switch (route.screen) {
 		case 'settings':
-			return '#/settings';
+			return route.page === 'desk' ? '#/settings' : `#/settings/${route.page}`;
 		case 'products':
 			return `#/${['products', route.sheetId].filter((part) => part !== null).join('/')}`;
 		case 'rules':

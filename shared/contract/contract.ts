@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Annotation, DISMISSAL_REASONS, VERDICTS } from '../model/annotation.ts';
+import type { AuditEntry } from '../model/audit.ts';
 import { CATEGORIES, SEVERITIES } from '../model/category.ts';
 import { type ExchangePiece, MEMORY_FORMATS, type MemoryImport, TERM_FORMATS, type TermImport } from '../model/exchange.ts';
 import { feedFilterSchema } from '../model/feed-filter.ts';
@@ -44,6 +45,7 @@ import type { ConcordanceHit, EngineTrouble, KeyStates, Proposals, ReplyDraft, T
 import { ENGINE_IDS, KEYED_ENGINES, type TranslationSettings, translationSettingsSchema } from '../model/translation-settings.ts';
 import { CHAT_LINE_LENGTH, type SentReply, type TwitchAccountState, twitchAccountSchema } from '../model/twitch-account.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
+import { annotationId, type Call, call, languageTag, messageId, nothing, sessionId } from './call.ts';
 import type { DeskFault } from './errors.ts';
 
 /**
@@ -51,24 +53,8 @@ import type { DeskFault } from './errors.ts';
  * (in memory, Electron IPC, WebSocket). Payloads are JSON only.
  */
 
-interface Call<Input extends z.ZodType, Output> {
-	readonly input: Input;
-	/** Type only; nothing is there at run time. */
-	readonly output?: Output;
-}
-
-function call<Output>() {
-	return <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input });
-}
-
-const nothing = z.strictObject({});
-const sessionId = z.uuid();
-const messageId = z.number().int().positive();
-const annotationId = z.uuid();
 const questionKey = z.string().min(1).max(QUESTION_KEY_LENGTH);
 const shortText = z.string().trim().max(200);
-/** A language tag of reasonable length; not checked against the registry. */
-const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/);
 
 /** What an approved answer is kept by; without a product it holds for all. */
 const answerPlace = { key: questionKey, product: z.string().trim().min(1).max(NAME_LENGTH).nullable(), language: z.enum(ANSWER_LANGUAGES) };
@@ -567,6 +553,8 @@ export type DeskEventBody =
 	| { readonly type: 'translationStatus'; readonly status: TranslatorStatus }
 	| { readonly type: 'translationSettings'; readonly settings: TranslationSettings; readonly keys: KeyStates; readonly sendsTextTo: readonly string[] }
 	| { readonly type: 'terms'; readonly concepts: readonly SavedConcept[] }
+	/** A line was added to the audit log. */
+	| { readonly type: 'audit'; readonly entry: AuditEntry }
 	| { readonly type: 'twitchAccount'; readonly state: TwitchAccountState }
 	| { readonly type: 'languagePacks'; readonly packs: readonly LanguagePack[] }
 	/** Something a person should know now; `detail` has the words' values: `source`, `detail`. */

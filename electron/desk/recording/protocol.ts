@@ -1,5 +1,6 @@
 import type { ImportResult, NewException, RuleDescription } from '../../../shared/contract/contract.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { Deletion, Message } from '../../../shared/model/message.ts';
 import type { ProductSheet, SavedSheet, UnderstoodFact } from '../../../shared/model/product-sheet.ts';
 import type { ApprovedAnswer, QuestionAct, QuestionAnswer, SheetAnswer } from '../../../shared/model/question.ts';
@@ -113,6 +114,8 @@ export interface RecorderCalls {
 	deleteConcept: (input: { readonly id: string }) => null;
 	/** Returns how many of them were new. */
 	importUnits: (input: { readonly units: readonly ImportedUnit[] }) => number;
+	/** A line of the audit log about something the recorder did not do itself. */
+	noteAct: (input: Omit<AuditEntry, 'id'>) => AuditEntry;
 	/** Brings the search index up to the last message; the reader is asked after it. */
 	indexAll: (input: Record<string, never>) => null;
 	/**

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DeskError } from '../../../shared/contract/errors.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { DescribingAnalyser } from '../analysis/analyser.ts';
 import { annotate, undo, withdrawReply } from '../annotation/annotating.ts';
 import { noteLook } from '../learning/rule-records.ts';
 import { addExceptions, standingLists, takeBack } from '../learning/team-exceptions.ts';
 import { answerQuestion, approveAnswer, withdrawAnswer } from '../questions/answering.ts';
+import { insertAudit } from '../store/audit-table.ts';
 import { deleteConcept, saveConcept } from '../store/concept-table.ts';
 import { closeGap, closeOpenGaps, insertGap } from '../store/gap-table.ts';
 import { insertMemoryUnit } from '../store/memory-table.ts';
@@ -259,6 +261,12 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 		importUnits({ units }) {
 			const { store } = parts();
 			return store.transaction(() => units.filter((unit) => insertMemoryUnit(store, unit)).length);
+		},
+
+		noteAct(act) {
+			const entry: AuditEntry = { ...act, id: newUuid(act.at) };
+			insertAudit(parts().store, entry);
+			return entry;
 		},
 
 		async indexAll() {

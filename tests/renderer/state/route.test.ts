@@ -17,7 +17,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
 	['#/questions/abc', { screen: 'questions', sessionId: 'abc' }],
 	['#/translation/engines', { screen: 'translation', page: 'engines' }],
 	['#/translation/memory', { screen: 'translation', page: 'memory' }],
-	['#/settings', { screen: 'settings' }],
+	['#/settings', { screen: 'settings', page: 'desk' }],
 ];
 
 describe('the address of a place in the page', () => {

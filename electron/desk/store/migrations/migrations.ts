@@ -9,6 +9,7 @@ import { questions } from './70-questions.ts';
 import { teamPacks } from './80-team-packs.ts';
 import { teamExceptions } from './90-team-exceptions.ts';
 import { translations } from './100-translations.ts';
+import { auditAndErasure } from './110-audit-and-erasure.ts';
 
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 80, up: teamPacks },
 	{ version: 90, up: teamExceptions },
 	{ version: 100, up: translations },
+	{ version: 110, up: auditAndErasure },
 ];
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

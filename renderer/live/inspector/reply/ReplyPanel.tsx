@@ -178,7 +178,11 @@ export function ReplyPanel({ target, afterwards, onClose }: ReplyPanelProps) {
 				<>
 					{sending.channel !== null && (
 						<p className="reply-quiet" data-is-bad={isTooLong || undefined}>
-							{sending.isConnected ? t('length', { used: length, most: CHAT_LINE_LENGTH }) : <a href={hashOf({ screen: 'settings' })}>{t('connect')}</a>}
+							{sending.isConnected ? (
+								t('length', { used: length, most: CHAT_LINE_LENGTH })
+							) : (
+								<a href={hashOf({ screen: 'settings', page: 'desk' })}>{t('connect')}</a>
+							)}
 						</p>
 					)}
 					<div className="inspector-form-foot reply-foot">

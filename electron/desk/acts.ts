@@ -1,0 +1,26 @@
+import type { AuditAct, AuditEntry } from '../../shared/model/audit.ts';
+import type { Profile } from '../../shared/model/staff.ts';
+import type { EventJournal } from './event-journal.ts';
+import type { Recorder } from './recording/recorder.ts';
+
+/** The audit log as the parts of the desk write to it. */
+export interface Acts {
+	/** Notes what the person at the desk did; fails with no-profile where nobody said who they are. */
+	note(act: AuditAct, sessionId: string | null, detail?: AuditEntry['detail']): Promise<AuditEntry>;
+	/** Tells every window of a line that the recorder wrote itself, in the transaction of its act. */
+	tell(entry: AuditEntry): void;
+}
+
+export function createActs(options: { readonly recorder: Recorder; readonly journal: EventJournal; readonly requireProfile: () => Profile }): Acts {
+	const { recorder, journal, requireProfile } = options;
+	const tell = (entry: AuditEntry) => journal.publish({ type: 'audit', entry });
+	return {
+		async note(act, sessionId, detail = {}) {
+			const { name, role } = requireProfile();
+			const entry = await recorder.call('noteAct', { at: Date.now(), author: { name, role }, act, sessionId, detail });
+			tell(entry);
+			return entry;
+		},
+		tell,
+	};
+}

@@ -1,0 +1,17 @@
+import type { AuditEntry } from '../../../shared/model/audit.ts';
+import { insertAudit } from './audit-table.ts';
+import type { WritableStore } from './store.ts';
+
+/**
+ * Changes or takes away what otherwise never changes, and says so in the audit log: all of it in one transaction, so that
+ * evidence is never lost without a line that tells who lost it.
+ */
+export function eraseWith<Result>(store: WritableStore, entry: AuditEntry, work: () => Result): Result {
+	return store.transaction(() => {
+		store.change<[]>('UPDATE erasure SET is_open = 1').run();
+		const result = work();
+		store.change<[]>('UPDATE erasure SET is_open = 0').run();
+		insertAudit(store, entry);
+		return result;
+	});
+}
