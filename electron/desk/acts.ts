@@ -5,19 +5,20 @@ import type { Recorder } from './recording/recorder.ts';
 
 /** The audit log as the parts of the desk write to it. */
 export interface Acts {
-	/** Notes what the person at the desk did; fails with no-profile where nobody said who they are. */
+	/** Notes what was done at the desk, by whoever has said who they are. What must have a name asks for it first. */
 	note(act: AuditAct, sessionId: string | null, detail?: AuditEntry['detail']): Promise<AuditEntry>;
 	/** Tells every window of a line that the recorder wrote itself, in the transaction of its act. */
 	tell(entry: AuditEntry): void;
 }
 
-export function createActs(options: { readonly recorder: Recorder; readonly journal: EventJournal; readonly requireProfile: () => Profile }): Acts {
-	const { recorder, journal, requireProfile } = options;
+export function createActs(options: { readonly recorder: Recorder; readonly journal: EventJournal; readonly profile: () => Profile | null }): Acts {
+	const { recorder, journal, profile } = options;
 	const tell = (entry: AuditEntry) => journal.publish({ type: 'audit', entry });
 	return {
 		async note(act, sessionId, detail = {}) {
-			const { name, role } = requireProfile();
-			const entry = await recorder.call('noteAct', { at: Date.now(), author: { name, role }, act, sessionId, detail });
+			const person = profile();
+			const author = person === null ? null : { name: person.name, role: person.role };
+			const entry = await recorder.call('noteAct', { at: Date.now(), author, act, sessionId, detail });
 			tell(entry);
 			return entry;
 		},

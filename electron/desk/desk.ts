@@ -6,6 +6,7 @@ import { DeskError, errorOf } from '../../shared/contract/errors.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { QuestionAct, QuestionAnswer } from '../../shared/model/question.ts';
 import type { Profile } from '../../shared/model/staff.ts';
+import { createActs } from './acts.ts';
 import { createEventJournal } from './event-journal.ts';
 import { createKeyVault, type KeyVault } from './key-vault.ts';
 import type { AddedExceptions } from './learning/team-exceptions.ts';
@@ -80,6 +81,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			if (profile === null) throw new DeskError('no-profile', 'Say who you are before you annotate: every annotation carries a name.');
 			return profile;
 		};
+
+		const acts = createActs({ recorder, journal, profile: () => profile });
 
 		const workbench = createWorkbench({
 			dataFolder,
@@ -283,6 +286,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 					});
 					journal.publish({ type: 'session', session: await reader.call('getSession', { sessionId: result.sessionId }) });
 					translations.noteImport();
+					await acts.note('session.imported', result.sessionId, { added: result.added, known: result.known });
 					return result;
 				} finally {
 					await uploads.discard(uploadId);

@@ -31,7 +31,7 @@ export interface AuditEntry {
 	/** UUIDv7. */
 	readonly id: string;
 	readonly at: number;
-	/** Null: the desk itself, by a rule that a person set. */
+	/** Null: the desk itself, by a rule that a person set, or somebody who has not said who they are. */
 	readonly author: { readonly name: string; readonly role: StaffRole } | null;
 	readonly act: AuditAct;
 	/** What it was done to; the session may be gone since. */

@@ -11,7 +11,7 @@ export function auditAndErasure(database: Database): void {
 			id INTEGER PRIMARY KEY, -- the order they were made in
 			uuid TEXT NOT NULL UNIQUE, -- version 7
 			at INTEGER NOT NULL,
-			author_name TEXT, -- NULL: the desk itself, by a rule a person set
+			author_name TEXT, -- NULL: the desk itself, or nobody has said who they are
 			author_role TEXT,
 			act TEXT NOT NULL, -- shared/model/audit.ts
 			session_uuid TEXT, -- not a row: the session may be gone
