@@ -19,6 +19,7 @@ import { useNotices } from './use-notices.ts';
 import './app.css';
 
 const SessionsScreen = lazy(async () => ({ default: (await import('../sessions/SessionsScreen.tsx')).SessionsScreen }));
+const SearchScreen = lazy(async () => ({ default: (await import('../search/SearchScreen.tsx')).SearchScreen }));
 const QuestionsScreen = lazy(async () => ({ default: (await import('../questions/QuestionsScreen.tsx')).QuestionsScreen }));
 const ProductsScreen = lazy(async () => ({ default: (await import('../products/ProductsScreen.tsx')).ProductsScreen }));
 const RulesScreen = lazy(async () => ({ default: (await import('../rules/RulesScreen.tsx')).RulesScreen }));
@@ -39,6 +40,7 @@ export function App() {
 		{ keys: '?', label: t('keys.all'), group: 'page', run: () => setAreKeysShown(true) },
 		{ keys: 'g l', label: t('keys.live'), group: 'page', run: () => navigate({ screen: 'live', sessionId: null }) },
 		{ keys: 'g q', label: t('keys.questions'), group: 'page', run: () => navigate({ screen: 'questions', sessionId: null }) },
+		{ keys: 'g f', label: t('keys.search'), group: 'page', run: () => navigate({ screen: 'search', query: '' }) },
 		{ keys: 'g s', label: t('keys.sessions'), group: 'page', run: () => navigate({ screen: 'sessions', sessionId: null, messageId: null }) },
 		{ keys: 'g o', label: t('keys.products'), group: 'page', run: () => navigate({ screen: 'products', sheetId: null }) },
 		{ keys: 'g u', label: t('keys.rules'), group: 'page', run: () => navigate({ screen: 'rules', pack: null, rule: null }) },
@@ -81,6 +83,8 @@ function Screen({ route, onShowKeys }: { readonly route: Route; readonly onShowK
 			return <LiveScreen sessionId={route.sessionId} />;
 		case 'questions':
 			return <QuestionsScreen sessionId={route.sessionId} />;
+		case 'search':
+			return <SearchScreen query={route.query} />;
 		case 'sessions':
 			return route.sessionId === null ? <SessionsScreen /> : <SavedSession sessionId={route.sessionId} messageId={route.messageId} />;
 		case 'products':

@@ -1,7 +1,18 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../components/IconButton.tsx';
-import { LiveIcon, PlusIcon, ProductsIcon, QuestionsIcon, RulesIcon, SessionsIcon, SettingsIcon, TranslationIcon, UserIcon } from '../components/icons.tsx';
+import {
+	LiveIcon,
+	PlusIcon,
+	ProductsIcon,
+	QuestionsIcon,
+	RulesIcon,
+	SearchIcon,
+	SessionsIcon,
+	SettingsIcon,
+	TranslationIcon,
+	UserIcon,
+} from '../components/icons.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { ShowItem } from '../live/ShowItem.tsx';
 import { useLookAtCount } from '../rules/records/use-look-at-count.ts';
@@ -50,6 +61,9 @@ export function Navigation() {
 				badge={openQuestions === 0 ? null : { count: openQuestions, label: t('openQuestions', { count: openQuestions }) }}
 			>
 				{t('screen.questions')}
+			</NavigationLink>
+			<NavigationLink to={{ screen: 'search', query: '' }} icon={<SearchIcon />} isCurrent={route.screen === 'search'}>
+				{t('screen.search')}
 			</NavigationLink>
 			<NavigationLink to={{ screen: 'sessions', sessionId: null, messageId: null }} icon={<SessionsIcon />} isCurrent={route.screen === 'sessions'}>
 				{t('screen.sessions')}

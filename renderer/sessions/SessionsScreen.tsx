@@ -3,26 +3,23 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/model/show.ts';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { IconButton } from '../components/IconButton.tsx';
-import { CloseIcon, SearchIcon, SessionsIcon, UploadIcon, WarningIcon } from '../components/icons.tsx';
+import { SearchIcon, SessionsIcon, UploadIcon, WarningIcon } from '../components/icons.tsx';
 import { Progress } from '../components/Progress.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { navigate } from '../state/navigation.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
-import { SearchResults } from './SearchResults.tsx';
 import { SessionTable } from './SessionTable.tsx';
 import { useExport } from './use-export.ts';
-import { useSearch } from './use-search.ts';
 import { useSessions } from './use-sessions.ts';
 import './sessions.css';
 
-/** Everything that was watched: what was said in it can be found, opened, exported; transcripts can be brought in. */
+/** Everything that was watched: it can be opened and exported, searched from here; transcripts can be brought in. */
 export function SessionsScreen() {
 	const { t } = useTranslation('sessions');
 	const { list, reload } = useSessions();
 	const [typed, setTyped] = useState('');
-	const { search, loadMore, retry } = useSearch(typed);
 	const exporting = useExport();
 	const [exported, setExported] = useState<Session | null>(null);
 	const [importing, setImporting] = useState<{ readonly file: File | null } | null>(null);
@@ -54,7 +51,13 @@ export function SessionsScreen() {
 		>
 			<header className="sessions-header">
 				<h1>{t('title')}</h1>
-				<div className="sessions-search">
+				<form
+					className="sessions-search"
+					onSubmit={(event) => {
+						event.preventDefault();
+						navigate({ screen: 'search', query: typed.trim() });
+					}}
+				>
 					<TextField
 						label={t('search')}
 						isLabelHidden
@@ -63,10 +66,9 @@ export function SessionsScreen() {
 						icon={<SearchIcon />}
 						value={typed}
 						onChange={setTyped}
-						maxLength={200}
+						maxLength={500}
 					/>
-					{typed !== '' && <IconButton label={t('clearSearch')} icon={<CloseIcon />} onPress={() => setTyped('')} />}
-				</div>
+				</form>
 				<Button icon={<UploadIcon />} onPress={() => setImporting({ file: null })}>
 					{t('import')}
 				</Button>
@@ -81,11 +83,7 @@ export function SessionsScreen() {
 				</div>
 			)}
 			<div className="sessions-content">
-				{search ? (
-					<SearchResults search={search} onLoadMore={() => void loadMore()} onRetry={retry} />
-				) : (
-					<SessionListing list={list} onRetry={reload} onExport={setExported} onImport={() => setImporting({ file: null })} />
-				)}
+				<SessionListing list={list} onRetry={reload} onExport={setExported} onImport={() => setImporting({ file: null })} />
 			</div>
 			{isDropTarget && <div className="sessions-drop">{t('importDropHere')}</div>}
 			{exported && (

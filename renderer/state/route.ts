@@ -4,6 +4,8 @@ export type Route =
 	| { readonly screen: 'live'; readonly sessionId: string | null }
 	/** Null: those of the newest running show, or of the newest session. */
 	| { readonly screen: 'questions'; readonly sessionId: string | null }
+	/** What is searched for in the words of `shared/model/search-query.ts`; empty: nothing yet. */
+	| { readonly screen: 'search'; readonly query: string }
 	| { readonly screen: 'sessions'; readonly sessionId: string | null; readonly messageId: number | null }
 	/** Null: the list alone; `NEW_SHEET`: one that is not saved yet. */
 	| { readonly screen: 'products'; readonly sheetId: string | null }
@@ -25,7 +27,7 @@ export const NEW_SHEET = 'new';
 
 export type Screen = Route['screen'];
 
-/** Reads `#/live/<sessionId>`, `#/questions/<sessionId>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/rules/<pack>/<rule>`, `#/translation/<page>`, `#/settings/<page>`; anything else is the live screen. */
+/** Reads `#/live/<sessionId>`, `#/questions/<sessionId>`, `#/search/<query>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/rules/<pack>/<rule>`, `#/translation/<page>`, `#/settings/<page>`; anything else is the live screen. */
 export function routeOf(hash: string): Route {
 	const [screen, id, messageId] = hash
 		.replace(/^#\/?/, '')
@@ -33,6 +35,7 @@ export function routeOf(hash: string): Route {
 		.map((part) => safelyDecoded(part));
 	if (screen === 'settings') return { screen: 'settings', page: SETTINGS_PAGES.find((page) => page === id) ?? 'desk' };
 	if (screen === 'questions') return { screen: 'questions', sessionId: id || null };
+	if (screen === 'search') return { screen: 'search', query: id ?? '' };
 	if (screen === 'products') return { screen: 'products', sheetId: id || null };
 	if (screen === 'rules') return { screen: 'rules', pack: id || null, rule: (id && messageId) || null };
 	if (screen === 'translation') return { screen: 'translation', page: TRANSLATION_PAGES.find((page) => page === id) ?? 'engines' };
@@ -47,6 +50,8 @@ export function hashOf(route: Route): string {
 	switch (route.screen) {
 		case 'settings':
 			return route.page === 'desk' ? '#/settings' : `#/settings/${route.page}`;
+		case 'search':
+			return route.query === '' ? '#/search' : `#/search/${encodeURIComponent(route.query.toWellFormed())}`;
 		case 'products':
 			return `#/${['products', route.sheetId].filter((part) => part !== null).join('/')}`;
 		case 'rules':

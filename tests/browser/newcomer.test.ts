@@ -140,16 +140,18 @@ describe.runIf(chromiumIsThere).each([
 			['with ё where е was typed', 'зеленого ремешка', 'зелёного ремешка'],
 			['with е where ё was typed', 'всём привет', 'всем привет'],
 		])('finds a line %s', async (_how, typed, found) => {
-			const search = page.getByRole('searchbox', { name: words('sessions:search') });
+			await goTo(page, words, 'search');
+			const search = page.getByRole('searchbox', { name: words('search:field') });
 			await search.fill(typed);
-			const hits = page.getByRole('region', { name: words('sessions:hits') }).getByRole('listitem');
+			const hits = page.getByRole('region', { name: words('search:hits') }).getByRole('listitem');
 			await hits.filter({ hasText: found }).first().waitFor();
 			await expect.poll(() => hits.first().locator('mark').count()).toBeGreaterThan(0);
-			await button('sessions:clearSearch').click();
+			await button('search:clear').click();
 			await hits.first().waitFor({ state: 'detached' });
 		});
 
 		it('exports a session as a file, and importing it brings nothing new', async () => {
+			await goTo(page, words, 'sessions');
 			const row = page.getByRole('row').filter({ hasText: words('sessions:ending.stopped') });
 			await row.getByRole('button').click();
 			await page.getByRole('menuitem', { name: words('sessions:exportAction') }).click();

@@ -115,9 +115,8 @@ async function makeGallery(browser: Browser, folder: string): Promise<void> {
 					await shoot(busy, 'live-failed', (page) => openShow(page, broken.id, async () => undefined));
 					await shoot(busy, 'sessions', (page) => goTo(page, words, 'sessions').then(() => page.getByRole('table').waitFor()));
 					await shoot(busy, 'search', async (page) => {
-						await goTo(page, words, 'sessions');
-						await page.getByRole('searchbox').fill('reloj');
-						await page.getByRole('region', { name: words('sessions:hits') }).waitFor();
+						await openAt(page, '#/search/reloj');
+						await page.getByRole('region', { name: words('search:hits') }).waitFor();
 					});
 					await shoot(busy, 'settings', (page) => goTo(page, words, 'settings').then(() => page.getByText(words('settings:version')).waitFor()));
 					await shoot(empty, 'dialog-profile', (page) => page.getByRole('button', { name: words('app:whoAreYou') }).press('Enter'));

@@ -9,9 +9,10 @@ import questions from '../../../resources/locales/ar/questions.json';
 import records from '../../../resources/locales/ar/records.json';
 import replies from '../../../resources/locales/ar/replies.json';
 import rules from '../../../resources/locales/ar/rules.json';
+import search from '../../../resources/locales/ar/search.json';
 import sessions from '../../../resources/locales/ar/sessions.json';
 import settings from '../../../resources/locales/ar/settings.json';
 import start from '../../../resources/locales/ar/start.json';
 import translation from '../../../resources/locales/ar/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };

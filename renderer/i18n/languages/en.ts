@@ -9,9 +9,10 @@ import questions from '../../../resources/locales/en/questions.json';
 import records from '../../../resources/locales/en/records.json';
 import replies from '../../../resources/locales/en/replies.json';
 import rules from '../../../resources/locales/en/rules.json';
+import search from '../../../resources/locales/en/search.json';
 import sessions from '../../../resources/locales/en/sessions.json';
 import settings from '../../../resources/locales/en/settings.json';
 import start from '../../../resources/locales/en/start.json';
 import translation from '../../../resources/locales/en/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };

@@ -9,9 +9,10 @@ import questions from '../../../resources/locales/ru/questions.json';
 import records from '../../../resources/locales/ru/records.json';
 import replies from '../../../resources/locales/ru/replies.json';
 import rules from '../../../resources/locales/ru/rules.json';
+import search from '../../../resources/locales/ru/search.json';
 import sessions from '../../../resources/locales/ru/sessions.json';
 import settings from '../../../resources/locales/ru/settings.json';
 import start from '../../../resources/locales/ru/start.json';
 import translation from '../../../resources/locales/ru/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };

@@ -9,9 +9,10 @@ import questions from '../../../resources/locales/zh-CN/questions.json';
 import records from '../../../resources/locales/zh-CN/records.json';
 import replies from '../../../resources/locales/zh-CN/replies.json';
 import rules from '../../../resources/locales/zh-CN/rules.json';
+import search from '../../../resources/locales/zh-CN/search.json';
 import sessions from '../../../resources/locales/zh-CN/sessions.json';
 import settings from '../../../resources/locales/zh-CN/settings.json';
 import start from '../../../resources/locales/zh-CN/start.json';
 import translation from '../../../resources/locales/zh-CN/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, sessions, settings, start, translation };
+export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };

@@ -9,7 +9,7 @@ import { DownloadIcon, MoreIcon, SearchIcon, UploadIcon, WarningIcon } from '../
 import { Menu } from '../../components/Menu.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useFaultWords } from '../../i18n/use-fault-words.ts';
-import { matchSpans } from '../../sessions/match-spans.ts';
+import { matchSpans } from '../../search/match-spans.ts';
 import { callDesk } from '../../state/desk.ts';
 import { ExportMemoryDialog } from '../exchange/ExportMemoryDialog.tsx';
 import { ImportExchangeDialog } from '../exchange/ImportExchangeDialog.tsx';

@@ -16,6 +16,7 @@ const NAMESPACES = [
 	'records',
 	'replies',
 	'rules',
+	'search',
 	'sessions',
 	'settings',
 	'start',

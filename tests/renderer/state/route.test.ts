@@ -7,6 +7,8 @@ const ROUTES: readonly (readonly [string, Route])[] = [
 	['#/sessions', { screen: 'sessions', sessionId: null, messageId: null }],
 	['#/sessions/abc', { screen: 'sessions', sessionId: 'abc', messageId: null }],
 	['#/sessions/abc/42', { screen: 'sessions', sessionId: 'abc', messageId: 42 }],
+	['#/search', { screen: 'search', query: '' }],
+	['#/search/from%3Aana%20%22a%2Fb%22', { screen: 'search', query: 'from:ana "a/b"' }],
 	['#/rules', { screen: 'rules', pack: null, rule: null }],
 	['#/rules/es%2Fhealth', { screen: 'rules', pack: 'es/health', rule: null }],
 	['#/rules/team%2Fes%2Fhealth/es.health.cures', { screen: 'rules', pack: 'team/es/health', rule: 'es.health.cures' }],

@@ -20,12 +20,12 @@ export interface SearchResultsProps {
 
 /** The messages that were found, newest first; each is a link to its place in its session. */
 export function SearchResults({ search, onLoadMore, onRetry }: SearchResultsProps) {
-	const { t } = useTranslation('sessions');
+	const { t } = useTranslation('search');
 	const faultWords = useFaultWords();
 	if (search.phase === 'searching') return <EmptyState title={t('searching')} />;
 	if (search.phase === 'failed') {
 		return (
-			<EmptyState tone="error" icon={<WarningIcon size={24} />} title={t('searchFailed')} action={<Button onPress={onRetry}>{t('retry')}</Button>}>
+			<EmptyState tone="error" icon={<WarningIcon size={24} />} title={t('failed')} action={<Button onPress={onRetry}>{t('retry')}</Button>}>
 				{faultWords(search.error)}
 			</EmptyState>
 		);
@@ -56,7 +56,7 @@ export function SearchResults({ search, onLoadMore, onRetry }: SearchResultsProp
 }
 
 function Hit({ hit: { message, session }, query }: { readonly hit: SearchHit; readonly query: string }) {
-	const { t } = useTranslation('sessions');
+	const { t } = useTranslation('search');
 	const flagWords = useFlagWords();
 	const { date, timeOfDay, languageName } = useFormatters();
 	const excerpt = useMemo(() => excerptAround(message.text, matchSpans(message.text, query)), [message.text, query]);

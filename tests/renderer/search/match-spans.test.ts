@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptAround, matchSpans } from '../../../renderer/sessions/match-spans.ts';
+import { excerptAround, matchSpans } from '../../../renderer/search/match-spans.ts';
 import { searchFold } from '../../../shared/model/search-fold.ts';
 
 const marked = (text: string, query: string) => matchSpans(text, query).map(({ start, end }) => text.slice(start, end));
