@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { formattersFor } from '../../shared/model/formatters.ts';
 import type { InterfaceLanguage } from '../../shared/model/language.ts';
-import { formattersFor } from './formatters.ts';
 import { chooseInterfaceLanguage, directionOf, readSavedLanguage, saveLanguage } from './interface-language.ts';
 import english from './languages/en.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { type Formatters, formattersFor } from '../../shared/model/formatters.ts';
 import type { InterfaceLanguage } from '../../shared/model/language.ts';
-import { type Formatters, formattersFor } from './formatters.ts';
 
 /** The language the page is shown in. */
 export function useInterfaceLanguage(): InterfaceLanguage {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Formatters } from '../i18n/formatters.ts';
+import type { Formatters } from '../../shared/model/formatters.ts';
 import { directionOf } from '../i18n/interface-language.ts';
 import { useFormatters, useInterfaceLanguage } from '../i18n/use-formatters.ts';
 

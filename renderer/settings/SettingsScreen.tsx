@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formattersFor } from '../../shared/model/formatters.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../shared/model/language.ts';
 import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
@@ -8,7 +9,6 @@ import { PageTabs } from '../components/PageTabs.tsx';
 import { Segmented } from '../components/Segmented.tsx';
 import { Select } from '../components/Select.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
-import { formattersFor } from '../i18n/formatters.ts';
 import { switchInterfaceLanguage } from '../i18n/i18n.ts';
 import { useFormatters, useInterfaceLanguage } from '../i18n/use-formatters.ts';
 import { ProfileForm } from '../start/ProfileForm.tsx';

@@ -1,6 +1,6 @@
 import { isolated } from '../../../shared/model/explanation.ts';
+import type { Formatters } from '../../../shared/model/formatters.ts';
 import type { FailedCheck, Translation, TranslationCheck } from '../../../shared/model/translation.ts';
-import type { Formatters } from '../../i18n/formatters.ts';
 import type { RowWords } from '../row-words.ts';
 
 /** What a translation says of itself. */

@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '../../shared/model/language.ts';
+import type { InterfaceLanguage } from './language.ts';
 
 /** Times, numbers and names as the interface language writes them. Times are in milliseconds since the epoch. */
 export interface Formatters {
@@ -24,14 +24,18 @@ export interface Formatters {
 	compare(a: string, b: string): number;
 }
 
-const cache = new Map<InterfaceLanguage, Formatters>();
+const cache = new Map<string, Formatters>();
 
-/** Intl objects are slow to make (about 50 µs each), so every language's are made once. */
-export function formattersFor(language: InterfaceLanguage): Formatters {
-	const cached = cache.get(language);
+/**
+ * Intl objects are slow to make (about 50 µs each), so every language's are made once.
+ * @param timeZone IANA name; left out: that of this machine
+ */
+export function formattersFor(language: InterfaceLanguage, timeZone?: string): Formatters {
+	const key = `${language} ${timeZone ?? ''}`;
+	const cached = cache.get(key);
 	if (cached) return cached;
-	const made = createFormatters(language);
-	cache.set(language, made);
+	const made = createFormatters(language, timeZone);
+	cache.set(key, made);
 	return made;
 }
 
@@ -41,12 +45,12 @@ const LANGUAGE_NAMES: Readonly<Record<string, Readonly<Record<InterfaceLanguage,
 	und: { en: 'Undetermined', 'zh-CN': '未确定', es: 'sin determinar', ru: 'не определён', fr: 'indéterminée', ar: 'غير محددة' },
 };
 
-function createFormatters(language: InterfaceLanguage): Formatters {
+function createFormatters(language: InterfaceLanguage, timeZone: string | undefined): Formatters {
 	// Arabic-Indic digits beside Latin chat text and tabular times read badly; staff of the Gulf and the Maghreb use Latin digits on screens.
 	const locale = language === 'ar' ? 'ar-u-nu-latn' : language;
-	const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-	const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-	const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+	const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone });
+	const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+	const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone });
 	const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 	const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 	const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

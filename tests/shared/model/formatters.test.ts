@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formattersFor } from '../../../renderer/i18n/formatters.ts';
+import { formattersFor } from '../../../shared/model/formatters.ts';
 import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts';
 
 const AT = new Date(2026, 4, 1, 19, 4, 12).getTime();
