@@ -12,7 +12,7 @@ import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table
 import { storedLearning, storedTranslation, storedTwitchAccount } from '../store/setting-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { standingExceptions } from '../store/team-exception-table.ts';
-import { writePiece } from '../transcripts/jsonl-writer.ts';
+import { writePiece } from '../transcripts/outgoing/jsonl-writer.ts';
 import { memoryPiece } from '../translation/formats/memory-export.ts';
 import { OpenFiles } from '../translation/formats/open-files.ts';
 import { termPiece } from '../translation/formats/term-export.ts';

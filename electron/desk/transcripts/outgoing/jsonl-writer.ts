@@ -1,9 +1,9 @@
-import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
-import type { Session } from '../../../shared/model/show.ts';
-import { messageIdsAfter, messagesByIds } from '../store/message-table.ts';
-import { recordedEnding } from '../store/session-table.ts';
-import type { ReadableStore } from '../store/store.ts';
-import type { TranscriptLine } from './transcript-entry.ts';
+import type { PersonalDataChoice } from '../../../../shared/model/personal-data.ts';
+import type { Session } from '../../../../shared/model/show.ts';
+import { messageIdsAfter, messagesByIds } from '../../store/message-table.ts';
+import { recordedEnding } from '../../store/session-table.ts';
+import type { ReadableStore } from '../../store/store.ts';
+import type { TranscriptLine } from '../transcript-entry.ts';
 import { type EventPlace, transcriptEvents } from './transcript-events.ts';
 import { createLines, sessionLine } from './transcript-lines.ts';
 

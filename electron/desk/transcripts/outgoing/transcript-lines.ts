@@ -1,19 +1,18 @@
-import type { AnnotationBody } from '../../../shared/model/annotation.ts';
-import type { Flag } from '../../../shared/model/flag.ts';
-import type { Message } from '../../../shared/model/message.ts';
-import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
-import type { Question } from '../../../shared/model/question.ts';
-import type { Session } from '../../../shared/model/show.ts';
-import type { Span } from '../../../shared/model/span.ts';
-import { addedSpans } from '../store/message-state-tables.ts';
-import { messageInChannel, messagePlace, messagesByIds } from '../store/message-table.ts';
-import { messagesAsking } from '../store/question-table.ts';
-import type { RecordedEnding } from '../store/session-table.ts';
-import { channelOfSource } from '../store/source-table.ts';
-import type { ReadableStore } from '../store/store.ts';
-import { definedFields } from './defined-fields.ts';
-import { personalSpans, withoutPersonalData, wordsWithoutPersonalData } from './personal-data.ts';
-import { TRANSCRIPT_VERSION, type TranscriptLine } from './transcript-entry.ts';
+import type { AnnotationBody } from '../../../../shared/model/annotation.ts';
+import type { Flag } from '../../../../shared/model/flag.ts';
+import type { Message } from '../../../../shared/model/message.ts';
+import type { PersonalDataChoice } from '../../../../shared/model/personal-data.ts';
+import type { Question } from '../../../../shared/model/question.ts';
+import type { Session } from '../../../../shared/model/show.ts';
+import { messagesByIds } from '../../store/message-table.ts';
+import { messagesAsking } from '../../store/question-table.ts';
+import type { RecordedEnding } from '../../store/session-table.ts';
+import { channelOfSource } from '../../store/source-table.ts';
+import type { ReadableStore } from '../../store/store.ts';
+import { definedFields } from '../defined-fields.ts';
+import { TRANSCRIPT_VERSION, type TranscriptLine } from '../transcript-entry.ts';
+import { inCodePoints } from './code-points.ts';
+import { showing } from './showing.ts';
 import type { TranscriptEvent } from './transcript-events.ts';
 
 /** How the rows of a store read as lines of a transcript. Fields have a fixed order, and those that say nothing are left out. */
@@ -33,7 +32,7 @@ export function sessionLine({ id, show, startedAt, endedAt }: Session, ending: R
 
 /** Lines of one session's messages and events. */
 export function createLines(store: ReadableStore, session: number, personalData: PersonalDataChoice) {
-	const { shown, wordsOf } = personalData === 'masked' ? masking(store, session) : KEPT;
+	const { shown, wordsOf } = showing(store, session, personalData);
 	const channels = new Map<string, { readonly kind: string; readonly channel: string }>();
 
 	function channelOf(sourceId: string) {
@@ -136,33 +135,6 @@ function questionField({ key, intent, topic }: Question) {
 	return { key, ...(intent === null ? {} : { intent }), ...(topic === null ? {} : { topic }) };
 }
 
-/** How a session's messages, and what staff wrote of them, leave the desk. */
-interface Showing {
-	readonly shown: (message: Message) => Message;
-	readonly wordsOf: (message: Message, words: string) => string;
-}
-
-const KEPT: Showing = { shown: (message) => message, wordsOf: (_message, words) => words };
-
-/** What is personal in a session's messages, taken out of them. */
-function masking(store: ReadableStore, session: number): Showing {
-	const added = addedSpans(store, session, 'personal-data');
-	const spansOf = (message: Message) => personalSpans(message, added.get(message.id) ?? []);
-
-	/** What it answers is on its own channel, where the store has it. */
-	function parentOf({ id, replyTo }: Message) {
-		const channel = replyTo?.text === undefined ? undefined : messagePlace(store, id)?.channel;
-		const place = channel === undefined || !replyTo ? null : messageInChannel(store, channel, replyTo.platformId);
-		const [parent] = place ? messagesByIds(store, [place.id]) : [];
-		return parent ? { text: parent.text, spans: spansOf(parent) } : null;
-	}
-
-	return {
-		shown: (message) => withoutPersonalData(message, { added: added.get(message.id) ?? [], parent: parentOf(message) }),
-		wordsOf: (message, words) => wordsWithoutPersonalData(words, message, added.get(message.id) ?? []),
-	};
-}
-
 function flagField(text: string, { category, severity, start, end, rule, pack, explanation, citation }: Flag) {
 	const { matched, factors, facts } = explanation;
 	return {
@@ -209,16 +181,4 @@ function bodyField(message: Message, body: AnnotationBody) {
 		case 'undo':
 			return { type: body.type, annotationId: body.annotationId };
 	}
-}
-
-/** The same span for tools that count characters instead of UTF-16 code units. */
-export function inCodePoints(text: string, { start, end }: Span): Span {
-	const before = codePoints(text.slice(0, start));
-	return { start: before, end: before + codePoints(text.slice(start, end)) };
-}
-
-function codePoints(text: string): number {
-	let count = 0;
-	for (const _ of text) count += 1;
-	return count;
 }

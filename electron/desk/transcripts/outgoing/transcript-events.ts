@@ -1,12 +1,12 @@
-import type { Annotation } from '../../../shared/model/annotation.ts';
-import type { Deletion } from '../../../shared/model/message.ts';
-import type { QuestionAnswer } from '../../../shared/model/question.ts';
-import type { Gap } from '../../../shared/model/show.ts';
-import { annotationsAfter } from '../store/annotation-table.ts';
-import { deletionsAfter } from '../store/deletion-table.ts';
-import { gapsAfter } from '../store/gap-table.ts';
-import { questionAnswersAfter } from '../store/question-table.ts';
-import type { ReadableStore } from '../store/store.ts';
+import type { Annotation } from '../../../../shared/model/annotation.ts';
+import type { Deletion } from '../../../../shared/model/message.ts';
+import type { QuestionAnswer } from '../../../../shared/model/question.ts';
+import type { Gap } from '../../../../shared/model/show.ts';
+import { annotationsAfter } from '../../store/annotation-table.ts';
+import { deletionsAfter } from '../../store/deletion-table.ts';
+import { gapsAfter } from '../../store/gap-table.ts';
+import { questionAnswersAfter } from '../../store/question-table.ts';
+import type { ReadableStore } from '../../store/store.ts';
 
 /** What happened between the messages of a session; `row` counts within its type. */
 export type TranscriptEvent =
