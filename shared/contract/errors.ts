@@ -8,6 +8,10 @@ export const DESK_ERROR_CODES = [
 	'message-not-found',
 	'annotation-not-found',
 	'session-ended',
+	/** It is being recorded; what is asked for is done to ended ones. */
+	'session-running',
+	/** Its chain of evidence is closed: a lead reopens it first. */
+	'session-sealed',
 	/** The same channel or feed is already being recorded. */
 	'already-watched',
 	'sheet-not-found',
@@ -18,6 +22,14 @@ export const DESK_ERROR_CODES = [
 	'bad-domain',
 	/** It would silence security findings, and nobody said that they know. */
 	'risk-not-accepted',
+	'label-not-found',
+	/** `field`: `name` or `key`. */
+	'label-taken',
+	'too-many-labels',
+	/** The same label stands on the same words already. */
+	'already-labelled',
+	/** Somebody has saved newer ones; `version` and `author`. */
+	'guidelines-newer',
 	'upload-not-found',
 	'file-unreadable',
 	'file-newer',

@@ -1,4 +1,4 @@
-import type { Severity } from './category.ts';
+import type { Category, Severity } from './category.ts';
 import type { WebSocketMapping } from './websocket-mapping.ts';
 
 /** A livestream being watched. */
@@ -112,6 +112,30 @@ export interface Session {
 	/** Flags nobody has judged yet. */
 	readonly unreviewed: number;
 	readonly gaps: number;
+	/** What its messages are written in, commonest first. */
+	readonly languages: readonly LanguageCount[];
+	/** Most flags first. */
+	readonly categories: readonly CategoryCount[];
+	/** What the team sorts its sessions by. */
+	readonly tags: readonly string[];
+	/** Null while it is not put aside. */
+	readonly archivedAt: number | null;
+}
+
+export interface LanguageCount {
+	/** BCP 47, as a person corrected it where one did. */
+	readonly tag: string;
+	readonly messages: number;
+}
+
+export interface CategoryCount {
+	readonly category: Category;
+	/** The desk's own. */
+	readonly flags: number;
+	/** Of those, with a verdict. */
+	readonly reviewed: number;
+	/** By people, where the desk found none. */
+	readonly added: number;
 }
 
 export type UnreviewedCounts = Readonly<Record<Severity, number>>;

@@ -17,6 +17,7 @@ import type { AddedExceptions, TakenBack } from '../learning/team-exceptions.ts'
 import type { ImportedUnit } from '../store/memory-table.ts';
 import type { NewPackRevision } from '../store/team-pack-table.ts';
 import type { KeptTranslation } from '../store/translation-table.ts';
+import type { SessionRecorderCalls } from './session-calls.ts';
 
 /** What the desk asks of the recorder worker, the only writer of the store. Each call is one transaction. */
 
@@ -46,7 +47,7 @@ export interface NewSource {
 	readonly label: string;
 }
 
-export interface RecorderCalls {
+export interface RecorderCalls extends SessionRecorderCalls {
 	/** Sessions a crash left open are closed as `interrupted` when the recorder starts; this returns them. */
 	open: (input: { readonly dataFolder: string; readonly resourcesFolder: string }) => {
 		readonly interrupted: readonly Session[];

@@ -29,6 +29,8 @@ import { closeInterruptedSessions } from './interrupted-sessions.ts';
 import { authorKey, type LiveSession, rememberShow } from './live-session.ts';
 import type { RecorderCalls, RecorderNotice } from './protocol.ts';
 import { recordItems } from './record-items.ts';
+import { createSessionRecorderCalls } from './session-calls.ts';
+import { createSessionErasing, type SessionErasing } from './session-erasing.ts';
 import { importTranscript } from './transcript-import.ts';
 
 export interface RecorderSurroundings {
@@ -45,7 +47,12 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 	const live = new Map<string, LiveSession>();
 	const cancelledImports = new Set<string>();
 	const runningImports = new Set<string>();
-	let opened: { readonly store: WritableStore; readonly analyser: DescribingAnalyser; readonly indexing: IdleIndexing } | null = null;
+	let opened: {
+		readonly store: WritableStore;
+		readonly analyser: DescribingAnalyser;
+		readonly indexing: IdleIndexing;
+		readonly erasing: SessionErasing;
+	} | null = null;
 
 	function parts() {
 		if (!opened) throw new DeskError('desk-closed', 'The store is closed.');
@@ -75,6 +82,8 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 	}
 
 	return {
+		...createSessionRecorderCalls(() => ({ ...parts(), newUuid, isRunning: (sessionId) => live.has(sessionId) })),
+
 		async open({ dataFolder, resourcesFolder }) {
 			const store = openForWriting(storeFile(dataFolder), (query) => notify({ type: 'slow-query', ...query }));
 			try {
@@ -83,7 +92,8 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 				const packs = teamPacks(store);
 				const packProblems = packs.length === 0 ? [] : await analyser.usePacks(packs, async () => undefined);
 				const indexing = createIdleIndexing(store, onIdleFault);
-				opened = { store, analyser, indexing };
+				const erasing = createSessionErasing(store, onIdleFault);
+				opened = { store, analyser, indexing, erasing };
 				const interrupted = closeInterruptedSessions(store);
 				indexing.wake();
 				return { interrupted, profile: storedProfile(store), packProblems };
@@ -275,9 +285,10 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 		},
 
 		async importTranscript({ file, operationId }) {
-			const { store, analyser, indexing } = parts();
+			const { store, analyser, indexing, erasing } = parts();
 			runningImports.add(operationId);
 			try {
+				await erasing.finish();
 				return await importTranscript(store, analyser, file, {
 					isCancelled: () => opened === null || cancelledImports.has(operationId),
 					onProgress: (done, total) => notify({ type: 'import-progress', operationId, done, total }),
@@ -295,8 +306,9 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 		},
 
 		close() {
-			const { store, indexing } = parts();
+			const { store, indexing, erasing } = parts();
 			indexing.stop();
+			erasing.stop();
 			opened = null;
 			store.close();
 			return null;

@@ -39,7 +39,7 @@ export function insertMessage(store: WritableStore, row: NewMessageRow): number 
 	return changes === 0 ? null : Number(lastInsertRowid);
 }
 
-/** The messages under these ids with their flags, in the order of the ids; an unknown id is left out. */
+/** The messages under these ids with their flags, in the order of the ids; an unknown id is left out, and so is one of a session that is being erased. */
 export function messagesByIds(store: ReadableStore, ids: readonly number[]): Message[] {
 	if (ids.length === 0) return [];
 	const wanted = JSON.stringify(ids);
@@ -148,7 +148,7 @@ interface MessageRow {
 const SELECT_MESSAGE = `SELECT m.id, s.uuid AS session_uuid, o.name AS source_name, m.platform_id, m.kind, m.role, m.author_id, m.author_name, m.text,
 	m.sent_at, m.received_at, m.clock, m.emotes, m.reply_to, m.language, m.script, m.confidence, m.other_languages, m.is_question,
 	q.key AS question_key, q.intent AS question_intent, q.topic AS question_topic
-	FROM message m JOIN session s ON s.id = m.session JOIN source o ON o.id = m.source LEFT JOIN question q ON q.message = m.id`;
+	FROM message m JOIN session s ON s.id = m.session AND s.is_being_erased = 0 JOIN source o ON o.id = m.source LEFT JOIN question q ON q.message = m.id`;
 
 function messageOf(row: MessageRow): Omit<Message, 'flags'> {
 	const others = fromJson<string[]>(row.other_languages);

@@ -17,6 +17,16 @@ export function indexSlice(store: WritableStore, limit: number): boolean {
 	});
 }
 
+/** Takes messages out of the index, which knows them by their folded text alone: before they are taken away or changed. */
+export function unindexMessages(store: WritableStore, ids: readonly number[]): void {
+	const { through } = store.query<[], { through: number }>('SELECT indexed_through AS through FROM search_progress').get() ?? { through: 0 };
+	const rows = store
+		.query<[string, number], { id: number; text: string }>('SELECT id, text FROM message WHERE id IN (SELECT value FROM json_each(?)) AND id <= ?')
+		.all(JSON.stringify(ids), through);
+	const remove = store.change<[number, string]>("INSERT INTO message_search (message_search, rowid, text) VALUES ('delete', ?, ?)");
+	for (const { id, text } of rows) remove.run(id, searchFold(text));
+}
+
 /** Ids of messages that hold every word, or words that begin so; newest first, below `before`. Any text is a fine query. */
 export function searchMessages(
 	store: ReadableStore,

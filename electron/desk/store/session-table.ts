@@ -1,14 +1,20 @@
-import type { Session, Show } from '../../../shared/model/show.ts';
+import type { CategoryCount, LanguageCount, Session, Show } from '../../../shared/model/show.ts';
+import { categoryCounts, languageCounts } from './session-count-tables.ts';
+import { sessionTags } from './session-tag-table.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
 /** Every session, newest first. */
 export function allSessions(store: ReadableStore): Session[] {
-	return store.query<[], SessionRow>(`${SELECT_SESSION} ORDER BY started_at DESC, id DESC`).all().map(sessionOf);
+	const beside = besideSessions(store, null);
+	return store
+		.query<[], SessionRow>(`${SELECT_SESSION} WHERE is_being_erased = 0 ORDER BY started_at DESC, id DESC`)
+		.all()
+		.map((row) => sessionOf(row, beside));
 }
 
 export function sessionByUuid(store: ReadableStore, uuid: string): Session | null {
 	const row = store.query<[string], SessionRow>(`${SELECT_SESSION} WHERE uuid = ?`).get(uuid);
-	return row ? sessionOf(row) : null;
+	return row ? sessionOf(row, besideSessions(store, row.id)) : null;
 }
 
 /** The row number other tables know a session by. */
@@ -53,6 +59,11 @@ export function endSession(store: WritableStore, session: number, endedAt: numbe
 	store.change<[number, string | null, number]>('UPDATE session SET ended_at = ?, ending = ? WHERE id = ?').run(endedAt, ending, session);
 }
 
+/** @param archivedAt null brings it back */
+export function setSessionArchived(store: WritableStore, session: number, archivedAt: number | null): void {
+	store.change<[number | null, number]>('UPDATE session SET archived_at = ? WHERE id = ?').run(archivedAt, session);
+}
+
 /** Adds to the counters kept beside each session, so that a list of sessions need not count rows. */
 export function countInSession(
 	store: WritableStore,
@@ -69,12 +80,13 @@ export function openSessions(store: ReadableStore): { readonly id: number; reado
 	return store
 		.query<[], { id: number; uuid: string; lastAt: number }>(
 			`SELECT id, uuid, coalesce((SELECT received_at FROM message WHERE session = session.id ORDER BY message.id DESC LIMIT 1), started_at) AS lastAt
-			FROM session WHERE ended_at IS NULL ORDER BY id`,
+			FROM session WHERE ended_at IS NULL AND is_being_erased = 0 ORDER BY id`,
 		)
 		.all();
 }
 
 interface SessionRow {
+	id: number;
 	uuid: string;
 	title: string;
 	host: string;
@@ -89,12 +101,25 @@ interface SessionRow {
 	flags: number;
 	reviewed: number;
 	gaps: number;
+	archived_at: number | null;
 }
 
-const SELECT_SESSION = `SELECT uuid, title, host, platform, market, languages, started_at, ended_at, ending, is_imported, messages, flags, reviewed,
+/** What stands in other tables, by the row number of its session. */
+interface BesideSessions {
+	readonly tags: ReadonlyMap<number, readonly string[]>;
+	readonly languages: ReadonlyMap<number, readonly LanguageCount[]>;
+	readonly categories: ReadonlyMap<number, readonly CategoryCount[]>;
+}
+
+/** @param session null: of all */
+function besideSessions(store: ReadableStore, session: number | null): BesideSessions {
+	return { tags: sessionTags(store, session), languages: languageCounts(store, session), categories: categoryCounts(store, session) };
+}
+
+const SELECT_SESSION = `SELECT id, uuid, title, host, platform, market, languages, started_at, ended_at, ending, is_imported, messages, flags, reviewed, archived_at,
 	(SELECT count(*) FROM gap WHERE gap.session = session.id) AS gaps FROM session`;
 
-function sessionOf(row: SessionRow): Session {
+function sessionOf(row: SessionRow, { tags, languages, categories }: BesideSessions): Session {
 	return {
 		id: row.uuid,
 		show: { title: row.title, host: row.host, platform: row.platform, market: row.market, languages: JSON.parse(row.languages) },
@@ -105,5 +130,9 @@ function sessionOf(row: SessionRow): Session {
 		flags: row.flags,
 		unreviewed: row.flags - row.reviewed,
 		gaps: row.gaps,
+		languages: languages.get(row.id) ?? [],
+		categories: categories.get(row.id) ?? [],
+		tags: tags.get(row.id) ?? [],
+		archivedAt: row.archived_at,
 	};
 }

@@ -34,6 +34,11 @@ export interface WritableStore extends ReadableStore {
 	change<Input extends Parameters>(sql: string): Change<Input>;
 	/** All of it or nothing. The write lock is taken at once, so that nothing can fail for it half way. */
 	transaction<Result>(work: () => Result): Result;
+	/**
+	 * For work that takes whole families of rows away: SQLite would look for what still points at each of them, through
+	 * tables that have no index for it. Never inside a transaction.
+	 */
+	withoutReferenceChecks<Result>(work: () => Result): Result;
 }
 
 /** `sql` has placeholders, never what a person wrote. */
@@ -59,6 +64,14 @@ export function writableStore(database: Database, file: string, onSlowQuery: Slo
 				return immediate(work) as Result;
 			} catch (error) {
 				throw storeErrorOf(error, file);
+			}
+		},
+		withoutReferenceChecks<Result>(work: () => Result): Result {
+			database.pragma('foreign_keys = OFF');
+			try {
+				return work();
+			} finally {
+				database.pragma('foreign_keys = ON');
 			}
 		},
 	};

@@ -14,6 +14,10 @@ function sessionCalled(title: string): Session {
 		flags: 0,
 		unreviewed: 0,
 		gaps: 0,
+		languages: [],
+		categories: [],
+		tags: [],
+		archivedAt: null,
 	};
 }
 

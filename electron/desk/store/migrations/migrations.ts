@@ -10,6 +10,8 @@ import { teamPacks } from './80-team-packs.ts';
 import { teamExceptions } from './90-team-exceptions.ts';
 import { translations } from './100-translations.ts';
 import { auditAndErasure } from './110-audit-and-erasure.ts';
+import { sessionList } from './120-session-list.ts';
+import { labelsAndGuidelines } from './160-labels-and-guidelines.ts';
 
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
@@ -30,6 +32,8 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 90, up: teamExceptions },
 	{ version: 100, up: translations },
 	{ version: 110, up: auditAndErasure },
+	{ version: 120, up: sessionList },
+	{ version: 160, up: labelsAndGuidelines },
 ];
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
