@@ -9,6 +9,7 @@ import type { Profile } from '../../shared/model/staff.ts';
 import { createActs } from './acts.ts';
 import { createEventJournal } from './event-journal.ts';
 import { createKeyVault, type KeyVault } from './key-vault.ts';
+import { createLabels } from './labels/labels.ts';
 import type { AddedExceptions } from './learning/team-exceptions.ts';
 import { openReader } from './reading/reader.ts';
 import { openRecorder } from './recording/recorder.ts';
@@ -83,6 +84,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 		};
 
 		const acts = createActs({ recorder, journal, profile: () => profile });
+
+		const labels = createLabels({ recorder, reader, journal, acts, requireProfile });
 
 		const workbench = createWorkbench({
 			dataFolder,
@@ -259,6 +262,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			},
 
 			...packs.handlers,
+			...labels.handlers,
 			...translations.handlers,
 			...replies.handlers,
 

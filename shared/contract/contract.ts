@@ -5,6 +5,7 @@ import { CATEGORIES, SEVERITIES } from '../model/category.ts';
 import { type ExchangePiece, MEMORY_FORMATS, type MemoryImport, TERM_FORMATS, type TermImport } from '../model/exchange.ts';
 import { feedFilterSchema } from '../model/feed-filter.ts';
 import type { Citation } from '../model/flag.ts';
+import type { Guidelines, Label } from '../model/label.ts';
 import { CORRECTABLE_LANGUAGES } from '../model/language.ts';
 import type { LanguagePack, PackTrouble } from '../model/language-pack.ts';
 import type { Deletion, Message } from '../model/message.ts';
@@ -47,6 +48,7 @@ import { CHAT_LINE_LENGTH, type SentReply, type TwitchAccountState, twitchAccoun
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
 import { annotationId, type Call, call, languageTag, messageId, nothing, sessionId } from './call.ts';
 import type { DeskFault } from './errors.ts';
+import { labelCalls } from './label-calls.ts';
 
 /**
  * Everything the page may ask of the desk: name -> input schema and output type. One map for all transports
@@ -143,6 +145,8 @@ export const newAnnotationSchema = z.discriminatedUnion('type', [
 	z.strictObject({ type: z.literal('language'), tag: z.enum(CORRECTABLE_LANGUAGES) }),
 	z.strictObject({ type: z.literal('translation'), to: languageTag, text: z.string().trim().min(1).max(TRANSLATION_LENGTH) }),
 	z.strictObject({ type: z.literal('approval'), annotationId }),
+	/** Refused with `label-not-found` where it is retired, and with `already-labelled`. */
+	z.strictObject({ type: z.literal('label'), label: z.uuid(), span: spanSchema.optional() }),
 	/** What was sent by the desk is noted by the desk alone. */
 	z.strictObject({
 		type: z.literal('reply'),
@@ -511,6 +515,8 @@ export const calls = {
 			personalData: z.enum(PERSONAL_DATA_CHOICES).default('masked'),
 		}),
 	),
+	...labelCalls,
+
 	/** Ends a running import. */
 	'operation.cancel': call<null>()(z.strictObject({ operationId: z.uuid() })),
 } as const;
@@ -553,6 +559,10 @@ export type DeskEventBody =
 	| { readonly type: 'translationStatus'; readonly status: TranslatorStatus }
 	| { readonly type: 'translationSettings'; readonly settings: TranslationSettings; readonly keys: KeyStates; readonly sendsTextTo: readonly string[] }
 	| { readonly type: 'terms'; readonly concepts: readonly SavedConcept[] }
+	/** The team's labels were changed: all of them. */
+	| { readonly type: 'labels'; readonly labels: readonly Label[] }
+	/** A new version of the general guidelines, or of a label's. */
+	| { readonly type: 'guidelines'; readonly guidelines: Guidelines }
 	/** A line was added to the audit log. */
 	| { readonly type: 'audit'; readonly entry: AuditEntry }
 	| { readonly type: 'twitchAccount'; readonly state: TwitchAccountState }

@@ -1,5 +1,6 @@
 import type { Category, Severity } from './category.ts';
 import type { Flag } from './flag.ts';
+import type { GuidelinesInForce, LabelColour } from './label.ts';
 import type { LanguageFinding } from './language.ts';
 import type { Message } from './message.ts';
 import type { Span } from './span.ts';
@@ -23,6 +24,7 @@ export type AnnotationBody =
 			readonly verdict: Verdict;
 			readonly reason?: DismissalReason | undefined;
 			readonly comment?: string | undefined;
+			readonly guidelines?: GuidelinesInForce | undefined;
 	  }
 	| { readonly type: 'note'; readonly text: string }
 	/** A flag the desk missed, added by a person. */
@@ -33,10 +35,23 @@ export type AnnotationBody =
 	| { readonly type: 'translation'; readonly to: string; readonly text: string }
 	/** What somebody answered to this message; `draft` is what they wrote in their own language, null where they wrote the text itself. */
 	| { readonly type: 'reply'; readonly to: string; readonly text: string; readonly draft: string | null; readonly sent: ReplyWay }
+	| LabelBody
 	/** A second person agrees with a translation of this message. */
 	| { readonly type: 'approval'; readonly annotationId: string }
 	/** Takes back an earlier annotation; the row itself stays. */
 	| { readonly type: 'undo'; readonly annotationId: string };
+
+/** One of the team's own labels, on the whole message or on a stretch of it. */
+export interface LabelBody {
+	readonly type: 'label';
+	/** The label's id; it may be called otherwise by now, or be retired. */
+	readonly label: string;
+	/** As it was when it was given. */
+	readonly name: string;
+	readonly colour: LabelColour;
+	readonly span?: Span | undefined;
+	readonly guidelines?: GuidelinesInForce | undefined;
+}
 
 /** One append-only act of a person on one message. */
 export interface Annotation {
@@ -66,6 +81,14 @@ export interface AnnotationState {
 	/** The latest of each language. */
 	readonly translations: readonly WrittenTranslation[];
 	readonly replies: readonly MadeReply[];
+	readonly labels: readonly GivenLabel[];
+}
+
+/** A label that stands on a message. */
+export interface GivenLabel extends Pick<LabelBody, 'label' | 'name' | 'colour'> {
+	/** Null: on the whole message. */
+	readonly span: Span | null;
+	readonly annotation: Annotation;
 }
 
 /** What somebody answered to a message. */
@@ -98,6 +121,7 @@ export function annotationState(message: Message, annotations: readonly Annotati
 	let isLanguageCorrected = false;
 	const translations = new Map<string, WrittenTranslation>();
 	const replies: MadeReply[] = [];
+	const labels: GivenLabel[] = [];
 	for (const annotation of standing) {
 		const { body } = annotation;
 		switch (body.type) {
@@ -120,6 +144,9 @@ export function annotationState(message: Message, annotations: readonly Annotati
 			case 'reply':
 				replies.push({ to: body.to, text: body.text, draft: body.draft, sent: body.sent, annotation });
 				break;
+			case 'label':
+				labels.push({ label: body.label, name: body.name, colour: body.colour, span: body.span ?? null, annotation });
+				break;
 			case 'approval':
 				for (const [to, translation] of translations) {
 					const isMeant = translation.annotation.id === body.annotationId && translation.annotation.author.name !== annotation.author.name;
@@ -131,7 +158,7 @@ export function annotationState(message: Message, annotations: readonly Annotati
 		}
 	}
 	const flags = message.flags.map((flag) => ({ flag, verdict: verdicts.get(flag.id) ?? null }));
-	return { flags, addedFlags, notes, language, isLanguageCorrected, translations: [...translations.values()], replies };
+	return { flags, addedFlags, notes, language, isLanguageCorrected, translations: [...translations.values()], replies, labels };
 }
 
 /** Ids taken back by an undo that itself still stands (an undo can be undone). */

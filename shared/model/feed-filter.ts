@@ -9,6 +9,8 @@ export const feedFilterSchema = z.strictObject({
 	categories: z.array(z.enum(CATEGORIES)).optional(),
 	roles: z.array(z.enum(ROLES)).optional(),
 	kinds: z.array(z.enum(MESSAGE_KINDS)).optional(),
+	/** Ids of the team's labels, standing on the message or in it. */
+	labels: z.array(z.uuid()).max(100).optional(),
 	/** Part of the author's name, case and accents ignored. */
 	author: z.string().max(200).optional(),
 	/** The author's exact id, as the inspector asks for it. */
@@ -29,9 +31,13 @@ export function matchesFilter(message: Message, annotations: readonly Annotation
 	if (filter.authorId !== undefined && message.author.id !== filter.authorId) return false;
 	if (filter.author && !fold(message.author.name).includes(fold(filter.author))) return false;
 	if (filter.text && !fold(message.text).includes(fold(filter.text))) return false;
-	if (!filter.languages?.length && !filter.categories?.length && !filter.onlyFlagged && !filter.onlyUnreviewed) return true;
+	if (!filter.languages?.length && !filter.categories?.length && !filter.labels?.length && !filter.onlyFlagged && !filter.onlyUnreviewed) return true;
 	const state = annotationState(message, annotations);
 	if (filter.languages?.length && !filter.languages.includes(state.language.tag)) return false;
+	if (filter.labels?.length) {
+		const { labels } = filter;
+		if (!state.labels.some((given) => labels.includes(given.label))) return false;
+	}
 	const isFlagged = state.flags.length > 0 || state.addedFlags.length > 0;
 	if (filter.onlyFlagged && !isFlagged) return false;
 	if (filter.onlyUnreviewed && !state.flags.some((judged) => judged.verdict === null)) return false;

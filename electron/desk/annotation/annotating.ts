@@ -4,6 +4,7 @@ import { type Annotation, type AnnotationBody, annotationState, undoneIds } from
 import type { Message } from '../../../shared/model/message.ts';
 import { isSpanOf } from '../../../shared/model/span.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
+import { givenLabel, withGuidelines } from '../labels/giving.ts';
 import { annotationByUuid, annotationsByAuthor, annotationsOfMessages, insertAnnotation } from '../store/annotation-table.ts';
 import { type MessagePlace, messagePlace, messagesByIds } from '../store/message-table.ts';
 import { sessionRowId } from '../store/session-table.ts';
@@ -22,14 +23,18 @@ export interface Act {
 /** What a person adds, and what the desk notes of what it sent for them. */
 export type NewBody = NewAnnotation | Extract<AnnotationBody, { readonly type: 'reply' }>;
 
-/** Refused with a DeskError: message-not-found, or invalid-input where flag or span are not of this message. */
+/**
+ * Refused with a DeskError: message-not-found, invalid-input where flag or span are not of this message, label-not-found, already-labelled,
+ * annotation-not-found where what is approved is gone.
+ */
 export function annotate(store: WritableStore, messageId: number, body: NewBody, act: Act): Annotation {
 	return store.transaction(() => {
 		const place = messagePlace(store, messageId);
 		const [message] = messagesByIds(store, [messageId]);
 		if (!place || !message) throw new DeskError('message-not-found', `There is no message ${messageId} in this store.`, { messageId: String(messageId) });
 		checkBody(store, message, body, act);
-		return add(store, place, message.sessionId, body, act);
+		const whole = body.type === 'label' ? givenLabel(store, message, body) : body;
+		return add(store, place, message.sessionId, withGuidelines(store, whole), act);
 	});
 }
 

@@ -6,7 +6,7 @@ import { countInSession } from '../store/session-table.ts';
 import type { WritableStore } from '../store/store.ts';
 
 /**
- * Brings what is kept beside a message (verdicts, language, added flags) in line with its annotations. It is folded
+ * Brings what is kept beside a message (verdicts, language, added flags, labels) in line with its annotations. It is folded
  * anew from all of them, so it cannot drift from what every window computes; a message has a handful.
  */
 export function followAnnotations(store: WritableStore, place: MessagePlace): void {
@@ -26,6 +26,7 @@ export function followAnnotations(store: WritableStore, place: MessagePlace): vo
 			verdict ? { flag: flag.id, verdict: verdict.verdict, annotation: rowOf(verdict.annotation.id) } : [],
 		),
 		correctedLanguage: correction ? { tag: state.language.tag, annotation: rowOf(correction.id) } : null,
+		labels: state.labels.map(({ label, annotation }) => ({ label, annotation: rowOf(annotation.id) })),
 		addedFlags: state.addedFlags.map(({ category, annotation }) => ({ category, annotation: rowOf(annotation.id) })),
 	});
 	if (newlyReviewed !== 0) countInSession(store, place.session, { reviewed: newlyReviewed });

@@ -1,4 +1,5 @@
 import { DeskError } from '../../../shared/contract/errors.ts';
+import { createLabelReaderCalls } from '../labels/label-reader-calls.ts';
 import { ruleExamples, ruleRecords } from '../learning/rule-records.ts';
 import { questionGroups } from '../questions/groups.ts';
 import { approvedAnswers } from '../store/approved-answer-table.ts';
@@ -95,6 +96,8 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		twitchAccount: () => storedTwitchAccount(store()),
 
 		message: ({ messageId }) => messagesByIds(store(), [messageId])[0] ?? null,
+
+		...createLabelReaderCalls(store),
 
 		listConcepts: () => savedConcepts(store()),
 

@@ -13,6 +13,7 @@ import type { TranslationSettings } from '../../../shared/model/translation-sett
 import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import type { NewBody } from '../annotation/annotating.ts';
 import type { DeletionTarget } from '../intake/source.ts';
+import type { LabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import type { AddedExceptions, TakenBack } from '../learning/team-exceptions.ts';
 import type { ImportedUnit } from '../store/memory-table.ts';
 import type { NewPackRevision } from '../store/team-pack-table.ts';
@@ -47,7 +48,7 @@ export interface NewSource {
 	readonly label: string;
 }
 
-export interface RecorderCalls extends SessionRecorderCalls {
+export interface RecorderCalls extends SessionRecorderCalls, LabelRecorderCalls {
 	/** Sessions a crash left open are closed as `interrupted` when the recorder starts; this returns them. */
 	open: (input: { readonly dataFolder: string; readonly resourcesFolder: string }) => {
 		readonly interrupted: readonly Session[];

@@ -6,6 +6,7 @@ import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { DescribingAnalyser } from '../analysis/analyser.ts';
 import { annotate, undo, withdrawReply } from '../annotation/annotating.ts';
+import { createLabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import { noteLook } from '../learning/rule-records.ts';
 import { addExceptions, standingLists, takeBack } from '../learning/team-exceptions.ts';
 import { answerQuestion, approveAnswer, withdrawAnswer } from '../questions/answering.ts';
@@ -278,6 +279,8 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			insertAudit(parts().store, entry);
 			return entry;
 		},
+
+		...createLabelRecorderCalls(() => parts().store, newUuid),
 
 		async indexAll() {
 			await parts().indexing.finish();

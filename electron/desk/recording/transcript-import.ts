@@ -277,6 +277,8 @@ function bodyFor(progress: ImportProgress, message: Message, body: TranscriptAnn
 		}
 		case 'flag':
 			return isSpanOf(message.text, body.span) ? body : 'span: not within the text';
+		case 'label':
+			return body.span === undefined || isSpanOf(message.text, body.span) ? body : 'span: not within the text';
 		case 'approval':
 		case 'undo': {
 			const target = annotationByUuid(progress.store, body.annotationId);

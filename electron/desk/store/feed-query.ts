@@ -43,6 +43,7 @@ export function feedSql(
 		const categories = JSON.stringify(filter.categories);
 		require(IN_CATEGORIES, session, categories, session, categories);
 	}
+	if (filter.labels?.length) require(IS_LABELLED, session, JSON.stringify(filter.labels));
 	if (filter.onlyFlagged) require(IS_FLAGGED, session, session);
 	if (filter.onlyUnreviewed) require(IS_UNREVIEWED, session);
 	if (filter.author) require('instr(search_fold(m.author_name), ?) > 0', searchFold(filter.author));
@@ -63,6 +64,8 @@ const IN_CATEGORIES = `m.id IN (
 	UNION SELECT message FROM added_flag WHERE session = ? AND category IN (SELECT value FROM json_each(?)))`;
 
 const IS_FLAGGED = 'm.id IN (SELECT message FROM flag WHERE session = ? UNION SELECT message FROM added_flag WHERE session = ?)';
+
+const IS_LABELLED = 'm.id IN (SELECT message FROM given_label WHERE session = ? AND label IN (SELECT value FROM json_each(?)))';
 
 const IS_UNREVIEWED = `m.id IN (
 	SELECT f.message FROM flag f WHERE f.session = ? AND NOT EXISTS (SELECT 1 FROM flag_state s WHERE s.flag = f.id))`;

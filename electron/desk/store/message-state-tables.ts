@@ -9,6 +9,7 @@ export interface MessageState {
 	readonly verdicts: readonly { readonly flag: number; readonly verdict: Verdict; readonly annotation: number }[];
 	readonly correctedLanguage: { readonly tag: string; readonly annotation: number } | null;
 	readonly addedFlags: readonly { readonly category: Category; readonly annotation: number }[];
+	readonly labels: readonly { readonly label: string; readonly annotation: number }[];
 }
 
 /** Puts a message's state in place of the one before. Returns by how many its judged flags have grown. */
@@ -30,6 +31,12 @@ export function replaceMessageState(store: WritableStore, { id, session, channel
 		store
 			.change<[number, number, number, string]>('INSERT INTO added_flag (annotation, message, session, category) VALUES (?, ?, ?, ?)')
 			.run(annotation, id, session, category);
+	}
+	store.change<[number]>('DELETE FROM given_label WHERE message = ?').run(id);
+	for (const { label, annotation } of state.labels) {
+		store
+			.change<[number, number, number, string]>('INSERT INTO given_label (annotation, message, session, label) VALUES (?, ?, ?, ?)')
+			.run(annotation, id, session, label);
 	}
 	return state.verdicts.length - before;
 }

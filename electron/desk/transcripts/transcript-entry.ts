@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DISMISSAL_REASONS, REPLY_WAYS, VERDICTS } from '../../../shared/model/annotation.ts';
 import { CATEGORIES, SEVERITIES } from '../../../shared/model/category.ts';
 import { FACTORS } from '../../../shared/model/flag.ts';
+import { LABEL_COLOURS, LABEL_NAME_LENGTH } from '../../../shared/model/label.ts';
 import { MESSAGE_KINDS, ROLES } from '../../../shared/model/message.ts';
 import { FACT_TOPICS } from '../../../shared/model/product-sheet.ts';
 import { QUESTION_ACTS, QUESTION_KEY_LENGTH } from '../../../shared/model/question.ts';
@@ -89,6 +90,9 @@ const gap = z.object({ type: z.literal('gap'), startedAt: time, endedAt: time.nu
 
 const comment = z.string().max(2_000).optional();
 
+/** Versions of the team's guidelines that were in force. */
+const guidelines = z.object({ general: z.number().int().positive().optional(), label: z.number().int().positive().optional() }).optional();
+
 const annotation = z.object({
 	type: z.literal('annotation'),
 	id: z.uuid(),
@@ -104,6 +108,7 @@ const annotation = z.object({
 			verdict: z.enum(VERDICTS),
 			reason: z.enum(DISMISSAL_REASONS).optional(),
 			comment,
+			guidelines,
 		}),
 		z.object({ type: z.literal('note'), text: z.string().max(4_000) }),
 		z.object({ type: z.literal('flag'), category: z.enum(CATEGORIES), severity: z.enum(SEVERITIES), span: z.object(span), comment }),
@@ -115,6 +120,14 @@ const annotation = z.object({
 			text: z.string().max(TRANSLATION_LENGTH),
 			draft: z.string().max(TRANSLATION_LENGTH).nullable(),
 			sent: z.enum(REPLY_WAYS),
+		}),
+		z.object({
+			type: z.literal('label'),
+			label: z.uuid(),
+			name: z.string().max(LABEL_NAME_LENGTH),
+			colour: z.enum(LABEL_COLOURS),
+			span: z.object(span).optional(),
+			guidelines,
 		}),
 		z.object({ type: z.literal('approval'), annotationId: z.uuid() }),
 		z.object({ type: z.literal('undo'), annotationId: z.uuid() }),

@@ -12,6 +12,7 @@ import { translations } from './100-translations.ts';
 import { auditAndErasure } from './110-audit-and-erasure.ts';
 import { sessionList } from './120-session-list.ts';
 import { labelsAndGuidelines } from './160-labels-and-guidelines.ts';
+import { messagesByTime } from './170-messages-by-time.ts';
 
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 110, up: auditAndErasure },
 	{ version: 120, up: sessionList },
 	{ version: 160, up: labelsAndGuidelines },
+	{ version: 170, up: messagesByTime },
 ];
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

@@ -1,5 +1,6 @@
 import type { AnnotationBody } from '../../../../shared/model/annotation.ts';
 import type { Flag } from '../../../../shared/model/flag.ts';
+import type { GuidelinesInForce } from '../../../../shared/model/label.ts';
 import type { Message } from '../../../../shared/model/message.ts';
 import type { PersonalDataChoice } from '../../../../shared/model/personal-data.ts';
 import type { Question } from '../../../../shared/model/question.ts';
@@ -152,11 +153,20 @@ function flagField(text: string, { category, severity, start, end, rule, pack, e
 	};
 }
 
+function guidelinesField(guidelines: GuidelinesInForce | undefined) {
+	return guidelines === undefined ? undefined : definedFields({ general: guidelines.general, label: guidelines.label });
+}
+
 function bodyField(message: Message, body: AnnotationBody) {
 	switch (body.type) {
 		case 'verdict': {
-			const { type, flagId, verdict, reason, comment } = body;
-			return { type, flag: message.flags.findIndex(({ id }) => id === flagId), verdict, ...definedFields({ reason, comment }) };
+			const { type, flagId, verdict, reason, comment, guidelines } = body;
+			return {
+				type,
+				flag: message.flags.findIndex(({ id }) => id === flagId),
+				verdict,
+				...definedFields({ reason, comment, guidelines: guidelinesField(guidelines) }),
+			};
 		}
 		case 'flag': {
 			const { type, category, severity, span, comment } = body;
@@ -177,6 +187,17 @@ function bodyField(message: Message, body: AnnotationBody) {
 			return { type: body.type, to: body.to, text: body.text };
 		case 'reply':
 			return { type: body.type, to: body.to, text: body.text, draft: body.draft, sent: body.sent };
+		case 'label': {
+			const { type, label, name, colour, span, guidelines } = body;
+			return {
+				type,
+				label,
+				name,
+				colour,
+				...(span === undefined ? {} : { span: { start: span.start, end: span.end }, codePoints: inCodePoints(message.text, span) }),
+				...definedFields({ guidelines: guidelinesField(guidelines) }),
+			};
+		}
 		case 'approval':
 		case 'undo':
 			return { type: body.type, annotationId: body.annotationId };

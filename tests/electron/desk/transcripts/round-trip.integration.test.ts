@@ -61,6 +61,11 @@ async function fullShow() {
 		],
 	});
 	const on = (index: number) => messages[index]?.id ?? 0;
+	const written = { text: '# How', comment: '', profile: LEAD, at: 13_500 };
+	await recorder.saveGuidelines({ ...written, label: null, basedOn: 0 });
+	const draft = { name: 'إصلاح "1"', colour: 'teal', key: null, description: '', reach: 'both' } as const;
+	const { saved: label } = await recorder.saveLabel({ label: draft, profile: LEAD, at: 13_600 });
+	await recorder.saveGuidelines({ ...written, label, basedOn: 0 });
 	const flag = messages[1]?.flags[1]?.id ?? 0;
 	const by = (profile: typeof LEAD, at: number) => ({ profile, at });
 	await recorder.annotate({
@@ -72,6 +77,8 @@ async function fullShow() {
 	await recorder.annotate({ messageId: on(5), body: { type: 'flag', category: 'abuse', severity: 'low', span: { start: 0, end: 2 } }, ...by(LEAD, 16_000) });
 	await recorder.annotate({ messageId: on(2), body: { type: 'language', tag: 'uk' }, ...by(SPECIALIST, 17_000) });
 	await recorder.undo({ sessionId: SESSION, ...by(SPECIALIST, 18_000) });
+	await recorder.annotate({ messageId: on(1), body: { type: 'label', label, span: { start: 0, end: 2 } }, ...by(LEAD, 18_100) });
+	await recorder.annotate({ messageId: on(3), body: { type: 'label', label }, ...by(SPECIALIST, 18_200) });
 	const reply = { type: 'reply', to: 'ru', text: '29,90 €', draft: null } as const;
 	await recorder.annotate({ messageId: on(2), body: { ...reply, sent: 'twitch' }, ...by(SPECIALIST, 18_500) });
 	await recorder.annotate({ messageId: on(6), body: { ...reply, draft: '29.90 euros', sent: 'copied' }, ...by(LEAD, 18_600) });
