@@ -115,7 +115,7 @@ test('an export is in order: what was done to a message comes after it, and span
 	}
 	const flagged = entries.find(({ id }) => id === 'p2');
 	expect(flagged.flags[0]).toMatchObject({ start: 8, end: 12, codePoints: { start: 7, end: 11 } });
-	expect(entries.filter(({ type }) => type === 'annotation')).toHaveLength(7);
+	expect(entries.filter(({ type }) => type === 'annotation')).toHaveLength(9);
 	const gapAt = entries.findIndex(({ type }) => type === 'gap');
 	expect(entries[gapAt - 1].receivedAt).toBeLessThanOrEqual(12_345);
 	expect(entries[gapAt + 1].receivedAt).toBeGreaterThan(12_345);
