@@ -268,6 +268,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 
 			'session.list': () => reader.call('listSessions', {}),
 			'session.get': (input) => reader.call('getSession', input),
+			'session.timeline': (input) => reader.call('timeline', { ...input, now: Date.now() }),
+			'session.firstAfter': (input) => reader.call('firstAfter', input),
+			'session.nextMark': (input) => reader.call('nextMark', input),
 			'session.search': async (input) => {
 				// The index is made in idle moments; a search waits for the last of it so that nothing shown is missed.
 				await recorder.call('indexAll', {});

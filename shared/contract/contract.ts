@@ -49,6 +49,7 @@ import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
 import { annotationId, type Call, call, languageTag, messageId, nothing, sessionId } from './call.ts';
 import type { DeskFault } from './errors.ts';
 import { labelCalls } from './label-calls.ts';
+import { playerCalls } from './player-calls.ts';
 
 /**
  * Everything the page may ask of the desk: name -> input schema and output type. One map for all transports
@@ -516,6 +517,7 @@ export const calls = {
 		}),
 	),
 	...labelCalls,
+	...playerCalls,
 
 	/** Ends a running import. */
 	'operation.cancel': call<null>()(z.strictObject({ operationId: z.uuid() })),

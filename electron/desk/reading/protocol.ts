@@ -16,6 +16,7 @@ import type { ExampleQuery } from '../store/rule-tally-table.ts';
 import type { ConceptOfFile, UnitOfFile } from '../translation/formats/exchange-entry.ts';
 import type { MemoryExportRequest } from '../translation/formats/memory-export.ts';
 import type { Portion } from '../translation/formats/open-files.ts';
+import type { TimelineReads } from './timeline-calls.ts';
 
 /** What the desk asks of the reader worker. It never writes, so a long export never delays intake. */
 
@@ -29,7 +30,7 @@ export interface TranscriptPiece {
 	readonly done: number;
 }
 
-export interface ReaderCalls extends LabelReaderCalls {
+export interface ReaderCalls extends LabelReaderCalls, TimelineReads {
 	/** After the recorder has opened the store, which makes and migrates it. */
 	open: (input: { readonly dataFolder: string }) => null;
 	/** Newest first. */

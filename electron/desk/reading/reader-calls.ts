@@ -20,6 +20,7 @@ import { termPiece } from '../translation/formats/term-export.ts';
 import type { CallHandlers } from '../worker-calls.ts';
 import { feedPage, pageToReview } from './feed-page.ts';
 import type { ReaderCalls, ReaderNotice } from './protocol.ts';
+import { createTimelineReads } from './timeline-calls.ts';
 
 /** The reader's calls on one store, which `open` opens. */
 export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallHandlers<ReaderCalls> {
@@ -98,6 +99,8 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		message: ({ messageId }) => messagesByIds(store(), [messageId])[0] ?? null,
 
 		...createLabelReaderCalls(store),
+
+		...createTimelineReads(store, sessionRow),
 
 		listConcepts: () => savedConcepts(store()),
 

@@ -48,6 +48,16 @@ export function annotationsAfter(
 		.map((row) => ({ row: row.id, annotation: annotationOf(row) }));
 }
 
+/** A session's annotations of some types, in the order they were made. */
+export function annotationsOfTypes(store: ReadableStore, session: number, types: readonly AnnotationBody['type'][]): Annotation[] {
+	return store
+		.query<[number, string], AnnotationRow>(
+			`${SELECT_ANNOTATION} WHERE a.session = ? AND json_extract(a.body, '$.type') IN (SELECT value FROM json_each(?)) ORDER BY a.id`,
+		)
+		.all(session, JSON.stringify(types))
+		.map(annotationOf);
+}
+
 /** The row number of an annotation. */
 export function annotationRowId(store: ReadableStore, uuid: string): number | null {
 	return store.query<[string], { id: number }>('SELECT id FROM annotation WHERE uuid = ?').get(uuid)?.id ?? null;
