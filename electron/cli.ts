@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	packs: async () => (await import('./command-line/packs.ts')).packs,
 	sessions: async () => (await import('./command-line/sessions.ts')).sessions,
 	export: async () => (await import('./command-line/export.ts')).exportSession,
+	audit: async () => (await import('./command-line/audit.ts')).audit,
 	import: async () => (await import('./command-line/import.ts')).importTranscript,
 };
 

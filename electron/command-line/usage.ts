@@ -18,6 +18,8 @@ export const USAGE = `Showdesk: the live desk for multilingual livestream shoppi
   npm run showdesk -- sessions [--json] [--data DIR]
   npm run showdesk -- export SESSION [--format jsonl] [--personal-data masked|kept] [--out FILE] [--data DIR]
                                                 personal data is masked unless you keep it
+  npm run showdesk -- audit [--json] [--session ID] [--person NAME] [--kind KIND] [--since 7d|DATE] [--until DATE] [--data DIR]
+                                                who did what when, newest first
   npm run showdesk -- import FILE [--data DIR]
 
 SOURCE is one or several of

@@ -7,6 +7,7 @@ import type { Annotation } from '../../shared/model/annotation.ts';
 import type { QuestionAct, QuestionAnswer } from '../../shared/model/question.ts';
 import type { Profile } from '../../shared/model/staff.ts';
 import { createActs } from './acts.ts';
+import { createAudit } from './audit/audit.ts';
 import { createEventJournal } from './event-journal.ts';
 import { createKeyVault, type KeyVault } from './key-vault.ts';
 import { createLabels } from './labels/labels.ts';
@@ -263,6 +264,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 
 			...packs.handlers,
 			...labels.handlers,
+			...createAudit({ reader, acts }).handlers,
 			...translations.handlers,
 			...replies.handlers,
 

@@ -46,6 +46,7 @@ import type { ConcordanceHit, EngineTrouble, KeyStates, Proposals, ReplyDraft, T
 import { ENGINE_IDS, KEYED_ENGINES, type TranslationSettings, translationSettingsSchema } from '../model/translation-settings.ts';
 import { CHAT_LINE_LENGTH, type SentReply, type TwitchAccountState, twitchAccountSchema } from '../model/twitch-account.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
+import { auditCalls } from './audit-calls.ts';
 import { annotationId, type Call, call, languageTag, messageId, nothing, sessionId } from './call.ts';
 import type { DeskFault } from './errors.ts';
 import { labelCalls } from './label-calls.ts';
@@ -517,6 +518,8 @@ export const calls = {
 		}),
 	),
 	...labelCalls,
+	...playerCalls,
+	...auditCalls,
 	...playerCalls,
 
 	/** Ends a running import. */

@@ -11,6 +11,7 @@ import type { TeamException } from '../../../shared/model/team-exception.ts';
 import type { SavedConcept } from '../../../shared/model/term.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
+import type { AuditReaderCalls } from '../audit/audit-reader-calls.ts';
 import type { LabelReaderCalls } from '../labels/label-reader-calls.ts';
 import type { ExampleQuery } from '../store/rule-tally-table.ts';
 import type { ConceptOfFile, UnitOfFile } from '../translation/formats/exchange-entry.ts';
@@ -30,7 +31,7 @@ export interface TranscriptPiece {
 	readonly done: number;
 }
 
-export interface ReaderCalls extends LabelReaderCalls, TimelineReads {
+export interface ReaderCalls extends AuditReaderCalls, LabelReaderCalls, TimelineReads {
 	/** After the recorder has opened the store, which makes and migrates it. */
 	open: (input: { readonly dataFolder: string }) => null;
 	/** Newest first. */

@@ -1,4 +1,5 @@
 import { DeskError } from '../../../shared/contract/errors.ts';
+import { createAuditReaderCalls } from '../audit/audit-reader-calls.ts';
 import { createLabelReaderCalls } from '../labels/label-reader-calls.ts';
 import { ruleExamples, ruleRecords } from '../learning/rule-records.ts';
 import { questionGroups } from '../questions/groups.ts';
@@ -99,6 +100,9 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		message: ({ messageId }) => messagesByIds(store(), [messageId])[0] ?? null,
 
 		...createLabelReaderCalls(store),
+
+		...createTimelineReads(store, sessionRow),
+		...createAuditReaderCalls(store),
 
 		...createTimelineReads(store, sessionRow),
 
