@@ -15,8 +15,10 @@ import type { AddedExceptions } from './learning/team-exceptions.ts';
 import { openReader } from './reading/reader.ts';
 import { openRecorder } from './recording/recorder.ts';
 import { createReplies } from './replies/replies.ts';
+import { createReports } from './report/reports.ts';
 import { createShows } from './shows.ts';
 import { lockDataFolder } from './store/folder-lock.ts';
+import { createExporting } from './transcripts/outgoing/exporting.ts';
 import { installedBergamot } from './translation/bergamot/installed.ts';
 import { createTranslations } from './translation/translations.ts';
 import { openUploads } from './uploads.ts';
@@ -36,6 +38,8 @@ export interface DeskOptions {
 	readonly workerUrls?: { readonly recorder: URL; readonly reader: URL; readonly workbench: URL; readonly translator: URL; readonly bergamot: URL };
 	/** Holds the script and the binary of the engine that translates on this machine; left out: the installed package's. */
 	readonly bergamotFolder?: string;
+	/** Makes a PDF of a report, a whole HTML file; left out: this host cannot print. */
+	readonly printPdf?: (html: string) => Promise<Uint8Array>;
 	/** Where engines' keys are; left out: in the environment alone. */
 	readonly vault?: KeyVault;
 	/** Faults and refusals, one line each; never message text, never a secret. */
@@ -142,6 +146,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			if (outcome.added.length > 0) journal.publish({ type: 'exceptions', added: outcome.added, removed: [] });
 			return outcome;
 		};
+
+		const reports = createReports({ reader, translations, journal, acts, profile: () => profile, printPdf: options.printPdf ?? null, log });
 
 		const handlers: Handlers = {
 			'desk.status': async () => ({
@@ -267,6 +273,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			...createAudit({ reader, acts }).handlers,
 			...translations.handlers,
 			...replies.handlers,
+			...reports.handlers,
 
 			'session.list': () => reader.call('listSessions', {}),
 			'session.get': (input) => reader.call('getSession', input),
@@ -301,11 +308,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 					await uploads.discard(uploadId);
 				}
 			},
-			'session.export': (input) => reader.call('exportPiece', input),
+			...createExporting({ reader, acts }).handlers,
 			'operation.cancel': async ({ operationId }) => {
 				recorder.cancel(operationId);
 				workbench.cancel(operationId);
 				translations.cancel(operationId);
+				reports.cancel(operationId);
 				return null;
 			},
 		};

@@ -49,8 +49,10 @@ import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
 import { auditCalls } from './audit-calls.ts';
 import { annotationId, type Call, call, languageTag, messageId, nothing, sessionId } from './call.ts';
 import type { DeskFault } from './errors.ts';
+import { exportCalls } from './export-calls.ts';
 import { labelCalls } from './label-calls.ts';
 import { playerCalls } from './player-calls.ts';
+import { reportCalls } from './report-calls.ts';
 
 /**
  * Everything the page may ask of the desk: name -> input schema and output type. One map for all transports
@@ -491,6 +493,8 @@ export const calls = {
 		}),
 	),
 
+	...reportCalls,
+
 	/** A file handed over in pieces, for `session.import` or a replay. `append` returns the bytes received so far. */
 	'upload.begin': call<{ readonly uploadId: string }>()(
 		z.strictObject({
@@ -505,23 +509,7 @@ export const calls = {
 	'upload.append': call<{ readonly bytes: number }>()(z.strictObject({ uploadId: z.uuid(), base64: z.base64().max(700_000) })),
 	'upload.discard': call<null>()(z.strictObject({ uploadId: z.uuid() })),
 	'session.import': call<ImportResult>()(z.strictObject({ uploadId: z.uuid() })),
-	/**
-	 * One piece of a session's transcript; begin with a null cursor and go on until it is null again. Masked: no letter and no digit
-	 * is left of personal data, in texts of the same length.
-	 */
-	'session.export': call<{ readonly text: string; readonly cursor: string | null; readonly done: number }>()(
-		z.strictObject({
-			sessionId,
-			format: z.enum(['jsonl']),
-			cursor: z.string().max(100).nullable(),
-			personalData: z.enum(PERSONAL_DATA_CHOICES).default('masked'),
-		}),
-	),
-	...labelCalls,
-	...playerCalls,
-	...auditCalls,
-	...playerCalls,
-
+	...exportCalls,
 	/** Ends a running import. */
 	'operation.cancel': call<null>()(z.strictObject({ operationId: z.uuid() })),
 } as const;

@@ -65,6 +65,10 @@ export const DESK_ERROR_CODES = [
 	'chat-line-unfit',
 	/** The line is for everyone to read, and nobody said that they know. */
 	'public-not-accepted',
+	/** Reports are kept only while they may be wanted as PDF. */
+	'report-not-found',
+	/** Only the desktop program makes a PDF itself. */
+	'cannot-print',
 	'cancelled',
 	'desk-closed',
 	/** A fault of ours; the log has the stack. */

@@ -13,7 +13,9 @@ import type { TranslationSettings } from '../../../shared/model/translation-sett
 import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import type { AuditReaderCalls } from '../audit/audit-reader-calls.ts';
 import type { LabelReaderCalls } from '../labels/label-reader-calls.ts';
+import type { ReportReading } from '../report/report-calls.ts';
 import type { ExampleQuery } from '../store/rule-tally-table.ts';
+import type { ExportReaderCalls } from '../transcripts/outgoing/export-reader-calls.ts';
 import type { ConceptOfFile, UnitOfFile } from '../translation/formats/exchange-entry.ts';
 import type { MemoryExportRequest } from '../translation/formats/memory-export.ts';
 import type { Portion } from '../translation/formats/open-files.ts';
@@ -23,15 +25,7 @@ import type { TimelineReads } from './timeline-calls.ts';
 
 export type FeedCursor = { readonly before: number } | { readonly after: number } | { readonly around: number };
 
-export interface TranscriptPiece {
-	readonly text: string;
-	/** Hand it back for the next piece; null after the last. */
-	readonly cursor: string | null;
-	/** Messages written so far. */
-	readonly done: number;
-}
-
-export interface ReaderCalls extends AuditReaderCalls, LabelReaderCalls, TimelineReads {
+export interface ReaderCalls extends AuditReaderCalls, ExportReaderCalls, LabelReaderCalls, TimelineReads, ReportReading {
 	/** After the recorder has opened the store, which makes and migrates it. */
 	open: (input: { readonly dataFolder: string }) => null;
 	/** Newest first. */
@@ -72,13 +66,6 @@ export interface ReaderCalls extends AuditReaderCalls, LabelReaderCalls, Timelin
 	/** Null where there is no such message. */
 	message: (input: { readonly messageId: number }) => Message | null;
 	listConcepts: (input: Record<string, never>) => readonly SavedConcept[];
-	/** Begin with a null cursor. */
-	exportPiece: (input: {
-		readonly sessionId: string;
-		readonly format: 'jsonl';
-		readonly cursor: string | null;
-		readonly personalData: PersonalDataChoice;
-	}) => TranscriptPiece;
 	/** What people approved, as a file; begin with a null cursor. */
 	memoryPiece: (input: MemoryExportRequest) => ExchangePiece;
 	termPiece: (input: { readonly format: TermFormat; readonly cursor: string | null }) => ExchangePiece;

@@ -3,6 +3,7 @@ import { createAuditReaderCalls } from '../audit/audit-reader-calls.ts';
 import { createLabelReaderCalls } from '../labels/label-reader-calls.ts';
 import { ruleExamples, ruleRecords } from '../learning/rule-records.ts';
 import { questionGroups } from '../questions/groups.ts';
+import { createReportReading } from '../report/report-calls.ts';
 import { approvedAnswers } from '../store/approved-answer-table.ts';
 import { savedConcepts } from '../store/concept-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
@@ -14,7 +15,7 @@ import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table
 import { storedLearning, storedTranslation, storedTwitchAccount } from '../store/setting-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { standingExceptions } from '../store/team-exception-table.ts';
-import { writePiece } from '../transcripts/outgoing/jsonl-writer.ts';
+import { createExportReaderCalls } from '../transcripts/outgoing/export-reader-calls.ts';
 import { memoryPiece } from '../translation/formats/memory-export.ts';
 import { OpenFiles } from '../translation/formats/open-files.ts';
 import { termPiece } from '../translation/formats/term-export.ts';
@@ -56,6 +57,8 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		feedPage: ({ sessionId, filter, cursor, limit }) => feedPage(store(), sessionRow(sessionId), filter ?? {}, cursor, limit),
 
 		toReview: ({ sessionId, limit }) => pageToReview(store(), sessionRow(sessionId), limit),
+
+		...createReportReading(store, sessionRow),
 
 		listSheets: () => savedSheets(store()),
 
@@ -108,11 +111,7 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 		listConcepts: () => savedConcepts(store()),
 
-		exportPiece({ sessionId, cursor, personalData }) {
-			const session = sessionByUuid(store(), sessionId);
-			if (!session) throw sessionNotFound(sessionId);
-			return writePiece(store(), session, sessionRow(sessionId), cursor, personalData);
-		},
+		...createExportReaderCalls(store),
 
 		memoryPiece: (request) => memoryPiece(store(), request),
 

@@ -35,6 +35,8 @@ export interface TranslatorCalls {
 	proposals: (input: { readonly messageId: number; readonly to: string }) => Proposals;
 	concordance: (input: { readonly text: string; readonly limit: number }) => readonly ConcordanceHit[];
 	reply: (input: { readonly sessionId: string; readonly text: string; readonly from: string; readonly to: string }) => ReplyDraft | null;
+	/** These messages at once, by the first layer that has each; those nothing can translate are left out. */
+	translateMessages: (input: { readonly sessionId: string; readonly messageIds: readonly number[]; readonly to: string }) => readonly TranslatedLine[];
 	/** One word through one engine, past every other layer. Null: it works. */
 	tryEngine: (input: { readonly id: string; readonly from: string; readonly to: string }) => EngineTrouble | null;
 	/** What is installed, and what the registry offers where it can be asked. */

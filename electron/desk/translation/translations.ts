@@ -30,6 +30,8 @@ export interface Translations {
 	noteSheets(sessionId: string): void;
 	/** Transcripts bring translations along. */
 	noteImport(): void;
+	/** These messages of a session at once; what machines make of them is kept. Those nothing can translate are left out. */
+	translateMessages(sessionId: string, messageIds: readonly number[], to: string): Promise<readonly TranslatedLine[]>;
 	/** Ends an import of memory or terms; an unknown id is ignored. */
 	cancel(operationId: string): void;
 	close(): Promise<void>;
@@ -178,6 +180,11 @@ export async function createTranslations(options: TranslationsOptions): Promise<
 		},
 		noteSheets: (sessionId) => tellTranslator((open) => open.call('sessionChanged', { sessionId })),
 		noteImport,
+		async translateMessages(sessionId, messageIds, to) {
+			const lines = await (await translator()).call('translateMessages', { sessionId, messageIds, to });
+			await keepAndTell(sessionId, lines);
+			return lines;
+		},
 		cancel: exchange.cancel,
 		async close() {
 			isClosed = true;

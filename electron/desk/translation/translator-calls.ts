@@ -237,6 +237,19 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 			return null;
 		},
 
+		async translateMessages({ sessionId, messageIds, to }) {
+			const { store, translator } = parts();
+			const annotations = Map.groupBy(annotationsOfMessages(store, JSON.stringify(messageIds)), ({ messageId }) => messageId);
+			const lines: TranslatedLine[] = [];
+			for (const message of messagesByIds(store, messageIds)) {
+				const from = annotationState(message, annotations.get(message.id) ?? []).language.tag;
+				if (message.sessionId !== sessionId || from === 'und' || baseOf(from) === baseOf(to)) continue;
+				const translation = await translator.translateNow({ sessionId, text: message.text, from, to });
+				if (translation !== null) lines.push({ messageId: message.id, translation, isNew: translation.origin === 'machine' });
+			}
+			return lines;
+		},
+
 		proposals({ messageId, to }) {
 			const { store, memory } = parts();
 			const [message] = messagesByIds(store, [messageId]);

@@ -8,6 +8,7 @@ import products from '../../../resources/locales/ar/products.json';
 import questions from '../../../resources/locales/ar/questions.json';
 import records from '../../../resources/locales/ar/records.json';
 import replies from '../../../resources/locales/ar/replies.json';
+import report from '../../../resources/locales/ar/report.json';
 import rules from '../../../resources/locales/ar/rules.json';
 import search from '../../../resources/locales/ar/search.json';
 import sessions from '../../../resources/locales/ar/sessions.json';
@@ -15,4 +16,22 @@ import settings from '../../../resources/locales/ar/settings.json';
 import start from '../../../resources/locales/ar/start.json';
 import translation from '../../../resources/locales/ar/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };
+export default {
+	app,
+	components,
+	engines,
+	errors,
+	flags,
+	live,
+	products,
+	questions,
+	records,
+	replies,
+	report,
+	rules,
+	search,
+	sessions,
+	settings,
+	start,
+	translation,
+};

@@ -8,6 +8,7 @@ import products from '../../../resources/locales/en/products.json';
 import questions from '../../../resources/locales/en/questions.json';
 import records from '../../../resources/locales/en/records.json';
 import replies from '../../../resources/locales/en/replies.json';
+import report from '../../../resources/locales/en/report.json';
 import rules from '../../../resources/locales/en/rules.json';
 import search from '../../../resources/locales/en/search.json';
 import sessions from '../../../resources/locales/en/sessions.json';
@@ -15,4 +16,22 @@ import settings from '../../../resources/locales/en/settings.json';
 import start from '../../../resources/locales/en/start.json';
 import translation from '../../../resources/locales/en/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };
+export default {
+	app,
+	components,
+	engines,
+	errors,
+	flags,
+	live,
+	products,
+	questions,
+	records,
+	replies,
+	report,
+	rules,
+	search,
+	sessions,
+	settings,
+	start,
+	translation,
+};

@@ -8,6 +8,7 @@ import products from '../../../resources/locales/es/products.json';
 import questions from '../../../resources/locales/es/questions.json';
 import records from '../../../resources/locales/es/records.json';
 import replies from '../../../resources/locales/es/replies.json';
+import report from '../../../resources/locales/es/report.json';
 import rules from '../../../resources/locales/es/rules.json';
 import search from '../../../resources/locales/es/search.json';
 import sessions from '../../../resources/locales/es/sessions.json';
@@ -15,4 +16,22 @@ import settings from '../../../resources/locales/es/settings.json';
 import start from '../../../resources/locales/es/start.json';
 import translation from '../../../resources/locales/es/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };
+export default {
+	app,
+	components,
+	engines,
+	errors,
+	flags,
+	live,
+	products,
+	questions,
+	records,
+	replies,
+	report,
+	rules,
+	search,
+	sessions,
+	settings,
+	start,
+	translation,
+};

@@ -8,6 +8,7 @@ import products from '../../../resources/locales/fr/products.json';
 import questions from '../../../resources/locales/fr/questions.json';
 import records from '../../../resources/locales/fr/records.json';
 import replies from '../../../resources/locales/fr/replies.json';
+import report from '../../../resources/locales/fr/report.json';
 import rules from '../../../resources/locales/fr/rules.json';
 import search from '../../../resources/locales/fr/search.json';
 import sessions from '../../../resources/locales/fr/sessions.json';
@@ -15,4 +16,22 @@ import settings from '../../../resources/locales/fr/settings.json';
 import start from '../../../resources/locales/fr/start.json';
 import translation from '../../../resources/locales/fr/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };
+export default {
+	app,
+	components,
+	engines,
+	errors,
+	flags,
+	live,
+	products,
+	questions,
+	records,
+	replies,
+	report,
+	rules,
+	search,
+	sessions,
+	settings,
+	start,
+	translation,
+};

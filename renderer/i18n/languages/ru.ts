@@ -8,6 +8,7 @@ import products from '../../../resources/locales/ru/products.json';
 import questions from '../../../resources/locales/ru/questions.json';
 import records from '../../../resources/locales/ru/records.json';
 import replies from '../../../resources/locales/ru/replies.json';
+import report from '../../../resources/locales/ru/report.json';
 import rules from '../../../resources/locales/ru/rules.json';
 import search from '../../../resources/locales/ru/search.json';
 import sessions from '../../../resources/locales/ru/sessions.json';
@@ -15,4 +16,22 @@ import settings from '../../../resources/locales/ru/settings.json';
 import start from '../../../resources/locales/ru/start.json';
 import translation from '../../../resources/locales/ru/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };
+export default {
+	app,
+	components,
+	engines,
+	errors,
+	flags,
+	live,
+	products,
+	questions,
+	records,
+	replies,
+	report,
+	rules,
+	search,
+	sessions,
+	settings,
+	start,
+	translation,
+};

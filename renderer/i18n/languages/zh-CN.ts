@@ -8,6 +8,7 @@ import products from '../../../resources/locales/zh-CN/products.json';
 import questions from '../../../resources/locales/zh-CN/questions.json';
 import records from '../../../resources/locales/zh-CN/records.json';
 import replies from '../../../resources/locales/zh-CN/replies.json';
+import report from '../../../resources/locales/zh-CN/report.json';
 import rules from '../../../resources/locales/zh-CN/rules.json';
 import search from '../../../resources/locales/zh-CN/search.json';
 import sessions from '../../../resources/locales/zh-CN/sessions.json';
@@ -15,4 +16,22 @@ import settings from '../../../resources/locales/zh-CN/settings.json';
 import start from '../../../resources/locales/zh-CN/start.json';
 import translation from '../../../resources/locales/zh-CN/translation.json';
 
-export default { app, components, engines, errors, flags, live, products, questions, records, replies, rules, search, sessions, settings, start, translation };
+export default {
+	app,
+	components,
+	engines,
+	errors,
+	flags,
+	live,
+	products,
+	questions,
+	records,
+	replies,
+	report,
+	rules,
+	search,
+	sessions,
+	settings,
+	start,
+	translation,
+};

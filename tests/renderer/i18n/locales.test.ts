@@ -15,6 +15,7 @@ const NAMESPACES = [
 	'questions',
 	'records',
 	'replies',
+	'report',
 	'rules',
 	'search',
 	'sessions',

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { annotationState } from '../../../../shared/model/annotation.ts';
 import type { ExchangePiece, MemoryFormat } from '../../../../shared/model/exchange.ts';
 import type { PersonalDataChoice } from '../../../../shared/model/personal-data.ts';
-import { annotationsOf, handTranslatedMessages, memoryUnitsAfter } from '../../store/memory-table.ts';
+import { handTranslatedMessages, memoryUnitsAfter } from '../../store/memory-table.ts';
 import { messagesByIds } from '../../store/message-table.ts';
 import { storedTranslation } from '../../store/setting-table.ts';
 import type { ReadableStore } from '../../store/store.ts';
-import { personalSpans } from '../../transcripts/personal-data.ts';
 import { readPhrasebook } from '../memory/phrasebook.ts';
 import { memoryLine } from './memory-json-lines.ts';
+import { teamUnits } from './team-units.ts';
 import { TMX_TAIL, tmxHead, tmxUnit, type WrittenUnit } from './tmx-writer.ts';
 
 export interface MemoryExportRequest {
@@ -90,28 +89,6 @@ const PARTS: Readonly<Record<PartName, TakeSlice>> = {
 		return { units: taken, looked: taken.length, after: from + taken.length < units.length ? String(from + taken.length) : null };
 	},
 };
-
-function teamUnits(
-	store: ReadableStore,
-	message: ReturnType<typeof messagesByIds>[number],
-	personalData: PersonalDataChoice,
-	needsSecondPerson: boolean,
-): readonly WrittenUnit[] {
-	const { language, translations, addedFlags } = annotationState(message, annotationsOf(store, message.id));
-	const added = addedFlags.filter(({ category }) => category === 'personal-data').map(({ span }) => span);
-	if (personalData === 'masked' && personalSpans(message, added).length > 0) return [];
-	const approved = translations.filter(({ approval }) => !needsSecondPerson || approval !== null);
-	return approved.map(
-		({ to, text, annotation }): WrittenUnit => ({
-			from: language.tag,
-			source: message.text,
-			targets: { [to]: text },
-			author: annotation.author.name,
-			at: annotation.at,
-			origin: 'team',
-		}),
-	);
-}
 
 /** By folder; it does not change while the desk runs. */
 const phrasebooks = new Map<string, Promise<readonly WrittenUnit[]>>();

@@ -1,5 +1,5 @@
 /** A spreadsheet runs a cell that begins like this, whoever wrote it. */
-const FORMULA = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** A cell that no spreadsheet takes for a formula: the apostrophe before it says that it is text. */
 export function writtenCell(text: string): string {
