@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { PERSONAL_DATA_CHOICES } from '../../shared/model/personal-data.ts';
-import type { TranscriptPiece } from '../desk/reading/protocol.ts';
+import type { TranscriptPiece } from '../desk/transcripts/outgoing/export-reader-calls.ts';
 import type { CommandContext } from './context.ts';
 import { unreadable } from './source-options.ts';
 import { UsageError } from './usage.ts';

@@ -510,6 +510,10 @@ export const calls = {
 	'upload.discard': call<null>()(z.strictObject({ uploadId: z.uuid() })),
 	'session.import': call<ImportResult>()(z.strictObject({ uploadId: z.uuid() })),
 	...exportCalls,
+	...labelCalls,
+	...playerCalls,
+	...auditCalls,
+
 	/** Ends a running import. */
 	'operation.cancel': call<null>()(z.strictObject({ operationId: z.uuid() })),
 } as const;

@@ -1,67 +1,31 @@
 import type { PersonalDataChoice } from '../../../../shared/model/personal-data.ts';
-import type { Session } from '../../../../shared/model/show.ts';
 import { messageIdsAfter, messagesByIds } from '../../store/message-table.ts';
 import { recordedEnding } from '../../store/session-table.ts';
 import type { ReadableStore } from '../../store/store.ts';
 import type { TranscriptLine } from '../transcript-entry.ts';
-import { type EventPlace, transcriptEvents } from './transcript-events.ts';
+import type { Place } from './place.ts';
+import type { SessionWriter } from './session-writer.ts';
+import { transcriptEvents } from './transcript-events.ts';
 import { createLines, sessionLine } from './transcript-lines.ts';
 
-/** Lines in one piece: some hundred kilobytes of text. */
-const PIECE_LINES = 500;
+/** Our own transcript, complete: what is imported from it elsewhere gives the same bytes again. Its lines are those of transcript-entry.ts. */
+export const jsonlWriter: SessionWriter = {
+	head: ({ store, session, row }) => lineText(sessionLine(session, recordedEnding(store, row))),
+	*rest({ store, row, personalData }, from) {
+		for (const { line, place } of transcriptLines(store, row, from, personalData)) yield { text: lineText(line), place };
+	},
+	tail: () => '',
+};
 
-/**
- * One piece of a session as our JSONL transcript; the first begins with the session's line. Whatever the size of the
- * session, a piece takes the same memory. The same session always gives the same bytes, also after it was imported elsewhere.
- * @param cursor null for the first piece, then what the piece before gave
- */
-export function writePiece(
-	store: ReadableStore,
-	session: Session,
-	sessionRow: number,
-	cursor: string | null,
-	personalData: PersonalDataChoice,
-): { readonly text: string; readonly cursor: string | null; readonly done: number } {
-	const place = cursor === null ? START : placeOf(cursor);
-	const lines: TranscriptLine[] = cursor === null ? [sessionLine(session, recordedEnding(store, sessionRow))] : [];
-	const rest = linesFrom(store, sessionRow, place, personalData);
-	let end = place;
-	let isLast = false;
-	while (lines.length < PIECE_LINES) {
-		const next = rest.next();
-		if (next.done) {
-			isLast = true;
-			break;
-		}
-		lines.push(next.value.line);
-		end = next.value.place;
-	}
-	const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-	return { text, cursor: isLast ? null : cursorOf(end), done: end.done };
-}
-
-/** How far a transcript is written: the last message, the latest time so far, the messages counted, and the events. */
-interface Place extends EventPlace {
-	readonly message: number;
-	readonly clock: number;
-	readonly done: number;
-}
-
-const START: Place = { message: 0, clock: Number.MIN_SAFE_INTEGER, done: 0, gap: 0, deletion: 0, annotation: 0, answer: 0 };
-
-function cursorOf({ message, clock, done, gap, deletion, annotation, answer }: Place): string {
-	return [message, clock, done, gap, deletion, annotation, answer].join('.');
-}
-
-function placeOf(cursor: string): Place {
-	const [message = 0, clock = 0, done = 0, gap = 0, deletion = 0, annotation = 0, answer = 0] = cursor.split('.').map((part) => Number(part) || 0);
-	return { message, clock, done, gap, deletion, annotation, answer };
+/** A line as it stands in the file. */
+export function lineText(line: TranscriptLine): string {
+	return `${JSON.stringify(line)}\n`;
 }
 
 const MESSAGES_AT_ONCE = 500;
 
-/** The lines after a place, each with the place it leads to. */
-function* linesFrom(
+/** The lines of a session after its first, from a place on, each with the place it leads to. */
+export function* transcriptLines(
 	store: ReadableStore,
 	session: number,
 	from: Place,
@@ -69,8 +33,11 @@ function* linesFrom(
 ): Generator<{ readonly line: TranscriptLine; readonly place: Place }> {
 	const write = createLines(store, session, personalData);
 	const events = transcriptEvents(store, session, from);
-	let { message: lastId, clock, done } = from;
-	const at = (line: TranscriptLine) => ({ line, place: { ...events.place(), message: lastId, clock, done } });
+	let { message: lastId, clock, done, written } = from;
+	const at = (line: TranscriptLine) => {
+		written += 1;
+		return { line, place: { ...events.place(), message: lastId, clock, done, written } };
+	};
 
 	for (;;) {
 		const ids = messageIdsAfter(store, session, lastId, MESSAGES_AT_ONCE);

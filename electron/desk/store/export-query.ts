@@ -1,0 +1,49 @@
+import type { MessageKind } from '../../../shared/model/message.ts';
+import type { ExportedPart } from '../../../shared/model/session-export.ts';
+import type { ReadableStore } from './store.ts';
+
+/** Which messages of a session go into a file. */
+export interface ExportedMessages {
+	readonly part: ExportedPart;
+	/** All of them where it is left out. */
+	readonly kinds?: readonly MessageKind[];
+	/** Those alone that somebody has translated by hand. */
+	readonly onlyTranslated?: boolean;
+}
+
+/** Ids of those after one of them, oldest first. */
+export function exportedIds(
+	store: ReadableStore,
+	session: number,
+	{ part, kinds, onlyTranslated = false }: ExportedMessages,
+	after: number,
+	limit: number,
+): readonly number[] {
+	const conditions = [
+		'm.session = ? AND m.id > ?',
+		...(kinds === undefined ? [] : ['m.kind IN (SELECT value FROM json_each(?))']),
+		...(part === 'everything' ? [] : [part === 'flagged' ? IS_FLAGGED : IS_CONFIRMED]),
+		...(onlyTranslated ? [IS_TRANSLATED] : []),
+	];
+	return store
+		.query<(number | string)[], { id: number }>(`SELECT m.id FROM message m WHERE ${conditions.join(' AND ')} ORDER BY m.id LIMIT ?`)
+		.all(session, after, ...(kinds === undefined ? [] : [JSON.stringify(kinds)]), limit)
+		.map(({ id }) => id);
+}
+
+const IS_ADDED = 'EXISTS (SELECT 1 FROM added_flag a WHERE a.message = m.id)';
+const IS_FLAGGED = `(EXISTS (SELECT 1 FROM flag f WHERE f.message = m.id) OR ${IS_ADDED})`;
+const IS_CONFIRMED = `(EXISTS (SELECT 1 FROM flag_state s WHERE s.message = m.id AND s.verdict IN ('confirmed', 'escalated')) OR ${IS_ADDED})`;
+const IS_TRANSLATED = "EXISTS (SELECT 1 FROM annotation t WHERE t.message = m.id AND json_extract(t.body, '$.type') = 'translation')";
+
+/** The ids of a session's first and last message and when the last one came; null where it has none. */
+export function messageRange(store: ReadableStore, session: number): { readonly first: number; readonly last: number; readonly lastAt: number } | null {
+	return (
+		store
+			.query<[number], { first: number; last: number; lastAt: number }>(
+				`SELECT f.first, l.id AS last, l.received_at AS lastAt
+				FROM (SELECT min(id) AS first, max(id) AS last FROM message WHERE session = ?) f JOIN message l ON l.id = f.last`,
+			)
+			.get(session) ?? null
+	);
+}
