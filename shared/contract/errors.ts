@@ -12,6 +12,11 @@ export const DESK_ERROR_CODES = [
 	'session-running',
 	/** Its chain of evidence is closed: a lead reopens it first. */
 	'session-sealed',
+	'session-not-sealed',
+	/** What was sealed is not what is there; nothing was done to it. */
+	'seal-broken',
+	/** Only a lead does this. */
+	'lead-only',
 	/** The same channel or feed is already being recorded. */
 	'already-watched',
 	'sheet-not-found',
@@ -65,10 +70,22 @@ export const DESK_ERROR_CODES = [
 	'chat-line-unfit',
 	/** The line is for everyone to read, and nobody said that they know. */
 	'public-not-accepted',
+	'search-not-found',
+	/** `count`: how many there are. */
+	'too-many-searches',
 	/** Reports are kept only while they may be wanted as PDF. */
 	'report-not-found',
 	/** Only the desktop program makes a PDF itself. */
 	'cannot-print',
+	/** Only a lead does this; the role is set in the profile. */
+	'lead-only',
+	'review-not-found',
+	/** `state`: that of the round. */
+	'review-wrong-state',
+	/** A round that asks others, or one's own verdict. */
+	'review-not-yours',
+	/** Nothing fits that the reviewers may judge. */
+	'review-empty',
 	'cancelled',
 	'desk-closed',
 	/** A fault of ours; the log has the stack. */
