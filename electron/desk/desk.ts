@@ -16,6 +16,8 @@ import { openReader } from './reading/reader.ts';
 import { openRecorder } from './recording/recorder.ts';
 import { createReplies } from './replies/replies.ts';
 import { createReports } from './report/reports.ts';
+import { createSearches } from './searching/searches.ts';
+import { createReviews } from './reviewing/reviews.ts';
 import { createShows } from './shows.ts';
 import { lockDataFolder } from './store/folder-lock.ts';
 import { createExporting } from './transcripts/outgoing/exporting.ts';
@@ -269,8 +271,10 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			},
 
 			...packs.handlers,
+			...createSearches({ recorder, reader, journal, requireProfile }).handlers,
 			...labels.handlers,
 			...createAudit({ reader, acts }).handlers,
+			...createReviews({ recorder, reader, journal, acts, profile: () => profile, requireProfile, tell: tellAnnotation }).handlers,
 			...translations.handlers,
 			...replies.handlers,
 			...reports.handlers,
@@ -280,11 +284,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			'session.timeline': (input) => reader.call('timeline', { ...input, now: Date.now() }),
 			'session.firstAfter': (input) => reader.call('firstAfter', input),
 			'session.nextMark': (input) => reader.call('nextMark', input),
-			'session.search': async (input) => {
-				// The index is made in idle moments; a search waits for the last of it so that nothing shown is missed.
-				await recorder.call('indexAll', {});
-				return reader.call('search', input);
-			},
 
 			'upload.begin': async ({ name, bytes }) => ({ uploadId: (await uploads.begin(name, bytes)).uploadId }),
 			'upload.append': async ({ uploadId, base64 }) => ({ bytes: await uploads.append(uploadId, Buffer.from(base64, 'base64')) }),

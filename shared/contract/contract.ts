@@ -37,6 +37,7 @@ import {
 	type TriedLine,
 } from '../model/rule-pack.ts';
 import type { LearningSettings, RuleExample, RuleRecord } from '../model/rule-record.ts';
+import type { SavedSearch } from '../model/search.ts';
 import type { Gap, LiveShow, Session } from '../model/show.ts';
 import { type Profile, STAFF_ROLES } from '../model/staff.ts';
 import { DOMAIN_LENGTH, MOST_EXCEPTIONS_AT_ONCE, NOTE_LENGTH, PATTERN_LENGTH, PHRASE_LENGTH, type TeamException } from '../model/team-exception.ts';
@@ -53,6 +54,8 @@ import { exportCalls } from './export-calls.ts';
 import { labelCalls } from './label-calls.ts';
 import { playerCalls } from './player-calls.ts';
 import { reportCalls } from './report-calls.ts';
+import { reviewCalls } from './review-calls.ts';
+import { searchCalls } from './search-calls.ts';
 
 /**
  * Everything the page may ask of the desk: name -> input schema and output type. One map for all transports
@@ -223,11 +226,6 @@ export interface RuleDescription {
 	readonly line: number | null;
 	readonly patterns: readonly string[];
 	readonly citation: Citation | null;
-}
-
-export interface SearchHit {
-	readonly message: Message;
-	readonly session: { readonly id: string; readonly title: string; readonly startedAt: number };
 }
 
 export interface DeskStatus {
@@ -484,16 +482,10 @@ export const calls = {
 
 	'session.list': call<readonly Session[]>()(nothing),
 	'session.get': call<Session>()(z.strictObject({ sessionId })),
-	'session.search': call<{ readonly hits: readonly SearchHit[]; readonly hasMore: boolean }>()(
-		z.strictObject({
-			text: z.string().trim().min(1).max(200),
-			sessionId: sessionId.optional(),
-			before: messageId.optional(),
-			limit: z.number().int().min(1).max(200).default(50),
-		}),
-	),
+	...searchCalls,
 
 	...reportCalls,
+	...reviewCalls,
 
 	/** A file handed over in pieces, for `session.import` or a replay. `append` returns the bytes received so far. */
 	'upload.begin': call<{ readonly uploadId: string }>()(
@@ -543,6 +535,8 @@ export type DeskEventBody =
 	| { readonly type: 'question'; readonly answer: QuestionAnswer }
 	/** The team's approved answers were changed. */
 	| { readonly type: 'answers'; readonly answers: readonly ApprovedAnswer[] }
+	/** The team's saved searches were changed. */
+	| { readonly type: 'savedSearches'; readonly searches: readonly SavedSearch[] }
 	/** The team's sheets were changed. */
 	| { readonly type: 'sheets'; readonly sheets: readonly SavedSheet[] }
 	/** A pack of the team was saved or deleted. */
@@ -560,6 +554,8 @@ export type DeskEventBody =
 	| { readonly type: 'labels'; readonly labels: readonly Label[] }
 	/** A new version of the general guidelines, or of a label's. */
 	| { readonly type: 'guidelines'; readonly guidelines: Guidelines }
+	/** Something about second review changed; null: of any round. What, is asked for by whoever may know it. */
+	| { readonly type: 'review'; readonly roundId: string | null }
 	/** A line was added to the audit log. */
 	| { readonly type: 'audit'; readonly entry: AuditEntry }
 	| { readonly type: 'twitchAccount'; readonly state: TwitchAccountState }

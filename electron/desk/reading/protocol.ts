@@ -1,4 +1,4 @@
-import type { FeedPage, SearchHit } from '../../../shared/contract/contract.ts';
+import type { FeedPage } from '../../../shared/contract/contract.ts';
 import type { ExchangePiece, TermFormat } from '../../../shared/model/exchange.ts';
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
 import type { Message } from '../../../shared/model/message.ts';
@@ -14,6 +14,9 @@ import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import type { AuditReaderCalls } from '../audit/audit-reader-calls.ts';
 import type { LabelReaderCalls } from '../labels/label-reader-calls.ts';
 import type { ReportReading } from '../report/report-calls.ts';
+import type { SearchReaderCalls } from '../searching/search-calls.ts';
+import type { ReviewReaderCalls } from '../reviewing/reader-calls.ts';
+import type { SealReaderCalls } from '../sealing/reader-calls.ts';
 import type { ExampleQuery } from '../store/rule-tally-table.ts';
 import type { ExportReaderCalls } from '../transcripts/outgoing/export-reader-calls.ts';
 import type { ConceptOfFile, UnitOfFile } from '../translation/formats/exchange-entry.ts';
@@ -25,7 +28,7 @@ import type { TimelineReads } from './timeline-calls.ts';
 
 export type FeedCursor = { readonly before: number } | { readonly after: number } | { readonly around: number };
 
-export interface ReaderCalls extends AuditReaderCalls, ExportReaderCalls, LabelReaderCalls, TimelineReads, ReportReading {
+export interface ReaderCalls extends AuditReaderCalls, ExportReaderCalls, LabelReaderCalls, TimelineReads, ReportReading, SearchReaderCalls, ReviewReaderCalls, SealReaderCalls {
 	/** After the recorder has opened the store, which makes and migrates it. */
 	open: (input: { readonly dataFolder: string }) => null;
 	/** Newest first. */
@@ -52,11 +55,6 @@ export interface ReaderCalls extends AuditReaderCalls, ExportReaderCalls, LabelR
 		readonly hasMore: boolean;
 	};
 	listAnswers: (input: Record<string, never>) => readonly ApprovedAnswer[];
-	/** Newest first. Sees what the recorder has indexed: ask it for `indexAll` before. */
-	search: (input: { readonly text: string; readonly sessionId?: string | undefined; readonly before?: number | undefined; readonly limit: number }) => {
-		readonly hits: readonly SearchHit[];
-		readonly hasMore: boolean;
-	};
 	listExceptions: (input: Record<string, never>) => readonly TeamException[];
 	ruleRecords: (input: { readonly rule?: string | undefined }) => readonly RuleRecord[];
 	ruleExamples: (input: ExampleQuery) => { readonly examples: readonly RuleExample[]; readonly hasMore: boolean };

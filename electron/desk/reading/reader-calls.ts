@@ -4,13 +4,15 @@ import { createLabelReaderCalls } from '../labels/label-reader-calls.ts';
 import { ruleExamples, ruleRecords } from '../learning/rule-records.ts';
 import { questionGroups } from '../questions/groups.ts';
 import { createReportReading } from '../report/report-calls.ts';
+import { createSearchReads } from '../searching/search-calls.ts';
+import { createSealReaderCalls } from '../sealing/reader-calls.ts';
+import { createReviewReaderCalls } from '../reviewing/reader-calls.ts';
 import { approvedAnswers } from '../store/approved-answer-table.ts';
 import { savedConcepts } from '../store/concept-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
 import { savedSheets, sessionSheets } from '../store/product-sheet-table.ts';
 import { askingCounts, askingsByIds, messagesAsking } from '../store/question-table.ts';
-import { searchMessages } from '../store/search-index.ts';
 import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table.ts';
 import { storedLearning, storedTranslation, storedTwitchAccount } from '../store/setting-table.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -46,6 +48,8 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 			return null;
 		},
 
+		...createSealReaderCalls(store),
+
 		listSessions: () => allSessions(store()),
 
 		getSession({ sessionId }) {
@@ -77,16 +81,7 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 		listAnswers: () => approvedAnswers(store()),
 
-		search({ text, sessionId, before, limit }) {
-			const session = sessionId === undefined ? null : sessionRow(sessionId);
-			const ids = searchMessages(store(), { text, session, before: before ?? Number.MAX_SAFE_INTEGER, limit: limit + 1 });
-			const hits = messagesByIds(store(), ids.slice(0, limit)).map((message) => {
-				const found = sessionByUuid(store(), message.sessionId);
-				if (!found) throw new Error('a message without its session');
-				return { message, session: { id: found.id, title: found.show.title, startedAt: found.startedAt } };
-			});
-			return { hits, hasMore: ids.length > limit };
-		},
+		...createSearchReads(store, sessionRow),
 
 		listExceptions: () => standingExceptions(store()),
 
@@ -103,6 +98,7 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		message: ({ messageId }) => messagesByIds(store(), [messageId])[0] ?? null,
 
 		...createLabelReaderCalls(store),
+		...createReviewReaderCalls(store),
 
 		...createTimelineReads(store, sessionRow),
 		...createAuditReaderCalls(store),

@@ -15,6 +15,9 @@ import type { NewBody } from '../annotation/annotating.ts';
 import type { DeletionTarget } from '../intake/source.ts';
 import type { LabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import type { AddedExceptions, TakenBack } from '../learning/team-exceptions.ts';
+import type { SealRecorderCalls } from '../sealing/recorder-calls.ts';
+import type { SearchRecorderCalls } from '../searching/search-calls.ts';
+import type { ReviewRecorderCalls } from '../reviewing/recorder-calls.ts';
 import type { ImportedUnit } from '../store/memory-table.ts';
 import type { NewPackRevision } from '../store/team-pack-table.ts';
 import type { KeptTranslation } from '../store/translation-table.ts';
@@ -48,7 +51,7 @@ export interface NewSource {
 	readonly label: string;
 }
 
-export interface RecorderCalls extends SessionRecorderCalls, LabelRecorderCalls {
+export interface RecorderCalls extends SessionRecorderCalls, LabelRecorderCalls, SearchRecorderCalls, ReviewRecorderCalls, SealRecorderCalls {
 	/** Sessions a crash left open are closed as `interrupted` when the recorder starts; this returns them. */
 	open: (input: { readonly dataFolder: string; readonly resourcesFolder: string }) => {
 		readonly interrupted: readonly Session[];

@@ -10,6 +10,9 @@ import { createLabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import { noteLook } from '../learning/rule-records.ts';
 import { addExceptions, standingLists, takeBack } from '../learning/team-exceptions.ts';
 import { answerQuestion, approveAnswer, withdrawAnswer } from '../questions/answering.ts';
+import { createSearchWrites } from '../searching/search-calls.ts';
+import { createSealRecorderCalls } from '../sealing/recorder-calls.ts';
+import { createReviewRecorderCalls } from '../reviewing/recorder-calls.ts';
 import { insertAudit } from '../store/audit-table.ts';
 import { deleteConcept, saveConcept } from '../store/concept-table.ts';
 import { closeGap, closeOpenGaps, insertGap } from '../store/gap-table.ts';
@@ -17,6 +20,7 @@ import { insertMemoryUnit } from '../store/memory-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForWriting, storeFile } from '../store/open-store.ts';
 import { deleteSheet, saveSheet, setSessionSheets } from '../store/product-sheet-table.ts';
+import { settleSealed } from '../store/seal-table.ts';
 import { endSession, insertSession, sessionByUuid, sessionRowId } from '../store/session-table.ts';
 import { storedProfile, storeLearning, storeProfile, storeTranslation, storeTwitchAccount } from '../store/setting-table.ts';
 import { insertSource } from '../store/source-table.ts';
@@ -84,6 +88,7 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 
 	return {
 		...createSessionRecorderCalls(() => ({ ...parts(), newUuid, isRunning: (sessionId) => live.has(sessionId) })),
+		...createSealRecorderCalls(() => ({ ...parts(), newUuid, isRunning: (sessionId) => live.has(sessionId) })),
 
 		async open({ dataFolder, resourcesFolder }) {
 			const store = openForWriting(storeFile(dataFolder), (query) => notify({ type: 'slow-query', ...query }));
@@ -96,6 +101,7 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 				const erasing = createSessionErasing(store, onIdleFault);
 				opened = { store, analyser, indexing, erasing };
 				const interrupted = closeInterruptedSessions(store);
+				settleSealed(store);
 				indexing.wake();
 				return { interrupted, profile: storedProfile(store), packProblems };
 			} catch (error) {
@@ -280,7 +286,9 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			return entry;
 		},
 
+		...createSearchWrites(() => parts().store),
 		...createLabelRecorderCalls(() => parts().store, newUuid),
+		...createReviewRecorderCalls(() => parts().store, newUuid),
 
 		async indexAll() {
 			await parts().indexing.finish();

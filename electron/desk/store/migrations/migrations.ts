@@ -11,6 +11,10 @@ import { teamExceptions } from './90-team-exceptions.ts';
 import { translations } from './100-translations.ts';
 import { auditAndErasure } from './110-audit-and-erasure.ts';
 import { sessionList } from './120-session-list.ts';
+import { seals } from './125-seals.ts';
+import { keeping } from './130-keeping.ts';
+import { searchTerms } from './140-search-terms.ts';
+import { secondReview } from './150-second-review.ts';
 import { labelsAndGuidelines } from './160-labels-and-guidelines.ts';
 import { messagesByTime } from './170-messages-by-time.ts';
 
@@ -34,6 +38,10 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 100, up: translations },
 	{ version: 110, up: auditAndErasure },
 	{ version: 120, up: sessionList },
+	{ version: 125, up: seals },
+	{ version: 130, up: keeping },
+	{ version: 140, up: searchTerms },
+	{ version: 150, up: secondReview },
 	{ version: 160, up: labelsAndGuidelines },
 	{ version: 170, up: messagesByTime },
 ];

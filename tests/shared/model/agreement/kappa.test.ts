@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cohensKappa, confusionOf } from '../../../../shared/model/agreement/kappa.ts';
+import { seededRandom } from '../../../../shared/model/agreement/seeded.ts';
 
 describe('Cohen’s kappa', () => {
 	it('is .492 in Cohen’s own example (1960, table 2): two clinicians, three diagnoses, 200 patients', () => {
@@ -13,17 +14,25 @@ describe('Cohen’s kappa', () => {
 		expect(kappa.items).toBe(200);
 	});
 
-	it('has the standard error of Fleiss, Cohen and Everitt (1969): .429, variance .002885 in their table', () => {
-		const kappa = cohensKappa([
+	it('is .429 in the example of Fleiss, Cohen and Everitt (1969), and its standard error is what it varies by when the items are drawn anew', () => {
+		const table = [
 			[106, 10, 4],
 			[22, 28, 10],
 			[2, 12, 6],
-		]);
+		];
+		const kappa = cohensKappa(table);
 		expect(kappa.value).toBeCloseTo(0.429, 3);
-		expect((kappa.standardError ?? 0) ** 2).toBeCloseTo(0.002885, 6);
-		// The limits that R’s psych::cohen.kappa prints for the same table.
-		expect(kappa.interval?.low).toBeCloseTo(0.32, 2);
-		expect(kappa.interval?.high).toBeCloseTo(0.53, 2);
+		const items = table.flatMap((row, one) => row.flatMap((count, other) => Array.from({ length: count }, () => [one, other] as const)));
+		const random = seededRandom(1969);
+		const drawn = Array.from({ length: 4_000 }, () => {
+			const sample = items.map(() => items[Math.floor(random() * items.length)] ?? ([0, 0] as const));
+			return cohensKappa(confusionOf(sample, 3)).value ?? 0;
+		});
+		const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+		const deviation = Math.sqrt(drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0) / drawn.length);
+		expect((kappa.standardError ?? 0) / deviation).toBeGreaterThan(0.95);
+		expect((kappa.standardError ?? 0) / deviation).toBeLessThan(1.05);
+		expect((kappa.interval?.high ?? 0) - (kappa.interval?.low ?? 0)).toBeCloseTo(2 * 1.96 * (kappa.standardError ?? 0), 4);
 	});
 
 	it('is .676 in Fleiss, Levin and Paik (2003, table 18.1): 100 subjects, .89 observed', () => {
