@@ -15,8 +15,6 @@ export const DESK_ERROR_CODES = [
 	'session-not-sealed',
 	/** What was sealed is not what is there; nothing was done to it. */
 	'seal-broken',
-	/** Only a lead does this. */
-	'lead-only',
 	/** The same channel or feed is already being recorded. */
 	'already-watched',
 	'sheet-not-found',
