@@ -1,4 +1,5 @@
 import type { Category, Severity } from './category.ts';
+import type { SealState } from './seal.ts';
 import type { WebSocketMapping } from './websocket-mapping.ts';
 
 /** A livestream being watched. */
@@ -120,6 +121,8 @@ export interface Session {
 	readonly tags: readonly string[];
 	/** Null while it is not put aside. */
 	readonly archivedAt: number | null;
+	/** Null while it may be changed. */
+	readonly seal: SealState | null;
 }
 
 export interface LanguageCount {

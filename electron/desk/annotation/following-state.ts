@@ -1,9 +1,10 @@
 import { annotationState, undoneIds } from '../../../shared/model/annotation.ts';
+import type { Message } from '../../../shared/model/message.ts';
 import { annotationRowId, annotationsOfMessages } from '../store/annotation-table.ts';
-import { replaceMessageState } from '../store/message-state-tables.ts';
+import { type MessageState, replaceMessageState } from '../store/message-state-tables.ts';
 import { type MessagePlace, messagesByIds } from '../store/message-table.ts';
 import { countInSession } from '../store/session-table.ts';
-import type { WritableStore } from '../store/store.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
 
 /**
  * Brings what is kept beside a message (verdicts, language, added flags, labels) in line with its annotations. It is folded
@@ -12,7 +13,13 @@ import type { WritableStore } from '../store/store.ts';
 export function followAnnotations(store: WritableStore, place: MessagePlace): void {
 	const [message] = messagesByIds(store, [place.id]);
 	if (!message) throw new Error('annotations without a message');
-	const annotations = annotationsOfMessages(store, JSON.stringify([place.id]));
+	const newlyReviewed = replaceMessageState(store, place, stateFollowing(store, message));
+	if (newlyReviewed !== 0) countInSession(store, place.session, { reviewed: newlyReviewed });
+}
+
+/** What follows from a message's annotations, as it is kept beside it. */
+export function stateFollowing(store: ReadableStore, message: Message): MessageState {
+	const annotations = annotationsOfMessages(store, JSON.stringify([message.id]));
 	const state = annotationState(message, annotations);
 	const rowOf = (uuid: string) => {
 		const row = annotationRowId(store, uuid);
@@ -21,13 +28,12 @@ export function followAnnotations(store: WritableStore, place: MessagePlace): vo
 	};
 	const undone = undoneIds(annotations);
 	const correction = annotations.findLast(({ id, body }) => body.type === 'language' && !undone.has(id));
-	const newlyReviewed = replaceMessageState(store, place, {
+	return {
 		verdicts: state.flags.flatMap(({ flag, verdict }) =>
 			verdict ? { flag: flag.id, verdict: verdict.verdict, annotation: rowOf(verdict.annotation.id) } : [],
 		),
 		correctedLanguage: correction ? { tag: state.language.tag, annotation: rowOf(correction.id) } : null,
 		labels: state.labels.map(({ label, annotation }) => ({ label, annotation: rowOf(annotation.id) })),
 		addedFlags: state.addedFlags.map(({ category, annotation }) => ({ category, annotation: rowOf(annotation.id) })),
-	});
-	if (newlyReviewed !== 0) countInSession(store, place.session, { reviewed: newlyReviewed });
+	};
 }

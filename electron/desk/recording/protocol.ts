@@ -12,6 +12,7 @@ import type { SavedConcept } from '../../../shared/model/term.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import type { NewBody } from '../annotation/annotating.ts';
+import type { KeepingRecorderCalls } from '../keeping/keeping-recorder-calls.ts';
 import type { DeletionTarget } from '../intake/source.ts';
 import type { LabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import type { AddedExceptions, TakenBack } from '../learning/team-exceptions.ts';
@@ -51,7 +52,7 @@ export interface NewSource {
 	readonly label: string;
 }
 
-export interface RecorderCalls extends SessionRecorderCalls, LabelRecorderCalls, SearchRecorderCalls, ReviewRecorderCalls, SealRecorderCalls {
+export interface RecorderCalls extends SessionRecorderCalls, LabelRecorderCalls, SearchRecorderCalls, ReviewRecorderCalls, SealRecorderCalls, KeepingRecorderCalls {
 	/** Sessions a crash left open are closed as `interrupted` when the recorder starts; this returns them. */
 	open: (input: { readonly dataFolder: string; readonly resourcesFolder: string }) => {
 		readonly interrupted: readonly Session[];
@@ -137,5 +138,7 @@ export interface RecorderCalls extends SessionRecorderCalls, LabelRecorderCalls,
 /** Told without being asked. `sql` has placeholders, never what a person wrote. */
 export type RecorderNotice =
 	| { readonly type: 'slow-query'; readonly sql: string; readonly ms: number }
+	/** In messages. */
+	| { readonly type: 'keeping-progress'; readonly operationId: string; readonly done: number; readonly total: number }
 	/** In bytes of the file. */
 	| { readonly type: 'import-progress'; readonly operationId: string; readonly done: number; readonly total: number };

@@ -6,6 +6,7 @@ import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { DescribingAnalyser } from '../analysis/analyser.ts';
 import { annotate, undo, withdrawReply } from '../annotation/annotating.ts';
+import { createKeepingRecorderCalls } from '../keeping/keeping-recorder-calls.ts';
 import { createLabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import { noteLook } from '../learning/rule-records.ts';
 import { addExceptions, standingLists, takeBack } from '../learning/team-exceptions.ts';
@@ -87,6 +88,14 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 	}
 
 	return {
+		...createKeepingRecorderCalls(() => ({
+			...parts(),
+			newUuid,
+			isRunning: (sessionId) => live.has(sessionId),
+			runningShows: () => live.size,
+			notify,
+			onListsChanged: () => parts().analyser.apply(standingLists(parts().store)),
+		})),
 		...createSessionRecorderCalls(() => ({ ...parts(), newUuid, isRunning: (sessionId) => live.has(sessionId) })),
 		...createSealRecorderCalls(() => ({ ...parts(), newUuid, isRunning: (sessionId) => live.has(sessionId) })),
 

@@ -41,6 +41,33 @@ export function replaceMessageState(store: WritableStore, { id, session, channel
 	return state.verdicts.length - before;
 }
 
+/** What is kept beside a message. */
+export function storedMessageState(store: ReadableStore, id: number): MessageState {
+	const corrected = store
+		.query<[number], { tag: string; annotation: number }>('SELECT language AS tag, annotation FROM message_state WHERE message = ?')
+		.get(id);
+	return {
+		verdicts: store
+			.query<[number], { flag: number; verdict: Verdict; annotation: number }>('SELECT flag, verdict, annotation FROM flag_state WHERE message = ?')
+			.all(id),
+		correctedLanguage: corrected ?? null,
+		addedFlags: store.query<[number], { category: Category; annotation: number }>('SELECT category, annotation FROM added_flag WHERE message = ?').all(id),
+		labels: store.query<[number], { label: string; annotation: number }>('SELECT label, annotation FROM given_label WHERE message = ?').all(id),
+	};
+}
+
+/** A session's messages that something is kept beside, or ought to be. */
+export function messagesWithState(store: ReadableStore, session: number): readonly number[] {
+	return store
+		.query<[number, number, number, number, number], { message: number }>(
+			`SELECT message FROM annotation WHERE session = ? UNION SELECT message FROM flag_state WHERE session = ?
+			UNION SELECT message FROM message_state WHERE session = ? UNION SELECT message FROM added_flag WHERE session = ?
+			UNION SELECT message FROM given_label WHERE session = ? ORDER BY message`,
+		)
+		.all(session, session, session, session, session)
+		.map(({ message }) => message);
+}
+
 /** The stretches of a session's messages that people flagged with a category and did not take back, by message. */
 export function addedSpans(store: ReadableStore, session: number, category: Category): ReadonlyMap<number, readonly Span[]> {
 	const rows = store

@@ -21,7 +21,7 @@ export function beginErasingSession(store: WritableStore, session: number, entry
 				WHERE id = ? AND is_being_erased = 0`,
 			)
 			.run(session);
-	if (entry === null) store.transaction(mark);
+	if (entry === null) eraseFurther(store, mark);
 	else eraseWith(store, entry, mark);
 }
 
@@ -84,7 +84,7 @@ function takeSession(store: WritableStore, session: number): void {
 }
 
 /** Tables with a column `message`, each before those it points at: what follows from annotations before them, flags last, since they are counted through the others. */
-export const ON_MESSAGES = ['flag_state', 'added_flag', 'message_state', 'annotation', 'deletion', 'question', 'translation', 'flag'] as const;
+export const ON_MESSAGES = ['flag_state', 'added_flag', 'message_state', 'given_label', 'annotation', 'deletion', 'question', 'translation', 'flag'] as const;
 
 /** Tables with a column `session` whose rows hang on no message, or may outlive it. */
 export const ON_SESSIONS = [
@@ -96,5 +96,7 @@ export const ON_SESSIONS = [
 	'session_tag',
 	'session_language',
 	'session_category',
+	'seal',
+	'seal_block',
 	'source',
 ] as const;

@@ -1,4 +1,6 @@
+import type { SealState } from '../../../shared/model/seal.ts';
 import type { CategoryCount, LanguageCount, Session, Show } from '../../../shared/model/show.ts';
+import { type KeptSeal, standingSeals } from './seal-table.ts';
 import { categoryCounts, languageCounts } from './session-count-tables.ts';
 import { sessionTags } from './session-tag-table.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
@@ -109,17 +111,23 @@ interface BesideSessions {
 	readonly tags: ReadonlyMap<number, readonly string[]>;
 	readonly languages: ReadonlyMap<number, readonly LanguageCount[]>;
 	readonly categories: ReadonlyMap<number, readonly CategoryCount[]>;
+	readonly seals: ReadonlyMap<number, KeptSeal>;
 }
 
 /** @param session null: of all */
 function besideSessions(store: ReadableStore, session: number | null): BesideSessions {
-	return { tags: sessionTags(store, session), languages: languageCounts(store, session), categories: categoryCounts(store, session) };
+	return {
+		tags: sessionTags(store, session),
+		languages: languageCounts(store, session),
+		categories: categoryCounts(store, session),
+		seals: standingSeals(store, session),
+	};
 }
 
 const SELECT_SESSION = `SELECT id, uuid, title, host, platform, market, languages, started_at, ended_at, ending, is_imported, messages, flags, reviewed, archived_at,
 	(SELECT count(*) FROM gap WHERE gap.session = session.id) AS gaps FROM session`;
 
-function sessionOf(row: SessionRow, { tags, languages, categories }: BesideSessions): Session {
+function sessionOf(row: SessionRow, { tags, languages, categories, seals }: BesideSessions): Session {
 	return {
 		id: row.uuid,
 		show: { title: row.title, host: row.host, platform: row.platform, market: row.market, languages: JSON.parse(row.languages) },
@@ -134,5 +142,10 @@ function sessionOf(row: SessionRow, { tags, languages, categories }: BesideSessi
 		categories: categories.get(row.id) ?? [],
 		tags: tags.get(row.id) ?? [],
 		archivedAt: row.archived_at,
+		seal: sealStateOf(seals.get(row.id)),
 	};
+}
+
+function sealStateOf(seal: KeptSeal | undefined): SealState | null {
+	return seal === undefined ? null : { by: seal.by, at: seal.at, lines: seal.lines, root: seal.root, wasErased: seal.act === 'erased' };
 }

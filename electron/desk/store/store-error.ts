@@ -15,8 +15,9 @@ export function storeErrorOf(error: unknown, file: string): unknown {
 			{ cause: error },
 		);
 	}
+	if (code === 'SQLITE_CONSTRAINT_TRIGGER' && error instanceof Error && error.message === 'session-sealed') return sessionSealed(error);
 	if (code.startsWith('SQLITE_READONLY') || READ_ONLY.has(code)) return folderReadOnly(file, error);
-	if (NOT_A_DATABASE.has(code)) return notADatabase(file, error);
+	if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return notADatabase(file, error);
 	return error;
 }
 
@@ -31,6 +32,11 @@ export function notADatabase(file: string, cause?: unknown): DeskError {
 	return new DeskError('not-a-database', message, { file }, { cause });
 }
 
+/** What the guards of a sealed session refuse. */
+function sessionSealed(cause: unknown): DeskError {
+	return new DeskError('session-sealed', 'This session is sealed: what is in it stays as it is. A lead can reopen it.', {}, { cause });
+}
+
 function codeOf(error: unknown): string | null {
 	if (error instanceof Database.SqliteError) return error.code;
 	if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
@@ -40,4 +46,3 @@ function codeOf(error: unknown): string | null {
 /** SHMSIZE: the file shared between readers and writer could not grow. */
 const DISK_FULL: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT']);
 const READ_ONLY: ReadonlySet<string> = new Set(['SQLITE_CANTOPEN', 'SQLITE_PERM', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOENT']);
-const NOT_A_DATABASE: ReadonlySet<string> = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);

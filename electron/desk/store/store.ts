@@ -8,7 +8,7 @@ import { storeErrorOf } from './store-error.ts';
 
 declare const writable: unique symbol;
 
-type Value = string | number | null;
+type Value = string | number | null | Uint8Array;
 type Parameters = readonly Value[];
 
 /** A prepared statement. Failures are DeskErrors where a person can mend them (disk-full, folder-read-only, not-a-database). */

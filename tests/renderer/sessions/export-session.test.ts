@@ -18,6 +18,7 @@ function sessionCalled(title: string): Session {
 		categories: [],
 		tags: [],
 		archivedAt: null,
+		seal: null,
 	};
 }
 
