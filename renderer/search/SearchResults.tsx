@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '../../shared/contract/contract.ts';
+import type { SearchHit } from '../../shared/model/search.ts';
 import { Button } from '../components/Button.tsx';
 import { Chip } from '../components/Chip.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SearchHit } from '../../shared/contract/contract.ts';
+import type { SearchHit } from '../../shared/model/search.ts';
 import { callDesk } from '../state/desk.ts';
 
 export type SearchState =

@@ -1,11 +1,11 @@
-import { indexSlice } from '../store/search-index.ts';
+import { indexFresh, indexMissing } from '../searching/indexing.ts';
 import type { WritableStore } from '../store/store.ts';
 
 /** Fills the search index between calls, in slices short enough that no call waits long. */
 export interface IdleIndexing {
 	/** There may be new messages. */
 	wake(): void;
-	/** Settles once everything stored by now is indexed. Calls are answered in between. */
+	/** Settles once everything that is new is indexed; what an older index knew goes on in idle moments. Calls are answered in between. */
 	finish(): Promise<void>;
 	stop(): void;
 }
@@ -35,7 +35,7 @@ export function createIdleIndexing(store: WritableStore, onFailure: (error: unkn
 			return;
 		}
 		try {
-			if (indexSlice(store, SLICE_ROWS)) timer = setImmediate(slice);
+			if (indexFresh(store, SLICE_ROWS) || indexMissing(store, SLICE_ROWS)) timer = setImmediate(slice);
 		} catch (error) {
 			onFailure(error);
 		}
@@ -50,7 +50,7 @@ export function createIdleIndexing(store: WritableStore, onFailure: (error: unkn
 			timer = setTimeout(slice, GATHER_MS);
 		},
 		async finish() {
-			while (!isStopped && indexSlice(store, SLICE_ROWS)) await new Promise((resolve) => setImmediate(resolve));
+			while (!isStopped && indexFresh(store, SLICE_ROWS)) await new Promise((resolve) => setImmediate(resolve));
 		},
 		stop() {
 			isStopped = true;

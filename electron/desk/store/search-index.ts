@@ -1,65 +1,81 @@
-import { searchFold } from '../../../shared/model/search-fold.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
-/** Indexes up to `limit` messages that are not yet; returns whether there are more. */
-export function indexSlice(store: WritableStore, limit: number): boolean {
-	return store.transaction(() => {
-		const { through } = store.query<[], { through: number }>('SELECT indexed_through AS through FROM search_progress').get() ?? { through: 0 };
-		const rows = store
-			.query<[number, number], { id: number; text: string }>('SELECT id, text FROM message WHERE id > ? ORDER BY id LIMIT ?')
-			.all(through, limit);
-		const last = rows.at(-1);
-		if (!last) return false;
-		const insert = store.change<[number, string]>('INSERT INTO message_search (rowid, text) VALUES (?, ?)');
-		for (const { id, text } of rows) insert.run(id, searchFold(text));
-		store.change<[number]>('UPDATE search_progress SET indexed_through = ?').run(last.id);
-		return rows.length === limit;
-	});
+/**
+ * The index of what messages say and are. Its terms are made in electron/desk/searching; here they are rows. It keeps no copy of
+ * a text, and lags behind: new messages wait for an idle moment, and so do those that became something else.
+ */
+
+/** How far the index has come. */
+export interface SearchProgress {
+	/** Messages up to this one are indexed … */
+	readonly indexedThrough: number;
+	/** … but for those below this one, which an older index knew. */
+	readonly missingBelow: number;
 }
 
-/** Takes messages out of the index, which knows them by their folded text alone: before they are taken away or changed. */
+export function searchProgress(store: ReadableStore): SearchProgress {
+	const row = store.query<[], SearchProgress>('SELECT indexed_through AS indexedThrough, missing_below AS missingBelow FROM search_progress').get();
+	if (!row) throw new Error('the search index has lost its progress');
+	return row;
+}
+
+export function setSearchProgress(store: WritableStore, { indexedThrough, missingBelow }: SearchProgress): void {
+	store.change<[number, number]>('UPDATE search_progress SET indexed_through = ?, missing_below = ?').run(indexedThrough, missingBelow);
+}
+
+/** Ids go in ascending within a transaction: one that goes back makes the index write what it has gathered. */
+export function addToIndex(store: WritableStore, message: number, terms: string): void {
+	store.change<[number, string]>('INSERT INTO message_search (rowid, text) VALUES (?, ?)').run(message, terms);
+}
+
+/** Takes messages out of the index, before or after they are taken away. */
 export function unindexMessages(store: WritableStore, ids: readonly number[]): void {
-	const { through } = store.query<[], { through: number }>('SELECT indexed_through AS through FROM search_progress').get() ?? { through: 0 };
-	const rows = store
-		.query<[string, number], { id: number; text: string }>('SELECT id, text FROM message WHERE id IN (SELECT value FROM json_each(?)) AND id <= ?')
-		.all(JSON.stringify(ids), through);
-	const remove = store.change<[number, string]>("INSERT INTO message_search (message_search, rowid, text) VALUES ('delete', ?, ?)");
-	for (const { id, text } of rows) remove.run(id, searchFold(text));
+	const remove = store.change<[number]>('DELETE FROM message_search WHERE rowid = ?');
+	for (const id of ids) remove.run(id);
 }
 
-/** Ids of messages that hold every word, or words that begin so; newest first, below `before`. Any text is a fine query. */
-export function searchMessages(
-	store: ReadableStore,
-	{ text, session, before, limit }: { readonly text: string; readonly session: number | null; readonly before: number; readonly limit: number },
-): number[] {
-	const match = matchExpression(text);
-	if (match === null) return [];
+/** Messages that became something else since they were indexed, lowest first. */
+export function staleMessages(store: ReadableStore, limit: number): number[] {
+	return store
+		.query<[number], { message: number }>('SELECT message FROM search_stale ORDER BY message LIMIT ?')
+		.all(limit)
+		.map(({ message }) => message);
+}
+
+export function forgetStale(store: WritableStore, ids: readonly number[]): void {
+	store.change<[string]>('DELETE FROM search_stale WHERE message IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids));
+}
+
+/** What a walk through the index is bounded by; `before` and `after` are message ids. */
+export interface IndexWalk {
+	readonly before: number;
+	readonly after: number;
+	readonly limit: number;
+	/** Milliseconds since the epoch, the end not included. The index knows hours: only then are rows themselves asked. */
+	readonly received: { readonly from: number; readonly to: number } | null;
+}
+
+/** Ids of the messages that an FTS5 expression matches, newest first. */
+export function matchingIds(store: ReadableStore, match: string, { before, after, limit, received }: IndexWalk): number[] {
 	const rows =
-		session === null
-			? store.query<[string, number, number], { id: number }>(SEARCH_ALL).all(match, before, limit)
-			: store.query<[number, string, number, number, number], { id: number }>(SEARCH_SESSION).all(session, match, before, session, limit);
+		received === null
+			? store.query<[string, number, number, number], { id: number }>(SEARCH).all(match, before, after, limit)
+			: store
+					.query<[string, number, number, number, number, number], { id: number }>(SEARCH_WITHIN)
+					.all(match, before, after, received.from, received.to, limit);
 	return rows.map(({ id }) => id);
 }
 
-/**
- * Each word a person typed as a quoted phrase that may go on: quotes and operators inside are only text.
- * Null where no word is left, since the index knows letters and digits alone.
- */
-function matchExpression(text: string): string | null {
-	const phrases = text
-		.split(/\s+/u)
-		.map((word) =>
-			searchFold(word)
-				.replace(/[^\p{L}\p{N}\p{Co}]+/gu, ' ')
-				.trim(),
-		)
-		.filter((word) => word !== '');
-	return phrases.length === 0 ? null : phrases.map((phrase) => `"${phrase}"*`).join(' AND ');
+export const SEARCH = 'SELECT rowid AS id FROM message_search WHERE message_search MATCH ? AND rowid < ? AND rowid > ? ORDER BY rowid DESC LIMIT ?';
+
+/** CROSS keeps the index on the outside. */
+export const SEARCH_WITHIN = `SELECT s.rowid AS id FROM message_search s CROSS JOIN message m ON m.id = s.rowid
+	WHERE s.message_search MATCH ? AND s.rowid < ? AND s.rowid > ? AND m.received_at >= ? AND m.received_at < ? ORDER BY s.rowid DESC LIMIT ?`;
+
+/** Messages that wait to be indexed, at most: ids of erased ones count too, since counting rows would take longer than the search. */
+export function unindexedCount(store: ReadableStore): number {
+	const { indexedThrough, missingBelow } = searchProgress(store);
+	const ends = store.query<[], { first: number; last: number }>('SELECT coalesce(min(id), 0) AS first, coalesce(max(id), 0) AS last FROM message').get();
+	if (!ends) return 0;
+	return Math.max(0, ends.last - indexedThrough) + Math.max(0, missingBelow - ends.first);
 }
-
-export const SEARCH_ALL = 'SELECT rowid AS id FROM message_search WHERE message_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?';
-
-/** The session's first message ends the walk through older ones. CROSS keeps the index on the outside. */
-export const SEARCH_SESSION = `WITH first AS (SELECT min(id) AS id FROM message WHERE session = ?)
-	SELECT s.rowid AS id FROM message_search s CROSS JOIN message m ON m.id = s.rowid
-	WHERE s.message_search MATCH ? AND s.rowid >= (SELECT id FROM first) AND s.rowid < ? AND m.session = ? ORDER BY s.rowid DESC LIMIT ?`;
