@@ -1,8 +1,11 @@
 import app from '../../../resources/locales/ar/app.json';
+import audit from '../../../resources/locales/ar/audit.json';
 import components from '../../../resources/locales/ar/components.json';
 import engines from '../../../resources/locales/ar/engines.json';
 import errors from '../../../resources/locales/ar/errors.json';
+import exporting from '../../../resources/locales/ar/exporting.json';
 import flags from '../../../resources/locales/ar/flags.json';
+import labels from '../../../resources/locales/ar/labels.json';
 import live from '../../../resources/locales/ar/live.json';
 import products from '../../../resources/locales/ar/products.json';
 import questions from '../../../resources/locales/ar/questions.json';
@@ -18,10 +21,13 @@ import translation from '../../../resources/locales/ar/translation.json';
 
 export default {
 	app,
+	audit,
 	components,
 	engines,
 	errors,
+	exporting,
 	flags,
+	labels,
 	live,
 	products,
 	questions,

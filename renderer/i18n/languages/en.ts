@@ -1,8 +1,11 @@
 import app from '../../../resources/locales/en/app.json';
+import audit from '../../../resources/locales/en/audit.json';
 import components from '../../../resources/locales/en/components.json';
 import engines from '../../../resources/locales/en/engines.json';
 import errors from '../../../resources/locales/en/errors.json';
+import exporting from '../../../resources/locales/en/exporting.json';
 import flags from '../../../resources/locales/en/flags.json';
+import labels from '../../../resources/locales/en/labels.json';
 import live from '../../../resources/locales/en/live.json';
 import products from '../../../resources/locales/en/products.json';
 import questions from '../../../resources/locales/en/questions.json';
@@ -18,10 +21,13 @@ import translation from '../../../resources/locales/en/translation.json';
 
 export default {
 	app,
+	audit,
 	components,
 	engines,
 	errors,
+	exporting,
 	flags,
+	labels,
 	live,
 	products,
 	questions,

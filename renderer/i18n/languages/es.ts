@@ -1,8 +1,11 @@
 import app from '../../../resources/locales/es/app.json';
+import audit from '../../../resources/locales/es/audit.json';
 import components from '../../../resources/locales/es/components.json';
 import engines from '../../../resources/locales/es/engines.json';
 import errors from '../../../resources/locales/es/errors.json';
+import exporting from '../../../resources/locales/es/exporting.json';
 import flags from '../../../resources/locales/es/flags.json';
+import labels from '../../../resources/locales/es/labels.json';
 import live from '../../../resources/locales/es/live.json';
 import products from '../../../resources/locales/es/products.json';
 import questions from '../../../resources/locales/es/questions.json';
@@ -18,10 +21,13 @@ import translation from '../../../resources/locales/es/translation.json';
 
 export default {
 	app,
+	audit,
 	components,
 	engines,
 	errors,
+	exporting,
 	flags,
+	labels,
 	live,
 	products,
 	questions,

@@ -1,8 +1,11 @@
 import app from '../../../resources/locales/fr/app.json';
+import audit from '../../../resources/locales/fr/audit.json';
 import components from '../../../resources/locales/fr/components.json';
 import engines from '../../../resources/locales/fr/engines.json';
 import errors from '../../../resources/locales/fr/errors.json';
+import exporting from '../../../resources/locales/fr/exporting.json';
 import flags from '../../../resources/locales/fr/flags.json';
+import labels from '../../../resources/locales/fr/labels.json';
 import live from '../../../resources/locales/fr/live.json';
 import products from '../../../resources/locales/fr/products.json';
 import questions from '../../../resources/locales/fr/questions.json';
@@ -18,10 +21,13 @@ import translation from '../../../resources/locales/fr/translation.json';
 
 export default {
 	app,
+	audit,
 	components,
 	engines,
 	errors,
+	exporting,
 	flags,
+	labels,
 	live,
 	products,
 	questions,

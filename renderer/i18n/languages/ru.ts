@@ -1,8 +1,11 @@
 import app from '../../../resources/locales/ru/app.json';
+import audit from '../../../resources/locales/ru/audit.json';
 import components from '../../../resources/locales/ru/components.json';
 import engines from '../../../resources/locales/ru/engines.json';
 import errors from '../../../resources/locales/ru/errors.json';
+import exporting from '../../../resources/locales/ru/exporting.json';
 import flags from '../../../resources/locales/ru/flags.json';
+import labels from '../../../resources/locales/ru/labels.json';
 import live from '../../../resources/locales/ru/live.json';
 import products from '../../../resources/locales/ru/products.json';
 import questions from '../../../resources/locales/ru/questions.json';
@@ -18,10 +21,13 @@ import translation from '../../../resources/locales/ru/translation.json';
 
 export default {
 	app,
+	audit,
 	components,
 	engines,
 	errors,
+	exporting,
 	flags,
+	labels,
 	live,
 	products,
 	questions,

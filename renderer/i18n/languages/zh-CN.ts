@@ -1,8 +1,11 @@
 import app from '../../../resources/locales/zh-CN/app.json';
+import audit from '../../../resources/locales/zh-CN/audit.json';
 import components from '../../../resources/locales/zh-CN/components.json';
 import engines from '../../../resources/locales/zh-CN/engines.json';
 import errors from '../../../resources/locales/zh-CN/errors.json';
+import exporting from '../../../resources/locales/zh-CN/exporting.json';
 import flags from '../../../resources/locales/zh-CN/flags.json';
+import labels from '../../../resources/locales/zh-CN/labels.json';
 import live from '../../../resources/locales/zh-CN/live.json';
 import products from '../../../resources/locales/zh-CN/products.json';
 import questions from '../../../resources/locales/zh-CN/questions.json';
@@ -18,10 +21,13 @@ import translation from '../../../resources/locales/zh-CN/translation.json';
 
 export default {
 	app,
+	audit,
 	components,
 	engines,
 	errors,
+	exporting,
 	flags,
+	labels,
 	live,
 	products,
 	questions,

@@ -72,6 +72,8 @@ function useAct() {
 				return t('audit.translation', { language: languageName(body.to) });
 			case 'reply':
 				return t(`replies:audit.${body.sent}`, { language: languageName(body.to) });
+			case 'label':
+				return t('labels:trail.given', { label: body.name });
 			case 'approval':
 				return t('audit.approval');
 			case 'undo': {

@@ -5,11 +5,13 @@ import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts';
 const FOLDER = new URL('../../../resources/locales/', import.meta.url);
 const NAMESPACES = [
 	'app',
+	'audit',
 	'components',
 	'desktop',
 	'engines',
 	'errors',
 	'flags',
+	'labels',
 	'live',
 	'products',
 	'questions',
