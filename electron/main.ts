@@ -8,6 +8,7 @@ import { createKeyVault } from './desk/key-vault.ts';
 import { type HighFlagNotice, noticeHighFlags } from './desktop/high-flag-notices.ts';
 import { type LaunchOptions, readLaunchOptions } from './desktop/launch-options.ts';
 import { setMenu } from './desktop/menu.ts';
+import { printPdf } from './desktop/print-pdf.ts';
 import { createTray } from './desktop/tray.ts';
 import { openWindow, raise } from './desktop/window.ts';
 import { type DesktopWords, desktopWords } from './desktop/words.ts';
@@ -61,6 +62,7 @@ async function open(options: LaunchOptions, dataFolder: string): Promise<void> {
 		log,
 		bergamotFolder: bergamotFolder(),
 		vault: createKeyVault(process.env, keptSecrets(dataFolder, log)),
+		printPdf: (html) => printPdf(html, dataFolder, log),
 		...(options['twitch-server'] === undefined ? {} : { twitchServer: options['twitch-server'] }),
 		...(workerUrls === undefined ? {} : { workerUrls }),
 	});

@@ -10,8 +10,8 @@ export interface DialogProps {
 	readonly isOpen: boolean;
 	/** Left out where the person must answer: then there is no cross, and Escape does nothing. */
 	readonly onClose?: () => void;
-	/** 420 or 640 px at most. */
-	readonly width?: 'narrow' | 'wide';
+	/** 420, 640 or 1040 px at most. */
+	readonly width?: 'narrow' | 'wide' | 'page';
 	/** `alertdialog` interrupts; for a question that cannot wait. */
 	readonly role?: 'dialog' | 'alertdialog';
 	readonly children: ReactNode;

@@ -8,6 +8,7 @@ import { StopIcon } from '../components/icons.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { QuestionsLink } from '../questions/QuestionsLink.tsx';
+import { ReportButton } from '../report/ReportButton.tsx';
 import { callDesk } from '../state/desk.ts';
 import { navigate } from '../state/navigation.ts';
 import { CheckedAgainst } from './CheckedAgainst.tsx';
@@ -43,6 +44,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 							<StopShow session={session} />
 						</>
 					)}
+					{show === null && <ReportButton session={session} />}
 				</div>
 				<div className="session-line">
 					<p className="session-facts">

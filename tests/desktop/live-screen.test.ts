@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../shared/model/show.ts';
@@ -55,5 +56,20 @@ describe.runIf(chromiumIsThere)('the live screen in the desktop program', () => 
 		await expect.poll(async () => (await session()).unreviewed).toBe(before - 1);
 		await page.keyboard.press('u');
 		await expect.poll(async () => (await session()).unreviewed).toBe(before);
+	});
+
+	it('keeps the report of a show as PDF, made without running or fetching anything, and leaves no file behind', async () => {
+		const { id: sessionId } = await outputOf<Session>('show.start', { sources: [{ kind: 'demo', speed: 'unlimited' }] });
+		await expect.poll(async () => (await outputOf<Session>('session.get', { sessionId })).endedAt, { timeout: 30_000 }).not.toBeNull();
+		await page.evaluate((hash) => window.location.assign(hash), `#/sessions/${sessionId}`);
+		await page.getByRole('button', { name: 'Make a report…' }).click();
+		await page.getByRole('button', { name: 'Make the report' }).click();
+		const download = page.waitForEvent('download', { timeout: 60_000 });
+		await page.getByRole('button', { name: 'Save as PDF' }).click({ timeout: 60_000 });
+		const file = await (await download).path();
+		expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
+		expect((await readdir(dataFolder.path)).filter((name) => name.startsWith('report-'))).toEqual([]);
+		expect(desktop.record.reachedOutside).toEqual([]);
+		await page.keyboard.press('Escape');
 	});
 });

@@ -36,7 +36,11 @@ export interface WindowPage {
 
 export interface WindowPageOptions {
 	readonly url: string;
-	readonly preload: string;
+	/** Null: the window has none, and its page is a file of its own. */
+	readonly preload: string | null;
+	readonly runsScripts: boolean;
+	/** Asked before anything is fetched from a file. */
+	readonly mayRequest: (url: string) => boolean;
 	readonly width: number;
 	readonly height: number;
 	/** Asked before a page navigates by itself; false forbids it. */
@@ -50,15 +54,16 @@ export async function openWindowPage(options: WindowPageOptions): Promise<Window
 	const context = await (await shared.showdeskChromium).newContext({
 		viewport: { width: options.width, height: options.height },
 		locale: record.systemLanguages[0] ?? 'en',
+		javaScriptEnabled: options.runsScripts,
 	});
 	const page = await context.newPage();
 	let isProgramNavigating = true;
 	await context.route('**/*', (route) => answer(route, options, () => isProgramNavigating));
 	context.on('page', (opened) => void (opened !== page && opened.close()));
-	const preload = await runPreload(page, options.preload);
+	const preload = options.preload === null ? null : await runPreload(page, options.preload);
 	await page.goto(toStandInUrl(options.url));
 	isProgramNavigating = false;
-	return { page, send: preload.send };
+	return { page, send: (channel, ...args) => preload?.send(channel, ...args) };
 }
 
 async function answer(route: Route, options: WindowPageOptions, isProgramNavigating: () => boolean): Promise<void> {
@@ -79,6 +84,10 @@ async function answer(route: Route, options: WindowPageOptions, isProgramNavigat
 		}
 	}
 	const scheme = new URL(url).protocol.slice(0, -1);
+	if (scheme === 'file') {
+		await (options.mayRequest(url) ? route.continue() : route.abort('blockedbyclient'));
+		return;
+	}
 	const handler = record.schemeHandlers.get(scheme);
 	if (handler === undefined) {
 		record.reachedOutside.push(url);

@@ -68,13 +68,23 @@ class App extends EventEmitter {
 export const app = new App();
 
 interface WindowOptions extends Partial<Area> {
-	readonly webPreferences: Readonly<Record<string, unknown>> & { readonly preload: string };
+	readonly webPreferences: Readonly<Record<string, unknown>> & { readonly preload?: string };
 }
+
+type RequestFilter = (details: { readonly url: string }, answer: (decision: { readonly cancel?: boolean }) => void) => void;
 
 class WebContents extends EventEmitter {
 	#windowOpenHandler: ((details: { url: string }) => { action: 'allow' | 'deny' }) | null = null;
 	#opened: Promise<WindowPage> | null = null;
 	#openedPage: WindowPage | null = null;
+	#requestFilter: RequestFilter | null = null;
+	readonly session = {
+		webRequest: {
+			onBeforeRequest: (filter: RequestFilter): void => {
+				this.#requestFilter = filter;
+			},
+		},
+	};
 
 	/** Resolves when the page's document and scripts are loaded. */
 	get opened(): Promise<WindowPage> {
@@ -88,7 +98,9 @@ class WebContents extends EventEmitter {
 	async load(url: string, options: WindowOptions): Promise<void> {
 		this.#opened = openWindowPage({
 			url,
-			preload: options.webPreferences.preload,
+			preload: options.webPreferences.preload ?? null,
+			runsScripts: options.webPreferences.javascript !== false,
+			mayRequest: (target) => this.#mayRequest(target),
 			width: options.width ?? 800,
 			height: options.height ?? 600,
 			mayNavigate: (target, isMainFrame) => this.#mayNavigate(target, isMainFrame),
@@ -109,6 +121,19 @@ class WebContents extends EventEmitter {
 	/** The whole browser may be closing at the same time, and takes the page with it. */
 	close(): void {
 		this.#opened?.then(({ page }) => page.context().close()).catch(() => undefined);
+	}
+
+	async printToPDF(options: { readonly pageSize: 'A4'; readonly printBackground: boolean }): Promise<Buffer> {
+		const { page } = await this.opened;
+		return page.pdf({ format: options.pageSize, printBackground: options.printBackground, tagged: true });
+	}
+
+	#mayRequest(url: string): boolean {
+		let isAllowed = true;
+		this.#requestFilter?.({ url }, ({ cancel }) => {
+			isAllowed = cancel !== true;
+		});
+		return isAllowed;
 	}
 
 	#mayNavigate(url: string, isMainFrame: boolean): boolean {
@@ -194,6 +219,11 @@ export class BrowserWindow extends EventEmitter {
 
 	isDestroyed(): boolean {
 		return !windows.has(this);
+	}
+
+	destroy(): void {
+		windows.delete(this);
+		this.webContents.close();
 	}
 
 	close(): void {
