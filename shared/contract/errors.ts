@@ -75,8 +75,6 @@ export const DESK_ERROR_CODES = [
 	'report-not-found',
 	/** Only the desktop program makes a PDF itself. */
 	'cannot-print',
-	/** Only a lead does this; the role is set in the profile. */
-	'lead-only',
 	'review-not-found',
 	/** `state`: that of the round. */
 	'review-wrong-state',
@@ -84,6 +82,18 @@ export const DESK_ERROR_CODES = [
 	'review-not-yours',
 	/** Nothing fits that the reviewers may judge. */
 	'review-empty',
+	/** Nobody is known by that name or id in this store. */
+	'person-not-found',
+	'backup-not-found',
+	/** No file of ours at all. */
+	'not-a-backup',
+	'backup-newer',
+	'backup-damaged',
+	/** A disk that is not connected, most likely; `folder`. */
+	'backup-folder-gone',
+	'backup-folder-read-only',
+	/** Damaged, without a backup, and nothing of it can be read. */
+	'store-lost',
 	'cancelled',
 	'desk-closed',
 	/** A fault of ours; the log has the stack. */
