@@ -39,6 +39,6 @@ export interface PersonRecord extends Settled {
 	readonly judgements: number;
 	/** From the item being shown to the judgement. */
 	readonly judging: Duration;
-	/** Most handled first. */
+	/** Categories, then languages; most handled first. */
 	readonly slices: readonly PersonSlice[];
 }

@@ -129,7 +129,7 @@ class PersonTally {
 			settled: this.#settled,
 			overturned: this.#overturned,
 			interval: shareInterval(this.#overturned, this.#settled),
-			slices: slices.sort((one, other) => other.handled - one.handled || other.settled - one.settled || (one.key < other.key ? -1 : 1)),
+			slices: slices.sort(byKindThenMost),
 		};
 	}
 
@@ -142,6 +142,11 @@ class PersonTally {
 		this.#slices.set(`${by} ${key}`, slice);
 		return slice;
 	}
+}
+
+function byKindThenMost(one: PersonSlice, other: PersonSlice): number {
+	if (one.by !== other.by) return one.by === 'category' ? -1 : 1;
+	return other.handled - one.handled || other.settled - one.settled || (one.key < other.key ? -1 : 1);
 }
 
 function durationOf(times: readonly number[]): Duration {
