@@ -34,7 +34,7 @@ export interface ReportFacts {
 export interface Coverage {
 	readonly sources: readonly { readonly label: string; readonly kind: string; readonly messages: number }[];
 	/** In order of time; clipped to the span. */
-	readonly gaps: readonly { readonly start: number; readonly end: number; readonly source: string; readonly reason: string }[];
+	readonly gaps: readonly { readonly start: number; readonly end: number; readonly source: string }[];
 	/** Milliseconds in which at least one source was not connected. */
 	readonly missing: number;
 }

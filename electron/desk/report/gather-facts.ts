@@ -1,5 +1,5 @@
 import { type Annotation, type AnnotationState, annotationState, undoneIds, type Verdict } from '../../../shared/model/annotation.ts';
-import { CATEGORIES, type Category, SEVERITIES, type Severity, severityRank } from '../../../shared/model/category.ts';
+import { CATEGORIES, type Category, type Severity, severityRank } from '../../../shared/model/category.ts';
 import type { Message, MessageKind } from '../../../shared/model/message.ts';
 import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
 import type { QuestionGroup } from '../../../shared/model/question.ts';
@@ -244,11 +244,10 @@ function readCoverage(store: ReadableStore, row: number, { start, end }: ReportF
 	const sources = sourceTotals(store, row);
 	const labels = new Map(sources.map(({ name, label }) => [name, label]));
 	const gaps = gapsTouching(store, row, start, end)
-		.map(({ startedAt, endedAt, sourceId, reason }) => ({
+		.map(({ startedAt, endedAt, sourceId }) => ({
 			start: Math.max(start, startedAt),
 			end: Math.min(end, endedAt ?? end),
 			source: labels.get(sourceId) ?? sourceId,
-			reason,
 		}))
 		.filter((gap) => gap.end >= gap.start);
 	return { sources: sources.map(({ label, kind, messages }) => ({ label, kind, messages })), gaps, missing: unionLength(gaps) };
@@ -313,6 +312,3 @@ function readStaff(store: ReadableStore, row: number): readonly StaffWork[] {
 		verdicts.confirmed + verdicts.dismissed + verdicts.escalated + notes + addedFlags + translations;
 	return [...people.values()].filter((person) => acts(person) > 0).sort((one, other) => acts(other) - acts(one));
 }
-
-/** Most severe first. */
-export const SEVERITIES_DOWN: readonly Severity[] = SEVERITIES.toReversed();

@@ -15,8 +15,8 @@ h3{font-size:16px;display:flex;flex-wrap:wrap;gap:4px 12px;align-items:baseline;
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin-block-start:12px}
 .facts dt{color:var(--quiet)}
 .notice{margin-block-start:12px;padding:8px 12px;border-inline-start:3px solid var(--medium);background:var(--soft)}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:1px;background:var(--line);border:1px solid var(--line);margin-block:8px 12px}
-.figures div{background:var(--page);padding:10px 12px;display:flex;flex-direction:column-reverse}
+.figures{display:grid;grid-template-columns:repeat(4,1fr);border-block-start:1px solid var(--line);border-inline-start:1px solid var(--line);margin-block:8px 12px}
+.figures div{padding:10px 12px;display:flex;flex-direction:column-reverse;justify-content:flex-end;border-block-end:1px solid var(--line);border-inline-end:1px solid var(--line)}
 .figures dt{color:var(--quiet);font-size:13px}
 .figures dd{font-size:22px;font-weight:600;font-variant-numeric:tabular-nums}
 table{inline-size:100%;border-collapse:collapse;font-size:14px}
@@ -36,7 +36,7 @@ mark{background:var(--mark);color:inherit;padding-inline:1px;border-radius:2px}
 .severity{font-size:12px;font-weight:600;border:1px solid currentColor;border-radius:3px;padding:0 5px}
 .severity-high{color:var(--high)}.severity-medium{color:var(--medium)}.severity-low{color:var(--low)}
 .host{font-size:12px;background:var(--text);color:var(--page);border-radius:3px;padding:0 5px}
-.timeline svg{inline-size:100%;block-size:auto;display:block}
+.timeline svg{direction:ltr;inline-size:100%;block-size:auto;display:block}
 .legend{display:flex;flex-wrap:wrap;gap:2px 16px;margin-block-start:4px}
 .swatch{display:inline-block;inline-size:10px;block-size:10px;margin-inline-end:6px}
 .layer-0{fill:#c77700;background:#c77700}.layer-1{fill:#2f6fd0;background:#2f6fd0}.layer-2{fill:#8b55c9;background:#8b55c9}.layer-3{fill:#1f8f5f;background:#1f8f5f}.layer-4{fill:#c2447c;background:#c2447c}.layer-5{fill:#2b93a8;background:#2b93a8}.layer-6{fill:#8d949f;background:#8d949f}
@@ -46,6 +46,6 @@ mark{background:var(--mark);color:inherit;padding-inline:1px;border-radius:2px}
 rect.gap{fill:var(--line)}.swatch.gap{background:var(--line)}
 .base{stroke:var(--quiet)}.tick{font-size:11px;fill:var(--quiet)}
 footer{margin-block-start:48px;padding-block-start:12px;border-block-start:1px solid var(--line)}
-@media (max-width:560px){main{padding:20px 14px 40px}.wide{overflow-x:auto}}
+@media (max-width:560px){.figures{grid-template-columns:1fr 1fr}main{padding:20px 14px 40px}.wide{overflow-x:auto}}
 @media print{:root{color-scheme:light}main{max-inline-size:none;padding:0}body{font-size:11pt}h2{break-after:avoid}h3{break-after:avoid}tr,.figures,.timeline{break-inside:avoid}@page{size:A4;margin:18mm 16mm}}
 `;

@@ -89,15 +89,15 @@ function atAGlance(facts: ReportFacts, { words, formatters }: ReportWords): Mark
 	];
 	return html`<section><h2>${words('figures.title')}</h2>
 <dl class="figures">${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<p>${summary(all, unjudged, facts.forHost.length, words)}</p>
-<p class="quiet">${facts.languages.length === 0 ? null : html`${words('languages')}: ${facts.languages.map(({ tag, messages }) => `${languageName(tag)} ${percent(messages / total)}`).join(' · ')}`}</p>
+<p>${summary(all, unjudged, facts.forHost.length, words).map((sentence) => html`<span>${sentence}</span> `)}</p>
+<p class="quiet">${facts.languages.length === 0 ? null : html`<b>${words('languages')}</b> ${facts.languages.map(({ tag, messages }) => `${languageName(tag)} ${percent(messages / total)}`).join(' · ')}`}</p>
 </section>`;
 }
 
-function summary(all: number, unjudged: number, forHost: number, words: ReportWords['words']): string {
-	if (all === 0) return words('summary.none');
+function summary(all: number, unjudged: number, forHost: number, words: ReportWords['words']): readonly string[] {
+	if (all === 0) return [words('summary.none')];
 	const judged = unjudged === 0 ? words('summary.allJudged') : words('summary.unjudged', { count: unjudged });
-	return [words('summary.findings', { count: all }), judged, ...(forHost === 0 ? [] : [words('summary.host', { count: forHost })])].join(' ');
+	return [words('summary.findings', { count: all }), judged, ...(forHost === 0 ? [] : [words('summary.host', { count: forHost })])];
 }
 
 function totalOf({ verdicts, added }: ReportCategory): number {
@@ -115,12 +115,12 @@ function coverage({ coverage: { gaps, missing, sources }, span, deletions }: Rep
 ${
 	gaps.length === 0
 		? null
-		: html`<div class="wide"><table><thead><tr><th>${words('coverage.from')}</th><th>${words('coverage.for')}</th><th>${words('coverage.source')}</th><th>${words('coverage.reason')}</th></tr></thead><tbody>
-${gaps.slice(0, MOST_GAPS).map(({ start, end, source, reason }) => html`<tr><td class="number">${offsetOf(start - span.start)}</td><td class="number">${duration(end - start)}</td><td><bdi>${source}</bdi></td><td><bdi dir="auto">${reason}</bdi></td></tr>`)}
+		: html`<div class="wide"><table><thead><tr><th>${words('coverage.from')}</th><th>${words('coverage.for')}</th><th>${words('coverage.source')}</th></tr></thead><tbody>
+${gaps.slice(0, MOST_GAPS).map(({ start, end, source }) => html`<tr><td class="number">${offsetOf(start - span.start)}</td><td class="number">${duration(end - start)}</td><td><bdi>${source}</bdi></td></tr>`)}
 </tbody></table></div>`
 }
 ${gaps.length > MOST_GAPS ? html`<p class="quiet">${words('coverage.more', { count: gaps.length - MOST_GAPS })}</p>` : null}
-${sources.length === 0 ? null : html`<p class="quiet">${sources.map(({ label, kind, messages }) => `${kind} \u2068${label}\u2069: ${number(messages)}`).join(' · ')}</p>`}
+${sources.length === 0 ? null : html`<p class="quiet">${sources.map(({ label, kind, messages }) => `${kind === label ? '' : `${kind} `}\u2068${label}\u2069 ${number(messages)}`).join(' · ')}</p>`}
 ${deletions === 0 ? null : html`<p class="quiet">${words('coverage.deleted', { count: deletions })}</p>`}
 </section>`;
 }
@@ -130,15 +130,30 @@ function timeline(facts: ReportFacts, written: ReportWords): Markup {
 }
 
 function forHost({ forHost: listed }: ReportFacts, written: ReportWords): Markup {
-	const { words, flagWords } = written;
+	const { words } = written;
+	const lines = [...Map.groupBy(listed, ({ messageId }) => messageId).values()];
 	return html`<section><h2>${words('forHost.title')}</h2>
-${
-	listed.length === 0
-		? html`<p>${words('forHost.none')}</p>`
-		: html`<p class="quiet">${words('forHost.intro')}</p>${listed.map((found) =>
-				finding(found, written, html`<p class="quiet">${words('forHost.why')}: ${flagWords(`category.${found.category}.risk`)}</p>`),
-			)}`
-}</section>`;
+${lines.length === 0 ? html`<p>${words('forHost.none')}</p>` : html`<p class="quiet">${words('forHost.intro')}</p>${lines.map((line) => hostLine(line, written))}`}</section>`;
+}
+
+/** One line of the host with all that was found in it. */
+function hostLine(found: readonly ReportFinding[], written: ReportWords): Markup | null {
+	const { flagWords } = written;
+	const [first] = found;
+	if (first === undefined) return null;
+	const categories = [...new Map(found.map((one) => [one.category, one])).values()];
+	return html`<article class="finding">
+${placeOf(first, written)}
+${quoted(
+	first,
+	found.map(({ span }) => span),
+)}
+${translated(first.translation, written)}
+${categories.map(
+	(one) =>
+		html`<p>${severityMark(one, written)} <b>${flagWords(`category.${one.category}.name`)}</b> – ${verdictWords(one, written)}<br><span class="quiet">${flagWords(`category.${one.category}.risk`)}</span></p>`,
+)}
+</article>`;
 }
 
 function contradictions({ contradictions: listed }: ReportFacts, written: ReportWords): Markup {
@@ -148,7 +163,7 @@ function contradictions({ contradictions: listed }: ReportFacts, written: Report
 <div class="wide"><table><thead><tr><th>${words('contradictions.said')}</th><th>${words('contradictions.sheet')}</th><th>${words('contradictions.who')}</th><th>${words('contradictions.verdict')}</th></tr></thead><tbody>
 ${listed.map((found) => {
 	const facts = found.flag?.explanation.facts ?? {};
-	return html`<tr><td class="said">${quoted(found)}${translated(found.translation, written)}</td>
+	return html`<tr><td class="said">${quoted(found, [found.span])}${translated(found.translation, written)}</td>
 <td><bdi dir="auto">${facts.expected ?? ''}</bdi>${facts.product === undefined ? null : html`<br><small class="quiet"><bdi>${facts.product}</bdi></small>`}</td>
 <td><bdi>${found.author}</bdi> ${found.role === 'host' ? html`<span class="host">${flagWords('role.host')}</span>` : null}<br><small class="quiet number">${offsetOf(found.offset)}</small></td>
 <td>${verdictWords(found, written)}</td></tr>`;
@@ -162,7 +177,7 @@ function findings({ categories }: ReportFacts, written: ReportWords): Markup {
 ${categories.length === 0 ? html`<p>${words('findings.none')}</p>` : null}
 ${categories.map(
 	(category) => html`<section><h3>${flagWords(`category.${category.category}.name`)} <span class="counts">${countsOf(category, words)}</span></h3>
-${category.findings.map((found) => finding(found, written, null))}
+${category.findings.map((found) => finding(found, written))}
 ${category.more === 0 ? null : html`<p class="quiet">${words('findings.more', { count: category.more })}</p>`}</section>`,
 )}</section>`;
 }
@@ -174,29 +189,44 @@ function countsOf({ verdicts, added }: ReportCategory, words: ReportWords['words
 	return [...counts, ...(added > 0 ? [words('findings.counts.added', { count: added })] : [])].join(' · ');
 }
 
-function finding(found: ReportFinding, written: ReportWords, end: Markup | null): Markup {
+function finding(found: ReportFinding, written: ReportWords): Markup {
 	const { words, flagWords, formatters } = written;
-	const { severity, role, author, kind, offset, at, language, flag, notes, isDeleted, addedBy } = found;
+	const { flag, notes, addedBy, span } = found;
 	const explanation = flag === null ? null : explainFlag(flag, flagWords, formatters);
 	return html`<article class="finding">
-<header><span class="severity severity-${severity}">${flagWords(`severity.${severity}`)}</span>
-<span class="who"><bdi>${author}</bdi></span>${role === 'viewer' ? null : html`<span class="host">${flagWords(`role.${role}`)}</span>`}
-${kind === 'chat' ? null : html`<span>${flagWords(`kind.${kind}`)}</span>`}
-<span class="number">${words('findings.at', { offset: offsetOf(offset), time: formatters.timeOfDay(at) })}</span>
-<span>${formatters.languageName(language)}</span>
-${isDeleted ? html`<span>${words('findings.deleted')}</span>` : null}</header>
-${quoted(found)}
+${placeOf(found, written)}
+${quoted(found, [span])}
 ${translated(found.translation, written)}
 ${explanation === null ? null : html`<p class="quiet">${explanation.summary}${explanation.citation === undefined ? null : html` ${explanation.citation}`}</p>`}
-<p>${addedBy === null ? verdictWords(found, written) : html`<span class="verdict confirmed">${words('findings.addedBy', { name: `\u2068${addedBy}\u2069` })}</span>`}</p>
-${notes.map(({ by, text }) => html`<p class="quiet">${words('findings.note', { name: `\u2068${by}\u2069` })}: <bdi dir="auto">${text}</bdi></p>`)}
-${end}
+<p>${severityMark(found, written)} ${addedBy === null ? verdictWords(found, written) : html`<span class="verdict confirmed">${words('findings.addedBy', { name: `\u2068${addedBy}\u2069` })}</span>`}</p>
+${notes.map(({ by, text }) => html`<p class="quiet">${words('findings.note', { name: `\u2068${by}\u2069` })} – <bdi dir="auto">${text}</bdi></p>`)}
 </article>`;
 }
 
-function quoted({ text, span, language }: { readonly text: string; readonly span: Span; readonly language: string }): Markup {
-	const lang = language === 'und' ? '' : language;
-	return html`<blockquote dir="auto" lang="${lang}">${text.slice(0, span.start)}<mark>${text.slice(span.start, span.end)}</mark>${text.slice(span.end)}</blockquote>`;
+/** Who said it, when, and in what language. */
+function placeOf({ author, role, kind, offset, at, language, isDeleted }: ReportFinding, { words, flagWords, formatters }: ReportWords): Markup {
+	return html`<header><span class="who"><bdi>${author}</bdi></span>${role === 'viewer' ? null : html`<span class="host">${flagWords(`role.${role}`)}</span>`}
+${kind === 'chat' ? null : html`<span>${flagWords(`kind.${kind}`)}</span>`}
+<span class="number">${words('findings.at', { offset: offsetOf(offset), time: formatters.timeOfDay(at) })}</span>
+<span>${formatters.languageName(language)}</span>
+${isDeleted ? html`<span>${words('findings.deleted')}</span>` : null}</header>`;
+}
+
+function severityMark({ severity }: ReportFinding, { flagWords }: ReportWords): Markup {
+	return html`<span class="severity severity-${severity}">${flagWords(`severity.${severity}`)}</span>`;
+}
+
+/** The text in its own language and direction, with what was found in it marked. */
+function quoted({ text, language }: Pick<ReportFinding, 'text' | 'language'>, spans: readonly Span[]): Markup {
+	const pieces: Markup[] = [];
+	let reached = 0;
+	for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+		if (end <= reached) continue;
+		const from = Math.max(start, reached);
+		pieces.push(html`${text.slice(reached, from)}<mark>${text.slice(from, end)}</mark>`);
+		reached = end;
+	}
+	return html`<blockquote dir="auto" lang="${language === 'und' ? '' : language}">${pieces}${text.slice(reached)}</blockquote>`;
 }
 
 function translated(translation: ReportTranslation | null, { words }: ReportWords): Markup | null {

@@ -44,7 +44,7 @@ test('a report counts what was found, by whom it was judged, and what of the sho
 	const { facts } = await judgedShow();
 	const { coverage, categories, kinds, people, staff, span } = await facts('kept');
 	expect(span).toEqual({ start: 1_000, end: 21_000 });
-	expect(coverage).toMatchObject({ missing: 4_000, gaps: [{ start: 8_000, end: 12_000, reason: 'connection lost' }] });
+	expect(coverage).toMatchObject({ missing: 4_000, gaps: [{ start: 8_000, end: 12_000, source: '#lucia' }] });
 	expect(kinds).toEqual({ chat: 2, speech: 1, system: 0 });
 	expect(people).toBe(2);
 	const [health] = categories;
