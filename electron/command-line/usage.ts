@@ -16,11 +16,15 @@ export const USAGE = `Showdesk: the live desk for multilingual livestream shoppi
   npm run showdesk -- packs list [--offered] | add FILE… | download es-en | remove es-en [--data DIR]
                                                 language packs: translation on this machine
   npm run showdesk -- sessions [--json] [--data DIR]
-  npm run showdesk -- export SESSION [--format jsonl] [--personal-data masked|kept] [--out FILE] [--data DIR]
-                                                personal data is masked unless you keep it
+  npm run showdesk -- export SESSION [--format F] [--personal-data masked|kept] [--out FILE] [--data DIR]
+                                                F is jsonl (complete), csv, webvtt, srt, twitchdownloader, tmx, doccano, labelstudio or webannotation;
+                                                personal data is masked unless you keep it; where the format has room for it also
+                                                [--what everything|flagged|confirmed] [--captions speech|chat] [--translation LANG]
+                                                [--columns text,author,…] [--without-bom] [--offsets code-points|utf-16]
   npm run showdesk -- audit [--json] [--session ID] [--person NAME] [--kind KIND] [--since 7d|DATE] [--until DATE] [--data DIR]
                                                 who did what when, newest first
   npm run showdesk -- import FILE [--data DIR]
+  npm run showdesk -- verify SESSION|FILE [--data DIR]   hold a sealed session or transcript to its seal
 
 SOURCE is one or several of
   --demo                                        the recorded demo show

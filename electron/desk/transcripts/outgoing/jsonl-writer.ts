@@ -1,26 +1,39 @@
 import type { PersonalDataChoice } from '../../../../shared/model/personal-data.ts';
+import { exportedSeal } from '../../sealing/exported-seal.ts';
+import type { SealedLine } from '../../sealing/sealed-lines.ts';
 import { messageIdsAfter, messagesByIds } from '../../store/message-table.ts';
 import { recordedEnding } from '../../store/session-table.ts';
 import type { ReadableStore } from '../../store/store.ts';
 import type { TranscriptLine } from '../transcript-entry.ts';
 import type { Place } from './place.ts';
 import type { SessionWriter } from './session-writer.ts';
-import { transcriptEvents } from './transcript-events.ts';
+import { type TranscriptEvent, transcriptEvents } from './transcript-events.ts';
 import { createLines, sessionLine } from './transcript-lines.ts';
 
-/** Our own transcript, complete: what is imported from it elsewhere gives the same bytes again. Its lines are those of transcript-entry.ts. */
+/**
+ * Our own transcript, complete: what is imported from it elsewhere gives the same bytes again. Its lines are those of transcript-entry.ts; of a
+ * sealed session they carry its chain.
+ */
 export const jsonlWriter: SessionWriter = {
-	head: ({ store, session, row }) => lineText(sessionLine(session, recordedEnding(store, row))),
-	*rest({ store, row, personalData }, from) {
-		for (const { line, place } of transcriptLines(store, row, from, personalData)) yield { text: lineText(line), place };
+	head({ store, session, row, personalData }) {
+		const seal = exportedSeal(store, row, personalData === 'kept');
+		const text = JSON.stringify(sessionLine(session, recordedEnding(store, row), seal?.version));
+		return `${seal?.line({ kind: 'session', row }, 0, text, text) ?? text}\n`;
 	},
-	tail: () => '',
+	*rest({ store, row, personalData }, from) {
+		const seal = exportedSeal(store, row, personalData === 'kept');
+		const kept = seal === null || personalData === 'kept' ? null : transcriptLines(store, row, from, 'kept');
+		for (const { line, place, about } of transcriptLines(store, row, from, personalData)) {
+			const shown = JSON.stringify(line);
+			const sealed = kept === null ? shown : JSON.stringify(kept.next().value?.line);
+			yield { text: `${seal?.line(about, place.written, sealed, shown) ?? shown}\n`, place };
+		}
+	},
+	tail({ store, row, personalData }) {
+		const seal = exportedSeal(store, row, personalData === 'kept');
+		return seal === null ? '' : `${seal.trailer}\n`;
+	},
 };
-
-/** A line as it stands in the file. */
-export function lineText(line: TranscriptLine): string {
-	return `${JSON.stringify(line)}\n`;
-}
 
 const MESSAGES_AT_ONCE = 500;
 
@@ -30,14 +43,15 @@ export function* transcriptLines(
 	session: number,
 	from: Place,
 	personalData: PersonalDataChoice,
-): Generator<{ readonly line: TranscriptLine; readonly place: Place }> {
+): Generator<{ readonly line: TranscriptLine; readonly place: Place; readonly about: Pick<SealedLine, 'kind' | 'row'> }, undefined> {
 	const write = createLines(store, session, personalData);
 	const events = transcriptEvents(store, session, from);
 	let { message: lastId, clock, done, written } = from;
-	const at = (line: TranscriptLine) => {
+	const at = (line: TranscriptLine, about: Pick<SealedLine, 'kind' | 'row'>) => {
 		written += 1;
-		return { line, place: { ...events.place(), message: lastId, clock, done, written } };
+		return { line, place: { ...events.place(), message: lastId, clock, done, written }, about };
 	};
+	const ofEvent = (event: TranscriptEvent) => at(write.event(event), { kind: event.type, row: event.row });
 
 	for (;;) {
 		const ids = messageIdsAfter(store, session, lastId, MESSAGES_AT_ONCE);
@@ -45,13 +59,13 @@ export function* transcriptLines(
 		for (const message of messagesByIds(store, ids)) {
 			// A clock that was set back must not put what people did before the message they did it to.
 			clock = Math.max(clock, message.receivedAt);
-			for (let event = events.take(clock, lastId); event; event = events.take(clock, lastId)) yield at(write.event(event));
+			for (let event = events.take(clock, lastId); event; event = events.take(clock, lastId)) yield ofEvent(event);
 			lastId = message.id;
 			done += 1;
-			yield at(write.message(message));
+			yield at(write.message(message), { kind: 'message', row: message.id });
 		}
 	}
 	for (let event = events.take(Number.POSITIVE_INFINITY, lastId); event; event = events.take(Number.POSITIVE_INFINITY, lastId)) {
-		yield at(write.event(event));
+		yield ofEvent(event);
 	}
 }

@@ -18,11 +18,12 @@ import type { TranscriptEvent } from './transcript-events.ts';
 
 /** How the rows of a store read as lines of a transcript. Fields have a fixed order, and those that say nothing are left out. */
 
-export function sessionLine({ id, show, startedAt, endedAt }: Session, ending: RecordedEnding | null): TranscriptLine {
+/** @param version in which a sealed session was written; left out: this one */
+export function sessionLine({ id, show, startedAt, endedAt }: Session, ending: RecordedEnding | null, version = TRANSCRIPT_VERSION): TranscriptLine {
 	const { title, host, platform, market, languages } = show;
 	return {
 		type: 'session',
-		version: TRANSCRIPT_VERSION,
+		version,
 		id,
 		show: { title, host, platform, market, languages: [...languages] },
 		startedAt,

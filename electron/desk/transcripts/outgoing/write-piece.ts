@@ -3,7 +3,7 @@ import { cursorOf, placeOf, START } from './place.ts';
 import type { Outgoing } from './session-writer.ts';
 import { WRITERS } from './writers.ts';
 
-/** Units in one piece: some hundred kilobytes of text. */
+/** Units in one piece, its head among them: some hundred kilobytes of text. */
 const PIECE_UNITS = 500;
 /** Of long texts fewer fit, so that no piece is too big for a frame of the page's connection. */
 const PIECE_CHARACTERS = 1_000_000;
@@ -22,7 +22,7 @@ export function writePiece(
 	const rest = writer.rest(outgoing, cursor === null ? START : placeOf(cursor))[Symbol.iterator]();
 	let end = cursor === null ? START : placeOf(cursor);
 	let characters = 0;
-	for (let units = 0; units < PIECE_UNITS && characters < PIECE_CHARACTERS; units += 1) {
+	for (let units = texts.length; units < PIECE_UNITS && characters < PIECE_CHARACTERS; units += 1) {
 		const next = rest.next();
 		if (next.done) {
 			texts.push(writer.tail(outgoing, end));
