@@ -4,6 +4,8 @@ export const DESK_ERROR_CODES = [
 	'invalid-input',
 	'unknown-command',
 	'no-profile',
+	/** The person at the desk is no lead. */
+	'lead-only',
 	'session-not-found',
 	'message-not-found',
 	'annotation-not-found',
@@ -36,6 +38,16 @@ export const DESK_ERROR_CODES = [
 	'upload-not-found',
 	'file-unreadable',
 	'file-newer',
+	/** Nothing in it, or no message. */
+	'file-empty',
+	/** None of the formats of transcripts, or not the one it was said to be. */
+	'file-foreign',
+	/** It unpacks or nests to far more than any show says. */
+	'file-bomb',
+	/** Some lines cannot be taken, and nobody said that the others will do; `line`: the first. */
+	'file-has-problems',
+	/** A table, and nobody said what its columns are. */
+	'columns-needed',
 	'not-a-transcript',
 	/** Neither TMX, TBX, CSV nor JSONL that can be read; `file`, and `line` where it is known. */
 	'bad-exchange-file',
