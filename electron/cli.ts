@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	export: async () => (await import('./command-line/export.ts')).exportSession,
 	audit: async () => (await import('./command-line/audit.ts')).audit,
 	import: async () => (await import('./command-line/import.ts')).importTranscript,
+	verify: async () => (await import('./command-line/verify.ts')).verify,
 };
 
 /** Runs one command; returns the exit code: 0 done, 1 the work failed, 2 the command was wrong. */

@@ -9,6 +9,11 @@ import type { Profile } from '../../shared/model/staff.ts';
 import { createActs } from './acts.ts';
 import { createAudit } from './audit/audit.ts';
 import { createEventJournal } from './event-journal.ts';
+import { createImports } from './importing/imports.ts';
+import { openKeeping, type Rounds } from './keeping/keeping.ts';
+import { openRecovering } from './keeping/open-recovering.ts';
+import { type OpenedParts, openRestartingDesk, type Restart } from './keeping/restarting-desk.ts';
+import { createKeptSessions } from './kept-sessions.ts';
 import { createKeyVault, type KeyVault } from './key-vault.ts';
 import { createLabels } from './labels/labels.ts';
 import type { AddedExceptions } from './learning/team-exceptions.ts';
@@ -16,8 +21,8 @@ import { openReader } from './reading/reader.ts';
 import { openRecorder } from './recording/recorder.ts';
 import { createReplies } from './replies/replies.ts';
 import { createReports } from './report/reports.ts';
-import { createSearches } from './searching/searches.ts';
 import { createReviews } from './reviewing/reviews.ts';
+import { createSearches } from './searching/searches.ts';
 import { createShows } from './shows.ts';
 import { lockDataFolder } from './store/folder-lock.ts';
 import { createExporting } from './transcripts/outgoing/exporting.ts';
@@ -37,13 +42,22 @@ export interface DeskOptions {
 	/** A stand-in for Twitch's chat server, `ws://…`. */
 	readonly twitchServer?: string;
 	/** Bundled workers; plain Node runs the TypeScript itself. */
-	readonly workerUrls?: { readonly recorder: URL; readonly reader: URL; readonly workbench: URL; readonly translator: URL; readonly bergamot: URL };
+	readonly workerUrls?: {
+		readonly recorder: URL;
+		readonly reader: URL;
+		readonly workbench: URL;
+		readonly keeper: URL;
+		readonly translator: URL;
+		readonly bergamot: URL;
+	};
 	/** Holds the script and the binary of the engine that translates on this machine; left out: the installed package's. */
 	readonly bergamotFolder?: string;
 	/** Makes a PDF of a report, a whole HTML file; left out: this host cannot print. */
 	readonly printPdf?: (html: string) => Promise<Uint8Array>;
 	/** Where engines' keys are; left out: in the environment alone. */
 	readonly vault?: KeyVault;
+	/** When the desk looks after its store by itself; left out: as people need it. */
+	readonly keepingRounds?: Rounds;
 	/** Faults and refusals, one line each; never message text, never a secret. */
 	readonly log: (line: string) => void;
 }
@@ -55,27 +69,37 @@ export interface OpenDesk extends Desk {
 
 type Handlers = { readonly [Name in CallName]: (input: ParsedInput<Name>) => Promise<CallOutput<Name>> };
 
-/** Fails with a DeskError that says what, where and how to mend: folder-in-use, database-newer, not-a-database, disk-full, folder-read-only, bad-rule-pack. */
+/** Fails with a DeskError that says what, where and how to mend: folder-in-use, database-newer, not-a-database, disk-full, folder-read-only, bad-rule-pack, store-lost. */
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
+	const folderLock = lockDataFolder(options.dataFolder);
+	return openRestartingDesk(
+		(between) => openParts(options, between),
+		() => folderLock.release(),
+	);
+}
+
+async function openParts(options: DeskOptions, { restart, seqBefore }: { readonly restart: Restart; readonly seqBefore: number }): Promise<OpenedParts> {
 	const { dataFolder, resourcesFolder, log } = options;
-	const folderLock = lockDataFolder(dataFolder);
-	const cleanUp: (() => Promise<void> | void)[] = [() => folderLock.release()];
+	const cleanUp: (() => Promise<void> | void)[] = [];
 	const closeAll = async () => {
 		for (const close of cleanUp.splice(0).reverse()) await close();
 	};
 	try {
 		const run = randomUUID();
-		const journal = createEventJournal((error) => log(`a window's listener failed: ${nameOf(error)}`));
-		const recorder = await openRecorder({
-			dataFolder,
-			resourcesFolder,
-			log,
-			...(options.workerUrls === undefined ? {} : { workerUrl: options.workerUrls.recorder }),
-			onCrash: (error) => {
-				log(`the recorder stopped: ${nameOf(error)}`);
-				journal.publish({ type: 'notice', level: 'error', code: 'store-failed', detail: { detail: error.message } });
-			},
-		});
+		const journal = createEventJournal((error) => log(`a window's listener failed: ${nameOf(error)}`), { seqBefore });
+		const keeperUrl = options.workerUrls?.keeper;
+		const recorder = await openRecovering({ dataFolder, workerUrl: keeperUrl, log }, () =>
+			openRecorder({
+				dataFolder,
+				resourcesFolder,
+				log,
+				...(options.workerUrls === undefined ? {} : { workerUrl: options.workerUrls.recorder }),
+				onCrash: (error) => {
+					log(`the recorder stopped: ${nameOf(error)}`);
+					journal.publish({ type: 'notice', level: 'error', code: 'store-failed', detail: { detail: error.message } });
+				},
+			}),
+		);
 		cleanUp.push(() => recorder.close());
 		const reader = await openReader({ dataFolder, log, ...(options.workerUrls === undefined ? {} : { workerUrl: options.workerUrls.reader }) });
 		cleanUp.push(() => reader.close());
@@ -150,6 +174,26 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 		};
 
 		const reports = createReports({ reader, translations, journal, acts, profile: () => profile, printPdf: options.printPdf ?? null, log });
+
+		const imports = createImports({ recorder, reader, journal, uploads, acts, onImported: () => translations.noteImport() });
+
+		const keeping = await openKeeping({
+			dataFolder,
+			workerUrl: keeperUrl,
+			recorder,
+			reader,
+			journal,
+			acts,
+			requireProfile,
+			runningShows: () => shows.list().length,
+			onRewritten: translations.noteImport,
+			restart,
+			log,
+			...(options.keepingRounds === undefined ? {} : { rounds: options.keepingRounds }),
+		});
+		cleanUp.push(() => keeping.close());
+
+		const keptSessions = createKeptSessions({ recorder, reader, journal, acts, uploads, requireProfile });
 
 		const handlers: Handlers = {
 			'desk.status': async () => ({
@@ -277,6 +321,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 			...createReviews({ recorder, reader, journal, acts, profile: () => profile, requireProfile, tell: tellAnnotation }).handlers,
 			...translations.handlers,
 			...replies.handlers,
+			...keptSessions.handlers,
 			...reports.handlers,
 
 			'session.list': () => reader.call('listSessions', {}),
@@ -291,28 +336,15 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 				await uploads.discard(uploadId);
 				return null;
 			},
-			'session.import': async ({ uploadId }) => {
-				const upload = await uploads.complete(uploadId);
-				try {
-					const result = await recorder.importTranscript({
-						operationId: uploadId,
-						path: upload.path,
-						onProgress: (done, total) => journal.publish({ type: 'progress', operationId: uploadId, done, total }),
-					});
-					journal.publish({ type: 'session', session: await reader.call('getSession', { sessionId: result.sessionId }) });
-					translations.noteImport();
-					await acts.note('session.imported', result.sessionId, { added: result.added, known: result.known });
-					return result;
-				} finally {
-					await uploads.discard(uploadId);
-				}
-			},
+			...imports.handlers,
 			...createExporting({ reader, acts }).handlers,
+			...keeping.handlers,
 			'operation.cancel': async ({ operationId }) => {
-				recorder.cancel(operationId);
+				keeping.cancel(operationId);
 				workbench.cancel(operationId);
 				translations.cancel(operationId);
 				reports.cancel(operationId);
+				imports.cancel(operationId);
 				return null;
 			},
 		};
@@ -326,6 +358,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 				return handler(parseInput(name, input));
 			},
 			subscribe: (listener) => journal.subscribe(listener),
+			seq: () => journal.seq,
+			nudge: () => journal.publish({ type: 'shows', shows: shows.list() }),
 			async close() {
 				if (isClosed) return;
 				isClosed = true;

@@ -39,6 +39,7 @@ import {
 import type { LearningSettings, RuleExample, RuleRecord } from '../model/rule-record.ts';
 import type { SavedSearch } from '../model/search.ts';
 import type { Gap, LiveShow, Session } from '../model/show.ts';
+import type { PartialLine } from '../model/speech.ts';
 import { type Profile, STAFF_ROLES } from '../model/staff.ts';
 import { DOMAIN_LENGTH, MOST_EXCEPTIONS_AT_ONCE, NOTE_LENGTH, PATTERN_LENGTH, PHRASE_LENGTH, type TeamException } from '../model/team-exception.ts';
 import { conceptSchema, type SavedConcept } from '../model/term.ts';
@@ -51,11 +52,14 @@ import { auditCalls } from './audit-calls.ts';
 import { annotationId, type Call, call, languageTag, messageId, nothing, sessionId } from './call.ts';
 import type { DeskFault } from './errors.ts';
 import { exportCalls } from './export-calls.ts';
+import { importCalls } from './import-calls.ts';
+import { keepingCalls } from './keeping-calls.ts';
 import { labelCalls } from './label-calls.ts';
 import { playerCalls } from './player-calls.ts';
 import { reportCalls } from './report-calls.ts';
 import { reviewCalls } from './review-calls.ts';
 import { searchCalls } from './search-calls.ts';
+import { sessionCalls } from './session-calls.ts';
 
 /**
  * Everything the page may ask of the desk: name -> input schema and output type. One map for all transports
@@ -243,14 +247,6 @@ export interface DeskStatus {
 	readonly packProblems: readonly PackProblem[];
 	/** Where text is sent to be translated; empty: none leaves this machine. */
 	readonly sendsTextTo: readonly string[];
-}
-
-export interface ImportResult {
-	readonly sessionId: string;
-	readonly added: number;
-	/** Lines that were in the store already. */
-	readonly known: number;
-	readonly skipped: readonly { readonly line: number; readonly why: string }[];
 }
 
 export const calls = {
@@ -481,7 +477,9 @@ export const calls = {
 	'languagePack.add': call<{ readonly from: string; readonly to: string }>()(z.strictObject({ uploadIds: z.array(z.uuid()).min(3).max(5) })),
 
 	'session.list': call<readonly Session[]>()(nothing),
+	...sessionCalls,
 	'session.get': call<Session>()(z.strictObject({ sessionId })),
+	...keepingCalls,
 	...searchCalls,
 
 	...reportCalls,
@@ -500,13 +498,13 @@ export const calls = {
 	),
 	'upload.append': call<{ readonly bytes: number }>()(z.strictObject({ uploadId: z.uuid(), base64: z.base64().max(700_000) })),
 	'upload.discard': call<null>()(z.strictObject({ uploadId: z.uuid() })),
-	'session.import': call<ImportResult>()(z.strictObject({ uploadId: z.uuid() })),
+	...importCalls,
 	...exportCalls,
 	...labelCalls,
 	...playerCalls,
 	...auditCalls,
 
-	/** Ends a running import. */
+	/** Ends a look into a file, an import, or other long work; it answers `cancelled`. */
 	'operation.cancel': call<null>()(z.strictObject({ operationId: z.uuid() })),
 } as const;
 
@@ -522,14 +520,18 @@ export type DeskEvent = { readonly seq: number } & DeskEventBody;
 export type DeskEventBody =
 	/** Committed, in order of id. */
 	| { readonly type: 'messages'; readonly sessionId: string; readonly messages: readonly Message[] }
+	/** What the host is saying right now; it is never stored. */
+	| { readonly type: 'partial'; readonly line: PartialLine }
 	| { readonly type: 'deletions'; readonly sessionId: string; readonly deletions: readonly Deletion[] }
 	/** A gap was opened or closed. */
 	| { readonly type: 'gap'; readonly gap: Gap }
 	| { readonly type: 'annotation'; readonly annotation: Annotation }
 	/** All running shows, about once a second and at every change of state. */
 	| { readonly type: 'shows'; readonly shows: readonly LiveShow[] }
-	/** A session began, ended, or was imported. */
+	/** A session began, ended, was imported, or something was done to it as a whole. */
 	| { readonly type: 'session'; readonly session: Session }
+	/** It is gone with everything that belonged to it. */
+	| { readonly type: 'sessionErased'; readonly sessionId: string }
 	| { readonly type: 'profile'; readonly profile: Profile }
 	/** Somebody answered a question, or opened it again. */
 	| { readonly type: 'question'; readonly answer: QuestionAnswer }
@@ -558,13 +560,15 @@ export type DeskEventBody =
 	| { readonly type: 'review'; readonly roundId: string | null }
 	/** A line was added to the audit log. */
 	| { readonly type: 'audit'; readonly entry: AuditEntry }
+	/** What was said in an ended session, or null in any, is not what it was: somebody was forgotten, or the session itself. Load it afresh. */
+	| { readonly type: 'rewritten'; readonly sessionId: string | null }
 	| { readonly type: 'twitchAccount'; readonly state: TwitchAccountState }
 	| { readonly type: 'languagePacks'; readonly packs: readonly LanguagePack[] }
 	/** Something a person should know now; `detail` has the words' values: `source`, `detail`. */
 	| { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly code: NoticeCode; readonly detail: Readonly<Record<string, string>> }
 	| { readonly type: 'progress'; readonly operationId: string; readonly done: number; readonly total: number };
 
-export const NOTICE_CODES = ['source-failed', 'source-notice', 'store-failed', 'pack-left-out'] as const;
+export const NOTICE_CODES = ['source-failed', 'source-notice', 'store-failed', 'store-damaged', 'pack-left-out'] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
 /** The desk as everyone sees it: the engine implements it, the transports carry it. Failures are DeskErrors. */

@@ -26,8 +26,8 @@ export interface SealRecord {
 /** Where a session stands: `open`, or the seal that holds. */
 export type SealState = Pick<SealRecord, 'by' | 'at' | 'lines' | 'root'> & { readonly wasErased: boolean };
 
-/** What a line of a transcript is about, and the seal itself. */
-export const SEALED_KINDS = ['session', 'message', 'gap', 'deletion', 'annotation', 'answer', 'seal'] as const;
+/** What a line of a transcript is about, and the seal itself; `line`: one that a file lost, so that nobody can tell. Stored by their places. */
+export const SEALED_KINDS = ['session', 'message', 'gap', 'deletion', 'annotation', 'answer', 'seal', 'line'] as const;
 export type SealedKind = (typeof SEALED_KINDS)[number];
 
 /** What of a line was changed. */

@@ -99,6 +99,10 @@ export interface Gap {
 	readonly reason: string;
 }
 
+/** Of a session's tag, in UTF-16 code units. */
+export const TAG_LENGTH = 40;
+export const MOST_TAGS = 20;
+
 /** One recording of a show, start to stop. */
 export interface Session {
 	readonly id: string;

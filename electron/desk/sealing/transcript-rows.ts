@@ -28,7 +28,7 @@ export function* transcriptRows(store: ReadableStore, session: Session, row: num
 		kind: 'session',
 		row,
 		at: session.startedAt,
-		text: written(() => ({ ...sessionLine(session, recordedEnding(store, row)), version }) as TranscriptLine),
+		text: written(() => sessionLine(session, recordedEnding(store, row), version)),
 	};
 	const events = transcriptEvents(store, row, { gap: 0, deletion: 0, annotation: 0, answer: 0 });
 	const eventRow = (event: TranscriptEvent): TranscriptRow => ({ kind: event.type, row: event.row, at: event.at, text: written(() => write.event(event)) });

@@ -7,7 +7,9 @@ import { MESSAGE_KINDS, ROLES } from '../../../shared/model/message.ts';
 import { FACT_TOPICS } from '../../../shared/model/product-sheet.ts';
 import { QUESTION_ACTS, QUESTION_KEY_LENGTH } from '../../../shared/model/question.ts';
 import { STAFF_ROLES } from '../../../shared/model/staff.ts';
+import type { SkippedLine } from '../../../shared/model/transcript-import.ts';
 import { TRANSLATION_LENGTH } from '../../../shared/model/translation.ts';
+import { sealLineSchema } from '../sealing/line-seal.ts';
 
 /**
  * The lines of our JSONL transcript, version 1. Messages are named by the platform's ids and flags by their place among
@@ -54,6 +56,8 @@ const session = z.object({
 	endedAt: time.nullable(),
 	/** How the recording ended, where that is known. */
 	ending: z.enum(['stopped', 'finished', 'interrupted']).optional(),
+	/** What the seal of a complete export adds to its first line; see electron/desk/sealing/line-seal.ts. */
+	seal: z.object({ key: z.string().max(100).optional() }).optional(),
 });
 
 const message = z.object({
@@ -144,7 +148,7 @@ const answer = z.object({
 	at: time,
 });
 
-export const transcriptLineSchema = z.discriminatedUnion('type', [session, message, deletion, gap, annotation, answer]);
+export const transcriptLineSchema = z.discriminatedUnion('type', [session, message, deletion, gap, annotation, answer, sealLineSchema]);
 
 /** A line as it is written. */
 export type TranscriptLine = z.input<typeof transcriptLineSchema>;
@@ -157,11 +161,12 @@ export type TranscriptDeletion = Extract<TranscriptEntry, { type: 'deletion' }>;
 export type TranscriptGap = Extract<TranscriptEntry, { type: 'gap' }>;
 export type TranscriptAnnotation = Extract<TranscriptEntry, { type: 'annotation' }>;
 export type TranscriptAnswer = Extract<TranscriptEntry, { type: 'answer' }>;
+export type TranscriptSeal = Extract<TranscriptEntry, { type: 'seal' }>;
 
 /** A line that could not be understood; the ones around it can still be good. */
-export interface TranscriptProblem {
+export interface TranscriptProblem extends SkippedLine {
 	readonly type: 'problem';
-	readonly line: number;
-	/** Names the field, never its content. */
-	readonly why: string;
 }
+
+/** Where a message came from; without one it belongs to the file's session. */
+export type ChannelName = z.output<typeof source>;
