@@ -47,3 +47,14 @@ export function messageRange(store: ReadableStore, session: number): { readonly 
 			.get(session) ?? null
 	);
 }
+
+/** The Twitch channel that a session's first source of that kind watched; null where none did. */
+export function twitchChannel(store: ReadableStore, session: number): string | null {
+	return (
+		store
+			.query<[number], { name: string }>(
+				"SELECT c.name FROM source s JOIN channel c ON c.id = s.channel WHERE s.session = ? AND c.kind = 'twitch' ORDER BY s.id LIMIT 1",
+			)
+			.get(session)?.name ?? null
+	);
+}

@@ -1,8 +1,8 @@
 import type { TableColumn } from '../../../../shared/model/session-export.ts';
 import { TABLE_COLUMNS } from '../../../../shared/model/session-export.ts';
 import type { Gap } from '../../../../shared/model/show.ts';
-import { channelOfSource } from '../../store/source-table.ts';
 import { writtenCell } from '../../translation/formats/table-cells.ts';
+import { channelsOf } from './channels.ts';
 import { findingsOf } from './findings.ts';
 import type { ExportedMessage } from './session-rows.ts';
 import { sessionRows } from './session-rows.ts';
@@ -73,16 +73,11 @@ function gapCells({ startedAt, endedAt, reason, sourceId }: Gap, at: number, { s
 }
 
 /** `twitch lucia`, by the id of a source. */
-function sourceNames({ store, row }: Outgoing): (id: string) => string {
-	const names = new Map<string, string>();
+function sourceNames(outgoing: Outgoing): (id: string) => string {
+	const channelOf = channelsOf(outgoing);
 	return (id) => {
-		let name = names.get(id);
-		if (name === undefined) {
-			const channel = channelOfSource(store, row, id);
-			name = channel === null ? '' : `${channel.kind} ${channel.channel}`;
-			names.set(id, name);
-		}
-		return name;
+		const channel = channelOf(id);
+		return channel === null ? '' : `${channel.kind} ${channel.channel}`;
 	};
 }
 

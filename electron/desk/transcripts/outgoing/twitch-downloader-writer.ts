@@ -1,7 +1,8 @@
 import type { Emote, Role } from '../../../../shared/model/message.ts';
-import { messageRange } from '../../store/export-query.ts';
+import { messageRange, twitchChannel } from '../../store/export-query.ts';
 import { gapsAfter } from '../../store/gap-table.ts';
 import { definedFields } from '../defined-fields.ts';
+import { channelsOf } from './channels.ts';
 import { findingsOf } from './findings.ts';
 import { listEntry } from './json-list.ts';
 import { type ExportedMessage, sessionRows } from './session-rows.ts';
@@ -18,7 +19,7 @@ export const twitchDownloaderWriter: SessionWriter = {
 		const lastAt = session.endedAt ?? messageRange(store, row)?.lastAt ?? session.startedAt;
 		const seconds = Math.max(0, lastAt - session.startedAt) / 1_000;
 		const file = { Version: { Major: 1, Minor: 4, Patch: 0 }, CreatedAt: isoTime(lastAt), UpdatedAt: NEVER };
-		const streamer = { name: host === '' ? title : host, login: host, id: 0 };
+		const streamer = { name: host === '' ? title : host, login: twitchChannel(store, row) ?? '', id: 0 };
 		const video = {
 			title,
 			description: null,
@@ -34,13 +35,14 @@ export const twitchDownloaderWriter: SessionWriter = {
 		return `{"FileInfo":${JSON.stringify(file)},\n"streamer":${JSON.stringify(streamer)},\n"video":${JSON.stringify(video)},\n"comments":[`;
 	},
 	*rest(outgoing, from) {
+		const channelOf = channelsOf(outgoing);
 		let { written } = from;
 		for (const row of sessionRows(outgoing, { part: 'everything', kinds: ['chat'] }, from)) {
 			if (row.type === 'gap') {
 				yield { text: '', place: { ...row.place, written } };
 				continue;
 			}
-			const text = listEntry(commentOf(row.said, row.at, outgoing), { written });
+			const text = listEntry(commentOf(row.said, row.at, outgoing, channelOf(row.said.message.sourceId)?.channel ?? ''), { written });
 			written += 1;
 			yield { text, place: { ...row.place, written } };
 		}
@@ -61,14 +63,14 @@ const MOST_GAPS = 86_400;
 /** Their word for a time that is not known: the first that .NET can say. */
 const NEVER = '0001-01-01T00:00:00';
 
-function commentOf(said: ExportedMessage, at: number, { session }: Outgoing) {
+function commentOf(said: ExportedMessage, at: number, { session }: Outgoing, channel: string) {
 	const { message, state, deletion, translation } = said;
 	const flags = findingsOf(said, 'everything').map(({ category, severity, start, end, standing }) => ({ category, severity, start, end, verdict: standing }));
 	const badge = BADGE_OF[message.role];
 	return {
 		_id: message.platformId,
 		created_at: isoTime(message.receivedAt),
-		channel_id: message.sourceId,
+		channel_id: channel,
 		content_type: 'video',
 		content_id: session.id,
 		content_offset_seconds: Math.max(0, at - session.startedAt) / 1_000,
@@ -101,12 +103,21 @@ function commentOf(said: ExportedMessage, at: number, { session }: Outgoing) {
 
 const BADGE_OF: { readonly [Name in Role]?: string } = { host: 'broadcaster', moderator: 'moderator', bot: 'bot-badge' };
 
-/** Emotes stand alone, as Twitch has them; their ids are Twitch's, which the desk does not keep. */
+/**
+ * Emotes stand alone, as Twitch has them. The desk does not keep Twitch's ids, so each goes by its name: TwitchDownloader finds no picture for
+ * that and draws the word, as for an emote that is gone.
+ */
 function fragmentsOf(text: string, emotes: readonly Emote[]) {
-	const cuts = [0, ...emotes.flatMap(({ start, end }) => [start, end]), text.length];
-	return cuts
-		.slice(1)
-		.map((end, index) => text.slice(cuts[index], end))
-		.filter((piece) => piece !== '')
-		.map((piece) => ({ text: piece, emoticon: null }));
+	const fragments: { readonly text: string; readonly emoticon: { readonly emoticon_id: string } | null }[] = [];
+	let end = 0;
+	const plain = (until: number) => {
+		if (until > end) fragments.push({ text: text.slice(end, until), emoticon: null });
+	};
+	for (const emote of emotes) {
+		plain(emote.start);
+		fragments.push({ text: text.slice(emote.start, emote.end), emoticon: { emoticon_id: emote.name } });
+		end = emote.end;
+	}
+	plain(text.length);
+	return fragments;
 }

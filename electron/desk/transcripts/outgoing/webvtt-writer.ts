@@ -7,7 +7,7 @@ import { isoTime, offsetTime } from './times.ts';
 export const webVttWriter: SessionWriter = {
 	head({ session }) {
 		const { title, host } = session.show;
-		return `WEBVTT\n\n${note([`Show: ${title}`, `Host: ${host}`, `Session: ${session.id}`, `Times count from ${isoTime(session.startedAt)}`])}`;
+		return `WEBVTT${title === '' ? '' : ` - ${inline(title)}`}\n\n${note([`Host: ${host}`, `Session: ${session.id}`, `Times count from ${isoTime(session.startedAt)}`])}`;
 	},
 	rest: (outgoing, from) => writeCaptions(outgoing, from, (caption) => textOf(caption, outgoing)),
 	tail: () => '',
@@ -26,14 +26,19 @@ function textOf(caption: Caption, { options }: Outgoing): string {
 		...findingsOf(said, options.part).map(({ category, severity, standing }) => `Flag: ${category}, ${severity}, ${standing}`),
 		...said.state.labels.map((label) => `Label: ${label.name}`),
 	];
-	const payload = [name === '' ? first : `<v ${name}>${first}`, ...rest].join('\n');
+	const payload = [name === '' ? first : `<v.${said.message.role}.${said.message.kind} ${name}>${first}`, ...rest].join('\n');
 	return `${remarks.length === 0 ? '' : note(remarks)}${offsetTime(start, '.')} --> ${offsetTime(end, '.')}\n${payload}\n\n`;
 }
 
 /** A comment: an arrow in it would make it a cue, and an empty line would end it. */
 function note(lines: readonly string[]): string {
-	const safe = lines.map((line) => line.toWellFormed().replace(/\s+/g, ' ').replaceAll('-->', '->'));
+	const safe = lines.map(inline);
 	return `NOTE${safe.length === 1 ? ' ' : '\n'}${safe.join('\n')}\n\n`;
+}
+
+/** On one line, and nowhere an arrow. */
+function inline(text: string): string {
+	return text.toWellFormed().replace(/\s+/g, ' ').replace(/-{2,}>/g, '->');
 }
 
 function escaped(text: string): string {
