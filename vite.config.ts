@@ -25,12 +25,13 @@ export default defineConfig({
 		recorder: bundle('recorder-worker.js', 'electron/desk/recording/recorder-worker.ts'),
 		reader: bundle('reader-worker.js', 'electron/desk/reading/reader-worker.ts'),
 		workbench: bundle('workbench-worker.js', 'electron/desk/workbench/workbench-worker.ts'),
+		keeper: bundle('keeper-worker.js', 'electron/desk/keeping/keeper-worker.ts'),
 		translator: bundle('translator-worker.js', 'electron/desk/translation/translator-worker.ts'),
 		bergamot: bundle('bergamot-worker.js', 'electron/desk/translation/bergamot/bergamot-worker.ts'),
 	},
 	builder: {
 		async buildApp(builder) {
-			for (const name of ['client', 'main', 'preload', 'recorder', 'reader', 'workbench', 'translator', 'bergamot']) {
+			for (const name of ['client', 'main', 'preload', 'recorder', 'reader', 'workbench', 'keeper', 'translator', 'bergamot']) {
 				const environment = builder.environments[name];
 				if (environment) await builder.build(environment);
 			}

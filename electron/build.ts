@@ -37,7 +37,7 @@ async function bundleInto(folder: string): Promise<void> {
 		logLevel: 'warn',
 		environments: {
 			client: into('renderer'),
-			...Object.fromEntries(['main', 'preload', 'recorder', 'reader', 'workbench', 'translator', 'bergamot'].map((name) => [name, into('electron')])),
+			...Object.fromEntries(['main', 'preload', 'recorder', 'reader', 'workbench', 'keeper', 'translator', 'bergamot'].map((name) => [name, into('electron')])),
 		},
 	});
 	await builder.buildApp();

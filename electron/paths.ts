@@ -42,13 +42,14 @@ export function preloadFile(): string {
 }
 
 /** Bundled workers, or undefined where Node runs their TypeScript itself. */
-export function bundledWorkers(): Readonly<Record<'recorder' | 'reader' | 'workbench' | 'translator' | 'bergamot', URL>> | undefined {
+export function bundledWorkers(): Readonly<Record<'recorder' | 'reader' | 'workbench' | 'keeper' | 'translator' | 'bergamot', URL>> | undefined {
 	if (!isBundle) return undefined;
 	const at = (name: string) => pathToFileURL(join(unpackedFolder, 'dist', 'electron', name));
 	return {
 		recorder: at('recorder-worker.js'),
 		reader: at('reader-worker.js'),
 		workbench: at('workbench-worker.js'),
+		keeper: at('keeper-worker.js'),
 		translator: at('translator-worker.js'),
 		bergamot: at('bergamot-worker.js'),
 	};

@@ -17,14 +17,19 @@ const MOST_EVENTS = 2_000;
 /** A window that missed more than it can show had better load afresh; a fast show would make the journal hold hundreds of megabytes. */
 const MOST_MESSAGES = 10_000;
 
+/** @param seqBefore the number of the last event of an earlier opening, after which this one goes on counting */
 export function createEventJournal(
 	onListenerError: (error: unknown) => void,
-	{ mostEvents = MOST_EVENTS, mostMessages = MOST_MESSAGES }: { readonly mostEvents?: number; readonly mostMessages?: number } = {},
+	{
+		mostEvents = MOST_EVENTS,
+		mostMessages = MOST_MESSAGES,
+		seqBefore = 0,
+	}: { readonly mostEvents?: number; readonly mostMessages?: number; readonly seqBefore?: number } = {},
 ): EventJournal {
 	const listeners = new Set<(event: DeskEvent) => void>();
 	const kept: DeskEvent[] = [];
 	let keptMessages = 0;
-	let seq = 0;
+	let seq = seqBefore;
 
 	/** Trimmed in strides: shifting an array one by one for every event would cost more than the event. */
 	function trim(): void {

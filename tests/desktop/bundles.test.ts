@@ -21,6 +21,7 @@ describe('the bundles Electron runs', () => {
 				recorder: pathToFileURL(bundled('recorder-worker.js')),
 				reader: pathToFileURL(bundled('reader-worker.js')),
 				workbench: pathToFileURL(bundled('workbench-worker.js')),
+				keeper: pathToFileURL(bundled('keeper-worker.js')),
 				translator: pathToFileURL(bundled('translator-worker.js')),
 				bergamot: pathToFileURL(bundled('bergamot-worker.js')),
 			},

@@ -37,6 +37,7 @@ describe('electron-builder.yml', () => {
 			'dist/electron/recorder-worker.js',
 			'dist/electron/reader-worker.js',
 			'dist/electron/workbench-worker.js',
+			'dist/electron/keeper-worker.js',
 			'dist/electron/translator-worker.js',
 			'dist/electron/bergamot-worker.js',
 			'node_modules/@browsermt/**',

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/contract/errors.ts';
 import { searchFold } from '../../../shared/model/search-fold.ts';
 import { migrate, NEWEST_VERSION } from './migrations/migrations.ts';
+import { isSoundAtStart } from './soundness.ts';
 import { type ReadableStore, readableStore, type SlowQueryListener, type WritableStore, writableStore } from './store.ts';
 import { folderReadOnly, notADatabase, storeErrorOf } from './store-error.ts';
 
@@ -122,6 +123,7 @@ function inspectSchema(file: string): 'empty' | 'store' {
 			return 'empty';
 		}
 		checkIdentity(database, file);
+		if (!isSoundAtStart(database, sizeOf(file) ?? 0)) throw notADatabase(file);
 		return 'store';
 	} finally {
 		database.close();

@@ -1,3 +1,4 @@
+import { NO_RETENTION, type RetentionRule } from '../../../shared/model/keeping.ts';
 import { DEFAULT_LEARNING, type LearningSettings } from '../../../shared/model/rule-record.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import { DEFAULT_TRANSLATION, type TranslationSettings } from '../../../shared/model/translation-settings.ts';
@@ -39,6 +40,20 @@ export function storedTwitchAccount(store: ReadableStore): TwitchAccount {
 
 export function storeTwitchAccount(store: WritableStore, account: TwitchAccount): void {
 	keep(store, 'twitch-account', account);
+}
+
+/** How long sessions are kept, and when the rule was last applied; for ever until somebody has said otherwise. */
+export function storedRetention(store: ReadableStore): KeptRetention {
+	return stored<KeptRetention>(store, 'retention') ?? { rule: NO_RETENTION, appliedAt: null };
+}
+
+export interface KeptRetention {
+	readonly rule: RetentionRule;
+	readonly appliedAt: number | null;
+}
+
+export function keepRetention(store: WritableStore, retention: KeptRetention): void {
+	keep(store, 'retention', retention);
 }
 
 function stored<Value>(store: ReadableStore, name: string): Value | null {

@@ -33,7 +33,7 @@ export function withoutPersonalData(message: Message, { added, parent }: Persona
 }
 
 /** What staff wrote of a message in another language, without what is personal in it: translations and replies repeat numbers and addresses. */
-export function wordsWithoutPersonalData(words: string, message: Message, added: readonly Span[]): string {
+export function wordsWithoutPersonalData(words: string, message: Pick<Message, 'text' | 'flags'>, added: readonly Span[]): string {
 	return hiding(piecesOf(message.text, personalSpans(message, added)))(words).replace(LOOKS_PERSONAL, dotted);
 }
 

@@ -1,0 +1,89 @@
+import { realmOf } from '../../../shared/model/team-exception.ts';
+import type { ReadableStore } from './store.ts';
+
+/** Who wrote, by the platform's channels: asked rarely, so nothing is indexed for it and a million messages are walked through. */
+
+/** One author on one channel. */
+export interface ChannelAuthor {
+	readonly channel: number;
+	readonly kind: string;
+	readonly channelName: string;
+	readonly id: string;
+	readonly name: string;
+	readonly messages: number;
+	readonly lastAt: number;
+}
+
+/** Authors whose name or id holds these words, whatever their case; latest first. @param text nothing is an operator in it */
+export function authorsLike(store: ReadableStore, text: string, limit: number): readonly ChannelAuthor[] {
+	const wanted = text.toLowerCase();
+	return store
+		.query<[string, string, string, string, number], AuthorRow>(`${SELECT_AUTHORS}
+			WHERE m.kind <> 'system' AND (instr(lower(m.author_name), ?) > 0 OR instr(lower(m.author_id), ?) > 0 OR instr(m.author_name, ?) > 0 OR instr(m.author_id, ?) > 0)
+			GROUP BY m.channel, m.author_id, m.author_name ORDER BY lastAt DESC LIMIT ?`)
+		.all(wanted, wanted, text, text, limit)
+		.map(authorOf);
+}
+
+/** One person under all their names, on every channel of their realm; latest first. */
+export function authorsOfPerson(store: ReadableStore, realm: string, id: string): readonly ChannelAuthor[] {
+	return store
+		.query<[string], AuthorRow>(`${SELECT_AUTHORS} WHERE m.author_id = ? GROUP BY m.channel, m.author_id, m.author_name ORDER BY lastAt DESC`)
+		.all(id)
+		.map(authorOf)
+		.filter(({ kind, channelName }) => realmOf(kind, channelName) === realm);
+}
+
+/** Sessions, by row number, in which an author of one of these channels wrote. */
+export function sessionsOfAuthor(store: ReadableStore, id: string, channels: readonly number[]): readonly number[] {
+	return store
+		.query<[string, string], { session: number }>(
+			'SELECT DISTINCT session FROM message WHERE author_id = ? AND channel IN (SELECT value FROM json_each(?)) ORDER BY session',
+		)
+		.all(id, JSON.stringify(channels))
+		.map(({ session }) => session);
+}
+
+/** Everybody who wrote in a session but its host, whose name the session bears. */
+export function authorsOfSession(store: ReadableStore, session: number): readonly { readonly channel: number; readonly id: string; readonly name: string }[] {
+	return store
+		.query<[number], { channel: number; id: string; name: string }>(
+			`SELECT DISTINCT channel, author_id AS id, author_name AS name FROM message
+			WHERE session = ?1 AND kind <> 'system' AND role <> 'host' AND author_id NOT IN (SELECT author_id FROM message WHERE session = ?1 AND role = 'host')`,
+		)
+		.all(session);
+}
+
+/** Sessions by row number. */
+export function sessionsByRow(
+	store: ReadableStore,
+	rows: readonly number[],
+): readonly { readonly row: number; readonly uuid: string; readonly title: string; readonly endedAt: number | null }[] {
+	return store
+		.query<[string], { row: number; uuid: string; title: string; endedAt: number | null }>(
+			'SELECT id AS row, uuid, title, ended_at AS endedAt FROM session WHERE id IN (SELECT value FROM json_each(?))',
+		)
+		.all(JSON.stringify(rows));
+}
+
+/** The number of the newest message; 0 where there is none. */
+export function lastMessage(store: ReadableStore): number {
+	return store.query<[], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM message').get()?.id ?? 0;
+}
+
+interface AuthorRow {
+	readonly channel: number;
+	readonly kind: string;
+	readonly channelName: string;
+	readonly id: string;
+	readonly name: string;
+	readonly messages: number;
+	readonly lastAt: number;
+}
+
+const SELECT_AUTHORS = `SELECT m.channel, c.kind, c.name AS channelName, m.author_id AS id, m.author_name AS name, count(*) AS messages, max(m.received_at) AS lastAt
+	FROM message m JOIN channel c ON c.id = m.channel`;
+
+function authorOf(row: AuthorRow): ChannelAuthor {
+	return { ...row };
+}
