@@ -23,7 +23,9 @@ export const USAGE = `Showdesk: the live desk for multilingual livestream shoppi
                                                 [--columns text,author,…] [--without-bom] [--offsets code-points|utf-16]
   npm run showdesk -- audit [--json] [--session ID] [--person NAME] [--kind KIND] [--since 7d|DATE] [--until DATE] [--data DIR]
                                                 who did what when, newest first
-  npm run showdesk -- import FILE [--data DIR]
+  npm run showdesk -- import FILE [--format F] [--market CC] [--title T] [--host H] [--languages es,ru] [--started 2026-05-01T19:00]
+                             [--columns text=Comment,author=User,time=Date] [--partial] [--data DIR]
+                                                formats: jsonl, twitchdownloader, chat-downloader, webvtt, srt, csv; known by what is in the file
   npm run showdesk -- verify SESSION|FILE [--data DIR]   hold a sealed session or transcript to its seal
 
 SOURCE is one or several of

@@ -11,7 +11,7 @@ import type { Source } from './intake/source.ts';
 import { createReplaySource } from './intake/sources/replay.ts';
 import { createTwitchSource } from './intake/sources/twitch.ts';
 import { createWebSocketSource } from './intake/sources/websocket.ts';
-import { readTranscript } from './transcripts/jsonl-reader.ts';
+import { readTranscript } from './transcripts/incoming/jsonl-reader.ts';
 import type { Upload } from './uploads.ts';
 
 /** What a person asked for becomes a described show and its sources. */
@@ -66,9 +66,9 @@ function nameOf(source: SourceRequest): string {
 
 async function recordedShow(source: SourceRequest, uploads: ReadonlyMap<string, Upload>, resourcesFolder: string): Promise<Show | null> {
 	if (source.kind !== 'demo' && source.kind !== 'replay') return null;
-	const path = source.kind === 'demo' ? demoTranscript(resourcesFolder) : uploads.get(source.uploadId)?.path;
-	if (path === undefined) return null;
-	for await (const entry of readTranscript(path)) {
+	const file = source.kind === 'demo' ? { path: demoTranscript(resourcesFolder), name: 'demo' } : uploads.get(source.uploadId);
+	if (file === undefined) return null;
+	for await (const entry of readTranscript(file.path, file.name)) {
 		if (entry.type === 'session') return entry.show;
 		break;
 	}

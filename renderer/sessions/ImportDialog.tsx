@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportResult } from '../../shared/contract/contract.ts';
+import type { ImportResult } from '../../shared/model/transcript-import.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { FileDrop } from '../components/FileDrop.tsx';
@@ -122,10 +122,10 @@ function ImportOutcome({ file, result }: { readonly file: File; readonly result:
 			</ul>
 			{result.skipped.length > 0 && (
 				<ol className="import-skipped">
-					{result.skipped.map(({ line, why }) => (
+					{result.skipped.map(({ line, code }) => (
 						<li key={line}>
 							<span>{t('importLine', { line })}</span>
-							<bdi>{why}</bdi>
+							<bdi>{code}</bdi>
 						</li>
 					))}
 				</ol>

@@ -1,4 +1,4 @@
-import type { ImportResult } from '../../shared/contract/contract.ts';
+import type { ImportResult } from '../../shared/model/transcript-import.ts';
 import { callDesk, onDeskEvent } from '../state/desk.ts';
 import { uploadFile } from './upload-file.ts';
 

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ClockReading, Emote, ReplyParent } from '../../../shared/model/message.ts';
 import type { IntakeMessage } from '../recording/protocol.ts';
-import type { IncomingMessage } from './source.ts';
+import type { IncomingMessage, SpokenLine } from './source.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_ID = 200;
 const LONGEST_QUOTATION = 2_000;
 const MOST_EMOTES = 500;
+const MOST_WORDS = 500;
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 /** Beyond this a Date has no meaning (ECMAScript time values). */
 const LARGEST_TIME = 8.64e15;
@@ -34,6 +35,7 @@ export function cleanMessage(incoming: IncomingMessage, sourceId: string, channe
 		clock: clockReading(sentAt, incoming.receivedAt),
 		emotes: validEmotes(incoming.emotes, text),
 		replyTo: cleanReply(incoming.replyTo),
+		...(incoming.speech === undefined ? {} : { speech: cleanSpeech(incoming.speech, text) }),
 	};
 }
 
@@ -44,12 +46,12 @@ export function boundedId(id: string): string {
 }
 
 /** Lone surrogates and NUL become U+FFFD: SQLite, JSON and the page disagree about both. Offsets do not change. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
 	return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 /** Cuts between characters, never inside a surrogate pair. */
-function clipped(text: string, longest: number): string {
+export function clipped(text: string, longest: number): string {
 	if (text.length <= longest) return text;
 	const lastUnit = text.charCodeAt(longest - 1);
 	const cutsPair = lastUnit >= 0xd800 && lastUnit <= 0xdbff;
@@ -88,6 +90,22 @@ function validEmotes(emotes: readonly Emote[], text: string): readonly Emote[] {
 		end = emote.end;
 	}
 	return valid;
+}
+
+/** Words in order, inside the text, with times that mean something; what does not fit is left out. */
+function cleanSpeech({ words = [], supersedes }: SpokenLine, text: string): SpokenLine {
+	let end = 0;
+	const valid = words.slice(0, MOST_WORDS).filter((word) => {
+		const isSpan = Number.isInteger(word.start) && Number.isInteger(word.end) && word.start >= end && word.end > word.start && word.end <= text.length;
+		if (!isSpan || validTime(word.from) === null || validTime(word.to) === null || word.to < word.from) return false;
+		end = word.end;
+		return true;
+	});
+	const corrected = supersedes === undefined ? '' : boundedId(supersedes);
+	return {
+		words: valid.map(({ start, end: to, from, to: until }) => ({ start, end: to, from: Math.round(from), to: Math.round(until) })),
+		...(corrected === '' ? {} : { supersedes: corrected }),
+	};
 }
 
 function cleanReply(replyTo: ReplyParent | null): ReplyParent | null {

@@ -14,21 +14,32 @@ import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import type { AuditReaderCalls } from '../audit/audit-reader-calls.ts';
 import type { LabelReaderCalls } from '../labels/label-reader-calls.ts';
 import type { ReportReading } from '../report/report-calls.ts';
-import type { SearchReaderCalls } from '../searching/search-calls.ts';
 import type { ReviewReaderCalls } from '../reviewing/reader-calls.ts';
 import type { SealReaderCalls } from '../sealing/reader-calls.ts';
+import type { SearchReaderCalls } from '../searching/search-calls.ts';
 import type { ExampleQuery } from '../store/rule-tally-table.ts';
+import type { KeptRetention } from '../store/setting-table.ts';
 import type { ExportReaderCalls } from '../transcripts/outgoing/export-reader-calls.ts';
 import type { ConceptOfFile, UnitOfFile } from '../translation/formats/exchange-entry.ts';
 import type { MemoryExportRequest } from '../translation/formats/memory-export.ts';
 import type { Portion } from '../translation/formats/open-files.ts';
+import type { ImportReaderCalls } from './import-reader-calls.ts';
 import type { TimelineReads } from './timeline-calls.ts';
 
 /** What the desk asks of the reader worker. It never writes, so a long export never delays intake. */
 
 export type FeedCursor = { readonly before: number } | { readonly after: number } | { readonly around: number };
 
-export interface ReaderCalls extends AuditReaderCalls, ExportReaderCalls, LabelReaderCalls, TimelineReads, ReportReading, SearchReaderCalls, ReviewReaderCalls, SealReaderCalls {
+export interface ReaderCalls
+	extends ImportReaderCalls,
+		AuditReaderCalls,
+		ExportReaderCalls,
+		LabelReaderCalls,
+		TimelineReads,
+		ReportReading,
+		SearchReaderCalls,
+		ReviewReaderCalls,
+		SealReaderCalls {
 	/** After the recorder has opened the store, which makes and migrates it. */
 	open: (input: { readonly dataFolder: string }) => null;
 	/** Newest first. */
@@ -59,6 +70,7 @@ export interface ReaderCalls extends AuditReaderCalls, ExportReaderCalls, LabelR
 	ruleRecords: (input: { readonly rule?: string | undefined }) => readonly RuleRecord[];
 	ruleExamples: (input: ExampleQuery) => { readonly examples: readonly RuleExample[]; readonly hasMore: boolean };
 	learningSettings: (input: Record<string, never>) => LearningSettings;
+	retention: (input: Record<string, never>) => KeptRetention;
 	translationSettings: (input: Record<string, never>) => TranslationSettings;
 	twitchAccount: (input: Record<string, never>) => TwitchAccount;
 	/** Null where there is no such message. */

@@ -4,9 +4,9 @@ import { createLabelReaderCalls } from '../labels/label-reader-calls.ts';
 import { ruleExamples, ruleRecords } from '../learning/rule-records.ts';
 import { questionGroups } from '../questions/groups.ts';
 import { createReportReading } from '../report/report-calls.ts';
-import { createSearchReads } from '../searching/search-calls.ts';
-import { createSealReaderCalls } from '../sealing/reader-calls.ts';
 import { createReviewReaderCalls } from '../reviewing/reader-calls.ts';
+import { createSealReaderCalls } from '../sealing/reader-calls.ts';
+import { createSearchReads } from '../searching/search-calls.ts';
 import { approvedAnswers } from '../store/approved-answer-table.ts';
 import { savedConcepts } from '../store/concept-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
@@ -14,7 +14,7 @@ import { openForReading, storeFile } from '../store/open-store.ts';
 import { savedSheets, sessionSheets } from '../store/product-sheet-table.ts';
 import { askingCounts, askingsByIds, messagesAsking } from '../store/question-table.ts';
 import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table.ts';
-import { storedLearning, storedTranslation, storedTwitchAccount } from '../store/setting-table.ts';
+import { storedLearning, storedRetention, storedTranslation, storedTwitchAccount } from '../store/setting-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { standingExceptions } from '../store/team-exception-table.ts';
 import { createExportReaderCalls } from '../transcripts/outgoing/export-reader-calls.ts';
@@ -23,6 +23,7 @@ import { OpenFiles } from '../translation/formats/open-files.ts';
 import { termPiece } from '../translation/formats/term-export.ts';
 import type { CallHandlers } from '../worker-calls.ts';
 import { feedPage, pageToReview } from './feed-page.ts';
+import { createImportReaderCalls } from './import-reader-calls.ts';
 import type { ReaderCalls, ReaderNotice } from './protocol.ts';
 import { createTimelineReads } from './timeline-calls.ts';
 
@@ -91,12 +92,15 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 		learningSettings: () => storedLearning(store()),
 
+		retention: () => storedRetention(store()),
+
 		translationSettings: () => storedTranslation(store()),
 
 		twitchAccount: () => storedTwitchAccount(store()),
 
 		message: ({ messageId }) => messagesByIds(store(), [messageId])[0] ?? null,
 
+		...createImportReaderCalls(store),
 		...createLabelReaderCalls(store),
 		...createReviewReaderCalls(store),
 

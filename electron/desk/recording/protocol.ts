@@ -1,4 +1,4 @@
-import type { ImportResult, NewException, RuleDescription } from '../../../shared/contract/contract.ts';
+import type { NewException, RuleDescription } from '../../../shared/contract/contract.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { Deletion, Message } from '../../../shared/model/message.ts';
@@ -12,16 +12,17 @@ import type { SavedConcept } from '../../../shared/model/term.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import type { NewBody } from '../annotation/annotating.ts';
+import type { DeletionTarget, SpokenLine } from '../intake/source.ts';
 import type { KeepingRecorderCalls } from '../keeping/keeping-recorder-calls.ts';
-import type { DeletionTarget } from '../intake/source.ts';
 import type { LabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import type { AddedExceptions, TakenBack } from '../learning/team-exceptions.ts';
+import type { ReviewRecorderCalls } from '../reviewing/recorder-calls.ts';
 import type { SealRecorderCalls } from '../sealing/recorder-calls.ts';
 import type { SearchRecorderCalls } from '../searching/search-calls.ts';
-import type { ReviewRecorderCalls } from '../reviewing/recorder-calls.ts';
 import type { ImportedUnit } from '../store/memory-table.ts';
 import type { NewPackRevision } from '../store/team-pack-table.ts';
 import type { KeptTranslation } from '../store/translation-table.ts';
+import type { ImportRecorderCalls } from './import-recorder-calls.ts';
 import type { SessionRecorderCalls } from './session-calls.ts';
 
 /** What the desk asks of the recorder worker, the only writer of the store. Each call is one transaction. */
@@ -30,11 +31,13 @@ import type { SessionRecorderCalls } from './session-calls.ts';
  * A validated message on its way into the store: without what the store and the analysis add.
  * Its text is well-formed UTF-16 (lone surrogates and NUL are U+FFFD already).
  */
-export type IntakeMessage = Omit<Message, 'id' | 'sessionId' | 'language' | 'isQuestion' | 'question' | 'flags'>;
+export type IntakeMessage = Omit<Message, 'id' | 'sessionId' | 'language' | 'isQuestion' | 'question' | 'flags' | 'speech'> & { readonly speech?: SpokenLine };
 
 /** Messages and deletions in the order they came, so that a deletion meets the message before it. */
 export type IntakeItem =
 	| { readonly type: 'message'; readonly message: IntakeMessage }
+	/** Spoken lines of one source that make one sentence, in their order: analysed as one, stored one by one. */
+	| { readonly type: 'sentence'; readonly lines: readonly IntakeMessage[] }
 	| { readonly type: 'deletion'; readonly sourceId: string; readonly target: DeletionTarget; readonly at: number };
 
 export interface RecordedBatch {
@@ -52,7 +55,14 @@ export interface NewSource {
 	readonly label: string;
 }
 
-export interface RecorderCalls extends SessionRecorderCalls, LabelRecorderCalls, SearchRecorderCalls, ReviewRecorderCalls, SealRecorderCalls, KeepingRecorderCalls {
+export interface RecorderCalls
+	extends ImportRecorderCalls,
+		SessionRecorderCalls,
+		LabelRecorderCalls,
+		SearchRecorderCalls,
+		ReviewRecorderCalls,
+		SealRecorderCalls,
+		KeepingRecorderCalls {
 	/** Sessions a crash left open are closed as `interrupted` when the recorder starts; this returns them. */
 	open: (input: { readonly dataFolder: string; readonly resourcesFolder: string }) => {
 		readonly interrupted: readonly Session[];
@@ -124,13 +134,6 @@ export interface RecorderCalls extends SessionRecorderCalls, LabelRecorderCalls,
 	noteAct: (input: Omit<AuditEntry, 'id'>) => AuditEntry;
 	/** Brings the search index up to the last message; the reader is asked after it. */
 	indexAll: (input: Record<string, never>) => null;
-	/**
-	 * Reads one of our JSONL transcripts into the store, in slices between which other calls are answered.
-	 * Importing again adds only what is missing, so a cancelled import can be taken up again.
-	 */
-	importTranscript: (input: { readonly file: string; readonly operationId: string }) => ImportResult;
-	/** The import under that id ends with `cancelled` at its next slice; an unknown id is ignored. */
-	cancelImport: (input: { readonly operationId: string }) => null;
 	/** Indexes nothing more, and closes the store. */
 	close: (input: Record<string, never>) => null;
 }

@@ -11,9 +11,9 @@ import { createLabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import { noteLook } from '../learning/rule-records.ts';
 import { addExceptions, standingLists, takeBack } from '../learning/team-exceptions.ts';
 import { answerQuestion, approveAnswer, withdrawAnswer } from '../questions/answering.ts';
-import { createSearchWrites } from '../searching/search-calls.ts';
-import { createSealRecorderCalls } from '../sealing/recorder-calls.ts';
 import { createReviewRecorderCalls } from '../reviewing/recorder-calls.ts';
+import { createSealRecorderCalls } from '../sealing/recorder-calls.ts';
+import { createSearchWrites } from '../searching/search-calls.ts';
 import { insertAudit } from '../store/audit-table.ts';
 import { deleteConcept, saveConcept } from '../store/concept-table.ts';
 import { closeGap, closeOpenGaps, insertGap } from '../store/gap-table.ts';
@@ -31,13 +31,14 @@ import { addUsage, insertTranslation } from '../store/translation-table.ts';
 import { createUuidV7 } from '../store/uuid-v7.ts';
 import type { CallHandlers } from '../worker-calls.ts';
 import { createIdleIndexing, type IdleIndexing } from './idle-indexing.ts';
+import { createImportRecorderCalls } from './import-recorder-calls.ts';
 import { closeInterruptedSessions } from './interrupted-sessions.ts';
 import { authorKey, type LiveSession, rememberShow } from './live-session.ts';
 import type { RecorderCalls, RecorderNotice } from './protocol.ts';
 import { recordItems } from './record-items.ts';
 import { createSessionRecorderCalls } from './session-calls.ts';
 import { createSessionErasing, type SessionErasing } from './session-erasing.ts';
-import { importTranscript } from './transcript-import.ts';
+import { takeBackAtStart } from './unfinished-import.ts';
 
 export interface RecorderSurroundings {
 	/** Fails with bad-rule-pack where the rules cannot be read. */
@@ -51,8 +52,6 @@ export interface RecorderSurroundings {
 export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: RecorderSurroundings): CallHandlers<RecorderCalls> {
 	const newUuid = createUuidV7(randomBytes);
 	const live = new Map<string, LiveSession>();
-	const cancelledImports = new Set<string>();
-	const runningImports = new Set<string>();
 	let opened: {
 		readonly store: WritableStore;
 		readonly analyser: DescribingAnalyser;
@@ -97,6 +96,11 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			onListsChanged: () => parts().analyser.apply(standingLists(parts().store)),
 		})),
 		...createSessionRecorderCalls(() => ({ ...parts(), newUuid, isRunning: (sessionId) => live.has(sessionId) })),
+		...createImportRecorderCalls(() => ({
+			...parts(),
+			onProgress: (operationId, done, total) => notify({ type: 'import-progress', operationId, done, total }),
+			isOpen: () => opened !== null,
+		})),
 		...createSealRecorderCalls(() => ({ ...parts(), newUuid, isRunning: (sessionId) => live.has(sessionId) })),
 
 		async open({ dataFolder, resourcesFolder }) {
@@ -107,6 +111,7 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 				const packs = teamPacks(store);
 				const packProblems = packs.length === 0 ? [] : await analyser.usePacks(packs, async () => undefined);
 				const indexing = createIdleIndexing(store, onIdleFault);
+				takeBackAtStart(store);
 				const erasing = createSessionErasing(store, onIdleFault);
 				opened = { store, analyser, indexing, erasing };
 				const interrupted = closeInterruptedSessions(store);
@@ -301,27 +306,6 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 
 		async indexAll() {
 			await parts().indexing.finish();
-			return null;
-		},
-
-		async importTranscript({ file, operationId }) {
-			const { store, analyser, indexing, erasing } = parts();
-			runningImports.add(operationId);
-			try {
-				await erasing.finish();
-				return await importTranscript(store, analyser, file, {
-					isCancelled: () => opened === null || cancelledImports.has(operationId),
-					onProgress: (done, total) => notify({ type: 'import-progress', operationId, done, total }),
-				});
-			} finally {
-				runningImports.delete(operationId);
-				cancelledImports.delete(operationId);
-				indexing.wake();
-			}
-		},
-
-		cancelImport({ operationId }) {
-			if (runningImports.has(operationId)) cancelledImports.add(operationId);
 			return null;
 		},
 

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { ImportResult } from '../../../shared/contract/contract.ts';
 import type { DeskError } from '../../../shared/contract/errors.ts';
 import type { PackProblem } from '../../../shared/model/rule-pack.ts';
 import type { Session } from '../../../shared/model/show.ts';
@@ -22,13 +21,8 @@ export interface RecorderOptions {
 export interface Recorder {
 	readonly call: WorkerClient<RecorderCalls>['call'];
 	readonly opened: { readonly interrupted: readonly Session[]; readonly profile: Profile | null; readonly packProblems: readonly PackProblem[] };
-	/** Rejects with `cancelled` after `cancel`; what was added by then stays, and another import takes it up. */
-	importTranscript(input: {
-		readonly operationId: string;
-		readonly path: string;
-		/** In bytes of the file. */
-		readonly onProgress: (done: number, total: number) => void;
-	}): Promise<ImportResult>;
+	/** Listens to the progress of a call that tells of it under this id, until the call has settled. */
+	withProgress<Result>(operationId: string, onProgress: (done: number, total: number) => void, work: () => Promise<Result>): Promise<Result>;
 	cancel(operationId: string): void;
 	/** Waits for the calls before it, then closes the store and ends the thread. */
 	close(): Promise<void>;
@@ -43,6 +37,7 @@ export async function openRecorder({ dataFolder, resourcesFolder, workerUrl, onC
 		onNotice(notice) {
 			switch (notice.type) {
 				case 'import-progress':
+				case 'keeping-progress':
 					imports.get(notice.operationId)?.(notice.done, notice.total);
 					break;
 				case 'slow-query':
@@ -59,10 +54,10 @@ export async function openRecorder({ dataFolder, resourcesFolder, workerUrl, onC
 		return {
 			call: client.call,
 			opened,
-			async importTranscript({ operationId, path, onProgress }) {
+			async withProgress(operationId, onProgress, work) {
 				imports.set(operationId, onProgress);
 				try {
-					return await client.call('importTranscript', { operationId, file: path });
+					return await work();
 				} finally {
 					imports.delete(operationId);
 				}

@@ -5,11 +5,11 @@ import { categoryCounts, languageCounts } from './session-count-tables.ts';
 import { sessionTags } from './session-tag-table.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
-/** Every session, newest first. */
+/** Every session, newest first; one that is being imported only when it is whole. */
 export function allSessions(store: ReadableStore): Session[] {
 	const beside = besideSessions(store, null);
 	return store
-		.query<[], SessionRow>(`${SELECT_SESSION} WHERE is_being_erased = 0 ORDER BY started_at DESC, id DESC`)
+		.query<[], SessionRow>(`${SELECT_SESSION} WHERE is_being_erased = 0 AND is_being_imported = 0 ORDER BY started_at DESC, id DESC`)
 		.all()
 		.map((row) => sessionOf(row, beside));
 }

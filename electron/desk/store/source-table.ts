@@ -46,10 +46,15 @@ export function sourceOnChannel(store: ReadableStore, session: number, kind: str
 	return row ? { ...row, realm: realmOf(kind, channel) } : null;
 }
 
+/** The row number of a channel; null where the store has never seen it. */
+export function knownChannel(store: ReadableStore, kind: string, name: string): number | null {
+	return store.query<[string, string], { id: number }>('SELECT id FROM channel WHERE kind = ? AND name = ?').get(kind, name)?.id ?? null;
+}
+
 /** The row number of a channel, stored if it is new. */
 export function internChannel(store: WritableStore, kind: string, name: string): number {
 	store.change<[string, string]>('INSERT INTO channel (kind, name) VALUES (?, ?) ON CONFLICT DO NOTHING').run(kind, name);
-	const row = store.query<[string, string], { id: number }>('SELECT id FROM channel WHERE kind = ? AND name = ?').get(kind, name);
-	if (!row) throw new Error('a channel that was just stored is not there');
-	return row.id;
+	const id = knownChannel(store, kind, name);
+	if (id === null) throw new Error('a channel that was just stored is not there');
+	return id;
 }

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReplyParent } from '../../../../shared/model/message.ts';
 import type { ReplaySpeed } from '../../../../shared/model/show.ts';
-import { readTranscript, type TranscriptGap, type TranscriptMessage } from '../../transcripts/jsonl-reader.ts';
+import { readTranscript } from '../../transcripts/incoming/jsonl-reader.ts';
+import { problemWords } from '../../transcripts/incoming/problem.ts';
+import type { TranscriptGap, TranscriptMessage } from '../../transcripts/transcript-entry.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import type { IncomingMessage, Source, SourceEvent } from '../source.ts';
@@ -51,7 +53,7 @@ export function createReplaySource(options: ReplayOptions): Source {
 		const platformId = createIdKeeper();
 		let timeline: Timeline | null = null;
 		let untilTurn = ENTRIES_PER_TURN;
-		for await (const entry of readTranscript(options.path)) {
+		for await (const entry of readTranscript(options.path, options.label)) {
 			untilTurn -= 1;
 			if (untilTurn === 0) {
 				untilTurn = ENTRIES_PER_TURN;
@@ -59,7 +61,7 @@ export function createReplaySource(options: ReplayOptions): Source {
 			}
 			if (signal.aborted) return;
 			if (entry.type === 'problem') {
-				emit({ type: 'dropped', reason: 'wrong-shape', excerpt: safeExcerpt(`line ${entry.line}: ${entry.why}`) });
+				emit({ type: 'dropped', reason: 'wrong-shape', excerpt: safeExcerpt(problemWords(entry)) });
 			} else if (entry.type === 'session') {
 				timeline = createTimeline(entry.startedAt, clock.now(), speed);
 				emit({ type: 'state', connection: 'connected' });

@@ -17,6 +17,8 @@ import { searchTerms } from './140-search-terms.ts';
 import { secondReview } from './150-second-review.ts';
 import { labelsAndGuidelines } from './160-labels-and-guidelines.ts';
 import { messagesByTime } from './170-messages-by-time.ts';
+import { runningImports } from './180-running-imports.ts';
+import { speech } from './190-speech.ts';
 
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
@@ -44,6 +46,8 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 150, up: secondReview },
 	{ version: 160, up: labelsAndGuidelines },
 	{ version: 170, up: messagesByTime },
+	{ version: 180, up: runningImports },
+	{ version: 190, up: speech },
 ];
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

@@ -53,7 +53,7 @@ test('what the team decided holds in a running show, in another show, in an impo
 	});
 	const session = { type: 'session', version: 1, id: '01990000-0000-7000-8000-0000000000cc', show: { ...SHOW, title: 'raw' }, startedAt: 1, endedAt: 9 };
 	writeFileSync(file, [session, line('a', 'u1'), line('b', 'u2')].map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-	expect(await first.importTranscript({ file, operationId: SESSION })).toMatchObject({ added: 2 });
+	expect(await first.importTranscript({ file, name: 'show.jsonl', operationId: SESSION, takesPartial: false })).toMatchObject({ added: 2 });
 
 	await first.close({});
 	const again = await open();

@@ -121,10 +121,18 @@ describe('a masked export', () => {
 		writeFileSync(file, await exported('masked'));
 		expect(withoutIds(readFileSync(file, 'utf8'))).not.toMatch(SECRETS);
 		const before = await exported('kept');
-		expect(await recorder.importTranscript({ file, operationId: SESSION })).toMatchObject({ added: 0, known: 8, skipped: [] });
+		expect(await recorder.importTranscript({ file, name: 'show.jsonl', operationId: SESSION, takesPartial: false })).toMatchObject({
+			added: 0,
+			known: 8,
+			skipped: [],
+		});
 		expect(await exported('kept')).toBe(before);
 		const other = await realDesk();
-		expect(await other.recorder.importTranscript({ file, operationId: SESSION })).toMatchObject({ added: 8, known: 0, skipped: [] });
+		expect(await other.recorder.importTranscript({ file, name: 'show.jsonl', operationId: SESSION, takesPartial: false })).toMatchObject({
+			added: 8,
+			known: 0,
+			skipped: [],
+		});
 	});
 });
 

@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { MAX_LINE_BYTES, readTranscript, type TranscriptEntry, type TranscriptProblem } from '../../../../electron/desk/transcripts/jsonl-reader.ts';
-import { scratchFolder } from '../store/scratch-store.ts';
+import { readTranscript } from '../../../../../electron/desk/transcripts/incoming/jsonl-reader.ts';
+import { MAX_LINE_LENGTH } from '../../../../../electron/desk/transcripts/incoming/text-lines.ts';
+import type { TranscriptEntry, TranscriptProblem } from '../../../../../electron/desk/transcripts/transcript-entry.ts';
+import { scratchFolder } from '../../store/scratch-store.ts';
 
 const SESSION_LINE = {
 	type: 'session',
@@ -24,7 +26,7 @@ async function readAll(content: string | Buffer) {
 
 async function readPath(path: string) {
 	const entries: (TranscriptEntry | TranscriptProblem)[] = [];
-	for await (const entry of readTranscript(path)) entries.push(entry);
+	for await (const entry of readTranscript(path, 'show.jsonl')) entries.push(entry);
 	return entries;
 }
 
@@ -56,18 +58,18 @@ test('a bad line is a problem that names its field, never its content, and the n
 	];
 	const entries = await readAll([line(SESSION_LINE), ...lines, message({})].join('\n'));
 	expect(entries.slice(1)).toEqual([
-		{ type: 'problem', line: 2, why: 'not JSON' },
-		{ type: 'problem', line: 3, why: 'text is missing or not as expected' },
-		{ type: 'problem', line: 4, why: 'receivedAt is missing or not as expected' },
-		{ type: 'problem', line: 5, why: 'type is missing or not as expected' },
-		{ type: 'problem', line: 6, why: 'a second session in one file' },
-		{ type: 'problem', line: 7, why: 'flags.0.category is missing or not as expected' },
+		{ type: 'problem', line: 2, code: 'not-json' },
+		{ type: 'problem', line: 3, code: 'bad-field', values: { field: 'text' } },
+		{ type: 'problem', line: 4, code: 'bad-field', values: { field: 'receivedAt' } },
+		{ type: 'problem', line: 5, code: 'bad-field', values: { field: 'type' } },
+		{ type: 'problem', line: 6, code: 'second-session' },
+		{ type: 'problem', line: 7, code: 'bad-field', values: { field: 'flags.0.category' } },
 		expect.objectContaining({ type: 'message', line: 8 }),
 	]);
 });
 
 test('a line of a mebibyte is read, a longer one is a problem, and both leave the lines around them whole', async () => {
-	const padding = MAX_LINE_BYTES - message({ text: '' }).length;
+	const padding = MAX_LINE_LENGTH - message({ text: '' }).length;
 	const entries = await readAll(
 		[line(SESSION_LINE), message({ text: 'x'.repeat(padding) }), message({ text: 'x'.repeat(padding + 1) }), message({ text: 'ё' })].join('\n'),
 	);
@@ -91,7 +93,7 @@ test('what is not our transcript, or newer, or not there, is refused in words', 
 });
 
 test('the demo show is a transcript without a problem', async () => {
-	const entries = await readPath(fileURLToPath(new URL('../../../../resources/demo/watch-show.jsonl', import.meta.url)));
+	const entries = await readPath(fileURLToPath(new URL('../../../../../resources/demo/watch-show.jsonl', import.meta.url)));
 	expect(entries.filter(({ type }) => type === 'problem')).toEqual([]);
 	expect(entries.filter(({ type }) => type === 'message').length).toBeGreaterThanOrEqual(400);
 });
