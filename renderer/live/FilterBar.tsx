@@ -6,6 +6,7 @@ import { Chip } from '../components/Chip.tsx';
 import { SearchIcon } from '../components/icons.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
+import { useTeamLabels } from '../state/labels.ts';
 import { EVERYTHING, type FilterChoice } from './filter-choice.ts';
 import { MultiChoice } from './MultiChoice.tsx';
 import './filter-bar.css';
@@ -29,8 +30,9 @@ const USUAL_LANGUAGES = ['es', 'ru', 'fr', 'ar', 'uk', 'en', 'zh', 'ru-Latn', 'a
 
 /** What the feed is narrowed to, and the same as chips that can be taken away one by one. */
 export function FilterBar({ choice, onChange, searchRef, languages, hasProfile, children }: FilterBarProps) {
-	const { t } = useTranslation(['live', 'flags']);
+	const { t } = useTranslation(['live', 'flags', 'labels']);
 	const { languageName } = useFormatters();
+	const { labels } = useTeamLabels();
 	const [typed, setTyped] = useState(choice.search);
 	useEffect(() => setTyped(choice.search), [choice.search]);
 	useEffect(() => {
@@ -80,6 +82,14 @@ export function FilterBar({ choice, onChange, searchRef, languages, hasProfile, 
 						chosen={choice.roles}
 						onChange={(next) => onChange({ ...choice, roles: next })}
 					/>
+					{labels.length > 0 && (
+						<MultiChoice
+							label={t('labels:filter')}
+							choices={labels.map(({ id, name }) => ({ id, name }))}
+							chosen={choice.labels}
+							onChange={(next) => onChange({ ...choice, labels: next })}
+						/>
+					)}
 					<FilterToggle isOn={choice.onlyFlagged} onToggle={(onlyFlagged) => onChange({ ...choice, onlyFlagged })}>
 						{t('filter.onlyFlagged')}
 					</FilterToggle>
@@ -91,7 +101,7 @@ export function FilterBar({ choice, onChange, searchRef, languages, hasProfile, 
 					{children}
 				</div>
 			</search>
-			{(choice.languages.length > 0 || choice.categories.length > 0 || choice.roles.length > 0) && (
+			{(choice.languages.length > 0 || choice.categories.length > 0 || choice.roles.length > 0 || choice.labels.length > 0) && (
 				<div className="filter-chips">
 					{choice.languages.map((tag) => (
 						<Chip key={tag} onRemove={() => onChange({ ...choice, languages: without(choice.languages, tag) })}>
@@ -108,6 +118,13 @@ export function FilterBar({ choice, onChange, searchRef, languages, hasProfile, 
 							{t(`flags:role.${role}`)}
 						</Chip>
 					))}
+					{labels
+						.filter(({ id }) => choice.labels.includes(id))
+						.map(({ id, name }) => (
+							<Chip key={id} onRemove={() => onChange({ ...choice, labels: without(choice.labels, id) })}>
+								{name}
+							</Chip>
+						))}
 					<button type="button" className="link-button" onClick={() => onChange(EVERYTHING)}>
 						{t('filter.clear')}
 					</button>

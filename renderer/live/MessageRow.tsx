@@ -3,11 +3,12 @@ import type { JudgedFlag } from '../../shared/model/annotation.ts';
 import type { Message, ReplyParent } from '../../shared/model/message.ts';
 import type { Translation } from '../../shared/model/translation.ts';
 import { NoteIcon, ReplyIcon, SpeechIcon, WarningIcon } from '../components/icons.tsx';
+import { LabelChip } from '../components/LabelChip.tsx';
 import { type MessageEntry, stateOf } from '../state/feed/message-book.ts';
 import { FlagTag } from './FlagTag.tsx';
 import { LanguageChip } from './LanguageChip.tsx';
 import { MessageText } from './MessageText.tsx';
-import { marksOf } from './marks.ts';
+import { labelledSpansOf, marksOf } from './marks.ts';
 import { QuestionMark } from './QuestionMark.tsx';
 import type { RowWords } from './row-words.ts';
 import { clippedLength } from './text-pieces.ts';
@@ -73,6 +74,9 @@ export const MessageRow = memo(function MessageRow({ entry, parent, translation,
 				{state.addedFlags.map(({ annotation, category, severity }) => (
 					<FlagTag key={annotation.id} category={category} severity={severity} verdict={null} isAdded t={t} />
 				))}
+				{state.labels.map(({ annotation, name, colour, span }) => (
+					<LabelChip key={annotation.id} name={name} colour={colour} isOnWords={span !== null} title={t('labels:mark', { label: name })} />
+				))}
 			</div>
 		</article>
 	);
@@ -118,6 +122,7 @@ function ClippableText({ entry, translation, words }: ClippableTextProps) {
 				text={message.text}
 				language={stateOf(entry).language.tag}
 				marks={marksOf(entry)}
+				labels={labelledSpansOf(entry)}
 				emotes={message.emotes}
 				shownLength={isWhole ? message.text.length : clipped}
 				isDeleted={deletion !== null}

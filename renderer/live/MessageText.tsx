@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
 import type { Emote } from '../../shared/model/message.ts';
+import type { Span } from '../../shared/model/span.ts';
 import { MESSAGE_TEXT_ATTRIBUTE } from './selection-span.ts';
-import { type Mark, type TextPiece, textPieces } from './text-pieces.ts';
+import { type LabelledSpan, type Mark, type TextPiece, textPieces } from './text-pieces.ts';
 import './message-text.css';
 
 interface MessageTextProps {
@@ -11,6 +12,8 @@ interface MessageTextProps {
 	readonly language: string;
 	readonly marks: readonly Mark[];
 	readonly emotes: readonly Emote[];
+	/** Words people gave the team's labels. */
+	readonly labels?: readonly LabelledSpan[];
 	/** Draws only so many UTF-16 units. */
 	readonly shownLength?: number;
 	readonly isDeleted?: boolean;
@@ -21,22 +24,32 @@ interface MessageTextProps {
  * holds nothing but the message's own characters, so that a selection in it can be counted in them.
  */
 export const MessageText = memo(function MessageText(props: MessageTextProps) {
-	const { messageId, text, language, marks, emotes, shownLength = text.length, isDeleted = false } = props;
+	const { messageId, text, language, marks, emotes, labels, shownLength = text.length, isDeleted = false } = props;
 	const isClipped = shownLength < text.length;
 	const shown = isClipped ? text.slice(0, shownLength) : text;
-	const words = textPieces(shown, isClipped ? marks.map((mark) => ({ ...mark, end: Math.min(mark.end, shownLength) })) : marks, emotes).map(drawn);
+	const cut = <Stretch extends Span>(stretches: readonly Stretch[]) =>
+		isClipped ? stretches.map((stretch) => ({ ...stretch, end: Math.min(stretch.end, shownLength) })) : stretches;
+	const words = textPieces(shown, cut(marks), emotes, cut(labels ?? [])).map(drawn);
 	const attributes = { className: 'message-text', dir: 'auto', [MESSAGE_TEXT_ATTRIBUTE]: messageId, ...(language === 'und' ? {} : { lang: language }) };
 	return isDeleted ? <del {...attributes}>{words}</del> : <span {...attributes}>{words}</span>;
 });
 
 function drawn(piece: TextPiece): ReactNode {
-	const { mark, emote, start } = piece;
-	const words =
+	const { mark, emote, label, start } = piece;
+	const plain =
 		emote === null ? (
 			piece.text
 		) : (
 			<span key={start} className="emote" title={emote}>
 				{piece.text}
+			</span>
+		);
+	const words =
+		label === null ? (
+			plain
+		) : (
+			<span key={start} className="labelled" data-label-colour={label.colour} title={label.name}>
+				{plain}
 			</span>
 		);
 	if (mark === null) return words;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../app/shortcuts.ts';
 import { Button } from '../components/Button.tsx';
@@ -11,8 +11,9 @@ import { useAskedCounts } from '../state/asked-counts.ts';
 import { useProfile } from '../state/desk.ts';
 import type { FeedRow } from '../state/feed/feed-window.ts';
 import { stateOf } from '../state/feed/message-book.ts';
-import { FEED_VIEWS, type FeedView } from '../state/feed/session-feed.ts';
+import { FEED_VIEWS, type FeedView, type SessionFeed } from '../state/feed/session-feed.ts';
 import { likelyLanguage, stepReading, useReading } from '../state/translation/reading.ts';
+import type { SessionTranslations } from '../state/translation/session-translations.ts';
 import { untranslatedReason } from '../state/translation/untranslated.ts';
 import { useSessionTranslations, useTranslations } from '../state/translation/use-session-translations.ts';
 import { AddFlagButton } from './AddFlagButton.tsx';
@@ -23,6 +24,7 @@ import { EVERYTHING, type FilterChoice, feedFilterOf } from './filter-choice.ts'
 import { Inspector } from './inspector/Inspector.tsx';
 import { InspectorHint } from './inspector/InspectorHint.tsx';
 import { useJudging } from './inspector/judging.ts';
+import { LabelKeys } from './inspector/labels/LabelKeys.tsx';
 import { QueueList } from './QueueList.tsx';
 import { SessionHeader } from './SessionHeader.tsx';
 import { selectedText } from './selection-span.ts';
@@ -38,10 +40,14 @@ interface SessionDeskProps {
 	readonly messageId?: number | null;
 	/** Still being recorded: the feed follows its end. */
 	readonly isLive: boolean;
+	/** Drawn over the feed, of which it may say what is shown. */
+	readonly stage?: (feed: SessionFeed, translations: SessionTranslations | null) => ReactNode;
+	/** Speech and chat side by side, where all messages are shown. */
+	readonly hasLanes?: boolean;
 }
 
 /** One session, running or saved: its feed, its review queue and the inspector. */
-export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDeskProps) {
+export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLanes = false }: SessionDeskProps) {
 	const { t } = useTranslation(['live', 'translation', 'replies']);
 	const faultWords = useFaultWords();
 	const formatters = useFormatters();
@@ -163,6 +169,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 				aria-label={session?.show.title ?? t('session.name')}
 			>
 				<SessionHeader session={session} show={show} />
+				{stage?.(feed, translations)}
 				<div className="session-bar">
 					<Segmented<FeedView>
 						label={t('view.name')}
@@ -200,7 +207,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 				) : isEmpty ? (
 					<EmptyFeed isNarrowed={choice !== EVERYTHING || view === 'speech'} isLive={isLive} onClear={() => setChoice(EVERYTHING)} />
 				) : (
-					<FeedList feed={feed} translations={translations} onSelect={select} />
+					<FeedList feed={feed} translations={translations} onSelect={select} hasLanes={hasLanes && view === 'all'} />
 				)}
 			</section>
 			<p className="visually-hidden" aria-live="polite">
@@ -213,6 +220,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive }: SessionDesk
 						display: t(`translation:reading.displays.${reading.display}`),
 					})}
 			</p>
+			<LabelKeys feed={feed} messageId={selected?.message.id ?? null} />
 			<AddFlagButton onFlag={flagSelection} />
 			{selected === null ? (
 				<InspectorHint />

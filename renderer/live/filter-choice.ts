@@ -9,11 +9,13 @@ export interface FilterChoice {
 	readonly languages: readonly string[];
 	readonly categories: readonly Category[];
 	readonly roles: readonly Role[];
+	/** Ids of the team's labels. */
+	readonly labels: readonly string[];
 	readonly onlyFlagged: boolean;
 	readonly onlyMine: boolean;
 }
 
-export const EVERYTHING: FilterChoice = { search: '', languages: [], categories: [], roles: [], onlyFlagged: false, onlyMine: false };
+export const EVERYTHING: FilterChoice = { search: '', languages: [], categories: [], roles: [], labels: [], onlyFlagged: false, onlyMine: false };
 
 /** What the desk is asked for. `onlyMine` means every spelling of the languages the person reads, e.g. `ru-Latn` with `ru`. */
 export function feedFilterOf(choice: FilterChoice, myLanguages: readonly string[]): FeedFilter {
@@ -26,6 +28,7 @@ export function feedFilterOf(choice: FilterChoice, myLanguages: readonly string[
 		...(languages.length === 0 ? {} : { languages: [...languages] }),
 		...(choice.categories.length === 0 ? {} : { categories: [...choice.categories] }),
 		...(choice.roles.length === 0 ? {} : { roles: [...choice.roles] }),
+		...(choice.labels.length === 0 ? {} : { labels: [...choice.labels] }),
 		...(choice.onlyFlagged ? { onlyFlagged: true } : {}),
 	};
 }

@@ -1,5 +1,5 @@
 import { type MessageEntry, stateOf } from '../state/feed/message-book.ts';
-import type { Mark } from './text-pieces.ts';
+import type { LabelledSpan, Mark } from './text-pieces.ts';
 
 const marks = new WeakMap<MessageEntry, readonly Mark[]>();
 const NONE: readonly Mark[] = [];
@@ -21,6 +21,20 @@ export function marksOf(entry: MessageEntry): readonly Mark[] {
 			...state.addedFlags.map(({ span, category, severity }) => ({ ...span, category, severity, isDismissed: false })),
 		];
 		marks.set(entry, made);
+	}
+	return made;
+}
+
+const labels = new WeakMap<MessageEntry, readonly LabelledSpan[]>();
+const UNLABELLED: readonly LabelledSpan[] = [];
+
+/** The stretches people gave the team's labels; the same array while the entry is the same. */
+export function labelledSpansOf(entry: MessageEntry): readonly LabelledSpan[] {
+	if (entry.annotations.length === 0) return UNLABELLED;
+	let made = labels.get(entry);
+	if (made === undefined) {
+		made = stateOf(entry).labels.flatMap(({ name, colour, span }) => (span === null ? [] : [{ ...span, name, colour }]));
+		labels.set(entry, made);
 	}
 	return made;
 }

@@ -1,5 +1,6 @@
 import type { Category, Severity } from '../../shared/model/category.ts';
 import { severityRank } from '../../shared/model/category.ts';
+import type { LabelColour } from '../../shared/model/label.ts';
 import type { Emote } from '../../shared/model/message.ts';
 import type { Span } from '../../shared/model/span.ts';
 
@@ -11,19 +12,27 @@ export interface Mark extends Span {
 	readonly isDismissed: boolean;
 }
 
+/** A stretch somebody gave one of the team's labels. */
+export interface LabelledSpan extends Span {
+	readonly name: string;
+	readonly colour: LabelColour;
+}
+
 /** A stretch of text drawn in one way. The pieces of a text, joined, are the text. */
 export interface TextPiece {
 	readonly start: number;
 	readonly text: string;
 	readonly mark: Mark | null;
 	readonly emote: string | null;
+	/** The latest where several overlap. */
+	readonly label: LabelledSpan | null;
 }
 
-/** Cuts a text where its marks and emotes begin and end. Where marks overlap the most severe standing one is drawn. */
-export function textPieces(text: string, marks: readonly Mark[], emotes: readonly Emote[]): readonly TextPiece[] {
-	if (marks.length === 0 && emotes.length === 0) return [{ start: 0, text, mark: null, emote: null }];
+/** Cuts a text where its marks, emotes and labels begin and end. Where marks overlap the most severe standing one is drawn. */
+export function textPieces(text: string, marks: readonly Mark[], emotes: readonly Emote[], labels: readonly LabelledSpan[] = []): readonly TextPiece[] {
+	if (marks.length === 0 && emotes.length === 0 && labels.length === 0) return [{ start: 0, text, mark: null, emote: null, label: null }];
 	const cuts = new Set([0, text.length]);
-	for (const { start, end } of [...marks, ...emotes]) {
+	for (const { start, end } of [...marks, ...emotes, ...labels]) {
 		if (start > 0 && start < text.length) cuts.add(start);
 		if (end > 0 && end < text.length) cuts.add(end);
 	}
@@ -35,7 +44,8 @@ export function textPieces(text: string, marks: readonly Mark[], emotes: readonl
 		const covers = (span: Span) => span.start <= start && span.end >= end;
 		const mark = marks.filter(covers).sort(byWeight)[0] ?? null;
 		const emote = emotes.find(covers)?.name ?? null;
-		pieces.push({ start, text: text.slice(start, end), mark, emote });
+		const label = labels.findLast(covers) ?? null;
+		pieces.push({ start, text: text.slice(start, end), mark, emote, label });
 	}
 	return pieces;
 }

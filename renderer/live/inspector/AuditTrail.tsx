@@ -28,6 +28,7 @@ export function AuditTrail({ entry: { annotations } }: { readonly entry: Message
 								<bdi className="audit-who">{annotation.author.name}</bdi>{' '}
 								{isUndone ? <del>{describe(annotation, annotations)}</del> : describe(annotation, annotations)}
 								{isUndone && <span className="audit-undone"> {t('audit.undone')}</span>}
+								<ByGuidelines body={annotation.body} />
 								<Quoted body={annotation.body} />
 							</span>
 						</li>
@@ -36,6 +37,19 @@ export function AuditTrail({ entry: { annotations } }: { readonly entry: Message
 			</ol>
 		</section>
 	);
+}
+
+/** Which guidelines it was done by. */
+function ByGuidelines({ body }: { readonly body: Annotation['body'] }) {
+	const { t } = useTranslation('labels');
+	const guidelines = 'guidelines' in body ? body.guidelines : undefined;
+	if (guidelines === undefined) return null;
+	const { general, label } = guidelines;
+	const words = [
+		...(general === undefined ? [] : [t('trail.guidelines', { version: general })]),
+		...(label === undefined ? [] : [t('trail.labelGuidelines', { version: label })]),
+	];
+	return <span className="audit-undone"> · {words.join(' · ')}</span>;
 }
 
 /** What the person wrote with it. */
@@ -51,7 +65,7 @@ function Quoted({ body }: { readonly body: Annotation['body'] }) {
 
 /** One act in words. */
 function useAct() {
-	const { t } = useTranslation(['live', 'flags', 'replies']);
+	const { t } = useTranslation(['live', 'flags', 'replies', 'labels']);
 	const { languageName } = useFormatters();
 	return (annotation: Annotation, all: readonly Annotation[]): string => {
 		const { body } = annotation;

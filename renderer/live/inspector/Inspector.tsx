@@ -10,7 +10,7 @@ import { untranslatedReason } from '../../state/translation/untranslated.ts';
 import { FlagTag } from '../FlagTag.tsx';
 import { LanguageChip } from '../LanguageChip.tsx';
 import { MessageText } from '../MessageText.tsx';
-import { marksOf } from '../marks.ts';
+import { labelledSpansOf, marksOf } from '../marks.ts';
 import { useRowWords } from '../row-words.ts';
 import { TranslationEditor } from '../translation/TranslationEditor.tsx';
 import { TranslationSection } from '../translation/TranslationSection.tsx';
@@ -20,6 +20,8 @@ import { AuthorMessages } from './AuthorMessages.tsx';
 import { FlagCard } from './FlagCard.tsx';
 import type { Judging } from './judging.ts';
 import { LanguageCorrection } from './LanguageCorrection.tsx';
+import { GuidelinesPanel } from './labels/GuidelinesPanel.tsx';
+import { LabelPanel } from './labels/LabelPanel.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { MadeReplies } from './reply/MadeReplies.tsx';
 import { ReplyPanel } from './reply/ReplyPanel.tsx';
@@ -62,6 +64,7 @@ export function Inspector({ feed, entry, translations, judging, onClose }: Inspe
 						text={message.text}
 						language={state.language.tag}
 						marks={marksOf(entry)}
+						labels={labelledSpansOf(entry)}
 						emotes={message.emotes}
 						isDeleted={entry.deletion !== null}
 					/>
@@ -143,6 +146,8 @@ export function Inspector({ feed, entry, translations, judging, onClose }: Inspe
 					</section>
 				)}
 				{state.flags.length === 0 && state.addedFlags.length === 0 && <p className="inspector-aside">{t('inspector.noFlags')}</p>}
+				<LabelPanel feed={feed} entry={entry} />
+				<GuidelinesPanel />
 				{state.notes.length > 0 && (
 					<section className="inspector-section" aria-label={t('inspector.notes')}>
 						<h2>{t('inspector.notes')}</h2>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES } from '../../../shared/model/category.ts';
+import { LABEL_COLOURS } from '../../../shared/model/label.ts';
 import { contrast, type Oklch } from './oklch.ts';
 
 const css = readFileSync(new URL('../../../renderer/styles/tokens.css', import.meta.url), 'utf8');
@@ -63,6 +64,10 @@ describe.each(THEMES)('colours of the %s theme', (theme) => {
 
 	it.each(['es', 'ru', 'fr', 'ar', 'uk', 'en', 'zh'])('the hue of the language %s can be read on every ground and on its own paper', (language) => {
 		readable(theme, blockOf('[data-language]'), hueOf(`[data-language="${language}"]`));
+	});
+
+	it.each(LABEL_COLOURS)('a label in %s can be read on every ground and on its own paper', (label) => {
+		readable(theme, blockOf('[data-label-colour]'), hueOf(`[data-label-colour="${label}"]`));
 	});
 
 	it('the grey of every other language can be read', () => {
