@@ -1,17 +1,21 @@
-import type { Flag } from '../../../shared/model/flag.ts';
+import type { Flag, FoundFlag } from '../../../shared/model/flag.ts';
 import type { Deletion, Message } from '../../../shared/model/message.ts';
-import type { Analyser } from '../analysis/analysis.ts';
+import type { Speech } from '../../../shared/model/speech.ts';
+import type { Analyser, Analysis } from '../analysis/analysis.ts';
 import { personKey } from '../analysis/team-lists/team-lists.ts';
-import type { DeletionTarget } from '../intake/source.ts';
+import type { DeletionTarget, SpokenLine } from '../intake/source.ts';
 import { insertDeletion, standingMessages } from '../store/deletion-table.ts';
 import { insertFlag } from '../store/flag-table.ts';
 import { insertMessage, type MessagePlace, messageInChannel } from '../store/message-table.ts';
 import { insertQuestion, insertStatedFacts } from '../store/question-table.ts';
+import { isSealed } from '../store/seal-table.ts';
 import { countInSession, sessionUuid } from '../store/session-table.ts';
 import type { SourceRow } from '../store/source-table.ts';
+import { insertSpeech } from '../store/speech-table.ts';
 import type { WritableStore } from '../store/store.ts';
 import { authorKey, type LiveSession } from './live-session.ts';
 import type { IntakeItem, IntakeMessage, RecordedBatch } from './protocol.ts';
+import { joinedText, type PlacedFlag, placeFlags } from './spoken-sentence.ts';
 
 /** Analyses and stores a batch, all of it or nothing. Messages the store has already are counted, never stored twice. */
 export function recordItems(store: WritableStore, analyser: Analyser, session: LiveSession, items: readonly IntakeItem[]): RecordedBatch {
@@ -25,13 +29,15 @@ export function recordItems(store: WritableStore, analyser: Analyser, session: L
 				deletions.push(...takeAway(store, session, sourceOf(session, item.sourceId), item.target, item.at));
 				continue;
 			}
-			const message = recordMessage(store, analyser, session, item.message);
-			if (message) {
-				messages.push(message);
-				flags += message.flags.length;
-			} else {
-				const { sourceId } = item.message;
-				duplicates[sourceId] = (duplicates[sourceId] ?? 0) + 1;
+			const lines = item.type === 'sentence' ? item.lines : [item.message];
+			const recorded = recordLines(store, analyser, session, lines);
+			for (const [index, { sourceId }] of lines.entries()) {
+				const message = recorded[index] ?? null;
+				if (message === null) duplicates[sourceId] = (duplicates[sourceId] ?? 0) + 1;
+				else {
+					messages.push(message);
+					flags += message.flags.length;
+				}
 			}
 		}
 		if (messages.length > 0) countInSession(store, session.row, { messages: messages.length, flags });
@@ -39,19 +45,56 @@ export function recordItems(store: WritableStore, analyser: Analyser, session: L
 	});
 }
 
-/** Null where the store has it already. */
-function recordMessage(store: WritableStore, analyser: Analyser, session: LiveSession, incoming: IntakeMessage): Message | null {
-	const source = sourceOf(session, incoming.sourceId);
-	const { kind, role, emotes } = incoming;
+/**
+ * One message, or the lines of one spoken sentence, all of one source and author: analysed together, stored one by one. A line the store has
+ * already is null; what was found in it is kept with its first recording.
+ */
+function recordLines(store: WritableStore, analyser: Analyser, session: LiveSession, incoming: readonly IntakeMessage[]): readonly (Message | null)[] {
+	const [first] = incoming;
+	if (first === undefined) return [];
+	const source = sourceOf(session, first.sourceId);
+	const { kind, role } = first;
 	// SQLite keeps UTF-8, which has no lone surrogates: what is analysed and shown must be what is stored.
-	const text = incoming.text.toWellFormed();
-	const author = { id: incoming.author.id.toWellFormed(), name: incoming.author.name.toWellFormed() };
-	const platformId = incoming.platformId.toWellFormed();
+	const texts = incoming.map(({ text }) => text.toWellFormed());
+	const author = { id: first.author.id.toWellFormed(), name: first.author.name.toWellFormed() };
 	const authorId = authorKey(source.channel, author.id);
 	const person = personKey(source.realm, author.id);
-	const found = analyser.analyse({ text, kind, role, authorId, authorName: author.name, person, emotes }, session.memory);
-	const { language, isQuestion, question } = found;
-	const { sentAt, receivedAt, clock, replyTo } = incoming;
+	const emotes = incoming.length === 1 ? first.emotes : [];
+	const found = analyser.analyse({ text: joinedText(texts), kind, role, authorId, authorName: author.name, person, emotes }, session.memory);
+	const placed = incoming.length === 1 ? null : placeFlags(texts, found.flags);
+	const stored: (Message | null)[] = [];
+	for (const [index, line] of incoming.entries()) {
+		const flags =
+			placed === null
+				? found.flags
+				: placed.filter((flag) => flag.line === index).map(({ flag, before }) => withPartsBefore(flag, before, (earlier) => stored[earlier]?.id ?? null));
+		const isLast = index === incoming.length - 1;
+		const own = { text: texts[index] ?? '', author, flags, statedTopics: isLast ? found.statedTopics : [] };
+		stored.push(recordMessage(store, session, source, line, { ...found, ...own, question: isLast ? found.question : null }));
+	}
+	return stored;
+}
+
+/** A part in a line that was recorded before, by another connection, is not named: its row is not at hand. */
+function withPartsBefore(flag: FoundFlag, before: PlacedFlag['before'], messageOfLine: (line: number) => number | null): FoundFlag {
+	const parts = before.flatMap(({ line, start, end }) => {
+		const messageId = messageOfLine(line);
+		return messageId === null ? [] : [{ messageId, start, end }];
+	});
+	return parts.length === 0 ? flag : { ...flag, explanation: { ...flag.explanation, before: parts } };
+}
+
+/** Null where the store has it already. */
+function recordMessage(
+	store: WritableStore,
+	session: LiveSession,
+	source: SourceRow,
+	incoming: IntakeMessage,
+	found: Analysis & Pick<Message, 'text' | 'author'>,
+): Message | null {
+	const { kind, role, emotes, sentAt, receivedAt, clock, replyTo } = incoming;
+	const { text, author, language, isQuestion, question } = found;
+	const platformId = incoming.platformId.toWellFormed();
 	const row = { platformId, kind, role, author, text, sentAt, receivedAt, clock, emotes, replyTo, language, isQuestion };
 	const id = insertMessage(store, { ...row, session: session.row, source: source.id, channel: source.channel });
 	if (id === null) return null;
@@ -67,7 +110,17 @@ function recordMessage(store: WritableStore, analyser: Analyser, session: LiveSe
 		});
 	}
 	insertStatedFacts(store, session.row, id, receivedAt, found.statedTopics);
-	return { id, sessionId: session.uuid, sourceId: incoming.sourceId, ...row, question, flags };
+	const speech = incoming.speech === undefined ? null : recordSpeech(store, session, source, id, incoming.speech);
+	return { id, sessionId: session.uuid, sourceId: incoming.sourceId, ...row, question, flags, ...(speech === null ? {} : { speech }) };
+}
+
+/** Null where the recogniser said nothing beyond the text. */
+function recordSpeech(store: WritableStore, session: LiveSession, source: SourceRow, message: number, { words = [], supersedes }: SpokenLine): Speech | null {
+	const corrected = supersedes === undefined ? null : messageInChannel(store, source.channel, supersedes.toWellFormed());
+	const speech = { words, supersedes: corrected?.id ?? null };
+	if (words.length === 0 && speech.supersedes === null) return null;
+	insertSpeech(store, session.row, message, speech);
+	return speech;
 }
 
 const NO_FLAGS: readonly Flag[] = [];
@@ -76,6 +129,8 @@ const NO_FLAGS: readonly Flag[] = [];
 function takeAway(store: WritableStore, session: LiveSession, source: SourceRow, target: DeletionTarget, at: number): Deletion[] {
 	const { places, reason } = targetOf(store, session, source, target);
 	return places.flatMap((place) => {
+		// What was sealed stays as it was; the show that runs goes on.
+		if (place.session !== session.row && isSealed(store, place.session)) return [];
 		if (!insertDeletion(store, place, at, reason)) return [];
 		const sessionId = place.session === session.row ? session.uuid : sessionUuid(store, place.session);
 		return { messageId: place.id, sessionId, at, reason };

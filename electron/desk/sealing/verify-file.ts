@@ -71,7 +71,7 @@ function beginReading() {
 		if (finding !== null) return;
 		if (added.key !== undefined && added.n === 0) key = Buffer.from(added.key, 'base64url');
 		const isMasked = added.hash !== undefined;
-		const salt = added.salt !== undefined ? Buffer.from(added.salt, 'base64url') : key === null ? null : saltOf(key, added.n);
+		const salt = added.salt !== undefined ? Buffer.from(added.salt, 'base64url') : key === null ? null : saltOf(key, expected);
 		const hash = added.hash !== undefined ? Buffer.from(added.hash, 'base64url') : salt === null ? Buffer.alloc(0) : lineHash(salt, bare);
 		const next = nextLink(link, hash);
 		const isLinked = next.toString('base64url') === added.link;
