@@ -68,6 +68,7 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 			if (gap.endedAt === null) counted = { ...counted, gaps: counted.gaps + 1 };
 			journal.publish({ type: 'gap', gap });
 		},
+		onPartial: (partial) => journal.publish({ type: 'partial', line: { sessionId, ...partial } }),
 		onNotice: ({ level, code, detail }) => journal.publish({ type: 'notice', level, code, detail: { ...detail, sessionId } }),
 		onStoreFailure(error) {
 			const why = error instanceof Error ? error.message : 'The store did not answer.';

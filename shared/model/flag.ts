@@ -23,6 +23,8 @@ export interface Explanation {
 	readonly factors: readonly Factor[];
 	/** Names of the detector's findings, e.g. `{"kind": "card"}` or `{"domain": "bit.ly"}`. */
 	readonly facts?: Readonly<Record<string, string>>;
+	/** Where what was found begins, if a sentence was cut across spoken lines: stretches of earlier messages, oldest first. */
+	readonly before?: readonly (Span & { readonly messageId: number })[];
 }
 
 /** The law or policy a rule rests on. */

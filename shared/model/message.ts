@@ -2,6 +2,7 @@ import type { Flag } from './flag.ts';
 import type { LanguageFinding } from './language.ts';
 import type { Question } from './question.ts';
 import type { Span } from './span.ts';
+import type { Speech } from './speech.ts';
 
 /** `chat`: somebody typed it; `speech`: the host said it; `system`: the platform says it. */
 export const MESSAGE_KINDS = ['chat', 'speech', 'system'] as const;
@@ -54,6 +55,8 @@ export interface Message {
 	/** What it asks, where a viewer or a moderator does. */
 	readonly question: Question | null;
 	readonly flags: readonly Flag[];
+	/** Of a spoken line, where more is known of it. */
+	readonly speech?: Speech;
 }
 
 /** The platform took a message away; the text stays for review. */

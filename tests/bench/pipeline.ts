@@ -118,6 +118,7 @@ async function record(recorder: Recorder, lines: readonly BenchLine[], title: st
 		onState: () => {},
 		onGap: () => {},
 		onNotice: () => {},
+		onPartial: () => {},
 		onStoreFailure: reject,
 		onAllEnded: resolve,
 	});

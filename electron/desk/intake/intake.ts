@@ -1,9 +1,11 @@
 import type { NoticeCode } from '../../../shared/contract/contract.ts';
 import type { Gap, SourceState, SourceTrouble } from '../../../shared/model/show.ts';
+import type { PartialLine } from '../../../shared/model/speech.ts';
 import type { IntakeItem, RecordedBatch, RecorderCalls } from '../recording/protocol.ts';
-import { boundedId, cleanMessage } from './clean-message.ts';
+import { boundedId, cleanMessage, clipped, wellFormed } from './clean-message.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createRecordQueue } from './record-queue.ts';
+import { createSentenceJoiner, type SentenceJoiner } from './sentence-joiner.ts';
 import { createPulseMeter, type Pulse } from './show-pulse.ts';
 import type { DeletionTarget, IncomingMessage, Source, SourceEvent } from './source.ts';
 import { createSourceWatch, type SourceWatch } from './source-watch.ts';
@@ -31,6 +33,8 @@ export interface IntakeOptions {
 	/** Opened or closed, and stored. */
 	readonly onGap: (gap: Gap) => void;
 	readonly onNotice: (notice: IntakeNotice) => void;
+	/** What a source takes to be said right now; an empty text ends it. */
+	readonly onPartial: (partial: Omit<PartialLine, 'sessionId'>) => void;
 	/** The store refused a batch or a gap. Batches are kept and tried again; told once until one succeeds. */
 	readonly onStoreFailure: (error: unknown) => void;
 	/** Every source has ended by itself and all of it is recorded. */
@@ -49,10 +53,25 @@ export interface Intake {
 	pulse(): Pulse;
 }
 
+/** A sentence nobody ends: a page shows one line of it. */
+const LONGEST_PARTIAL = 2_000;
+
+interface Watched {
+	readonly id: string;
+	readonly source: Source;
+	readonly watch: SourceWatch;
+	readonly sentences: SentenceJoiner;
+}
+
 export function createIntake(options: IntakeOptions): Intake {
 	const { onState, onGap, onNotice, onStoreFailure, clock = systemClock } = options;
 	const pulseMeter = createPulseMeter(clock.now());
-	const watched = options.sources.map(({ id, source }) => ({ id, source, watch: createSourceWatch(id, source, clock.now(), gapKeeper(id)) }));
+	const watched = options.sources.map(({ id, source }) => ({
+		id,
+		source,
+		watch: createSourceWatch(id, source, clock.now(), gapKeeper(id)),
+		sentences: createSentenceJoiner(clock, (lines) => queue.push({ type: 'sentence', lines })),
+	}));
 	const gapWrites = new Set<Promise<void>>();
 	let stopping: Promise<void> | null = null;
 
@@ -73,11 +92,14 @@ export function createIntake(options: IntakeOptions): Intake {
 		},
 	});
 
-	function receive(sourceId: string, source: Source, watch: SourceWatch, event: SourceEvent): void {
+	function receive({ id: sourceId, source, watch, sentences }: Watched, event: SourceEvent): void {
 		const at = clock.now();
 		switch (event.type) {
 			case 'message':
-				receiveMessage(sourceId, source, watch, event.message);
+				receiveMessage({ id: sourceId, source, watch, sentences }, event.message);
+				return;
+			case 'partial':
+				options.onPartial({ sourceId, text: clipped(wellFormed(event.text), LONGEST_PARTIAL), language: event.language, at });
 				return;
 			case 'deletion':
 				queue.push({ type: 'deletion', sourceId, target: boundedTarget(event.target), at: event.at });
@@ -88,6 +110,7 @@ export function createIntake(options: IntakeOptions): Intake {
 					onNotice({ level: 'error', code: 'source-failed', detail: { source: source.label, ...troubleDetail(event.problem) } });
 				}
 				onState();
+				if (event.connection !== 'connected') sentences.flush();
 				if (event.connection === 'ended') finishWhenAllEnded();
 				return;
 			case 'recorded-gap':
@@ -102,14 +125,15 @@ export function createIntake(options: IntakeOptions): Intake {
 		}
 	}
 
-	function receiveMessage(sourceId: string, source: Source, watch: SourceWatch, incoming: IncomingMessage): void {
+	function receiveMessage({ id: sourceId, source, watch, sentences }: Watched, incoming: IncomingMessage): void {
 		const message = cleanMessage(incoming, sourceId, source.channel);
 		if (message === null) {
 			watch.dropped('no-text', '', incoming.receivedAt);
 			return;
 		}
 		watch.messageArrived(message.receivedAt);
-		queue.push({ type: 'message', message });
+		if (message.kind === 'speech') sentences.push(message);
+		else queue.push({ type: 'message', message });
 	}
 
 	/** Gaps are written one after the other for each source, since a gap can only be closed once it has its number. */
@@ -160,13 +184,14 @@ export function createIntake(options: IntakeOptions): Intake {
 
 	async function stopAll(): Promise<void> {
 		await Promise.allSettled(watched.map(({ source }) => source.stop()));
+		for (const { sentences } of watched) sentences.flush();
 		for (const { watch } of watched) watch.stopped(clock.now());
 		await everythingStored(queue.close());
 	}
 
 	return {
 		start() {
-			for (const { id, source, watch } of watched) source.start((event) => receive(id, source, watch, event));
+			for (const one of watched) one.source.start((event) => receive(one, event));
 		},
 		stop() {
 			stopping ??= stopAll();

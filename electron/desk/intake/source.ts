@@ -1,5 +1,6 @@
 import type { Author, Emote, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
 import type { ConnectionState, DropReason, SourceKind, SourceTrouble } from '../../../shared/model/show.ts';
+import type { TimedWord } from '../../../shared/model/speech.ts';
 
 /** A message as a source understands it, before it is validated, batched, analysed and stored. */
 export interface IncomingMessage {
@@ -13,6 +14,14 @@ export interface IncomingMessage {
 	readonly receivedAt: number;
 	readonly emotes: readonly Emote[];
 	readonly replyTo: ReplyParent | null;
+	/** Of a spoken line, where the recogniser says more of it. */
+	readonly speech?: SpokenLine;
+}
+
+/** `supersedes` is the platform's id of an earlier line that this one corrects. */
+export interface SpokenLine {
+	readonly words?: readonly TimedWord[];
+	readonly supersedes?: string;
 }
 
 /** Which messages a platform took away. */
@@ -32,6 +41,8 @@ export type SourceEvent =
 	| { readonly type: 'recorded-gap'; readonly startedAt: number; readonly endedAt: number; readonly reason: string }
 	/** Something the platform tells the person at the desk, in its own words; it is no message of the show. */
 	| { readonly type: 'notice'; readonly said: string }
+	/** What is being said and not yet final; an empty text ends it. Never stored. */
+	| { readonly type: 'partial'; readonly text: string; readonly language: string | null }
 	| { readonly type: 'dropped'; readonly reason: DropReason; readonly excerpt: string };
 
 /** One place messages come from. It reconnects by itself until it is stopped, has ended or has failed. */

@@ -2,10 +2,11 @@ import type { ClockReading, Emote, Message, MessageKind, ReplyParent, Role } fro
 import type { FactTopic } from '../../../shared/model/product-sheet.ts';
 import { flagsOfMessages } from './flag-table.ts';
 import { fromJson, listToJson, toJson } from './json-column.ts';
+import { speechOfMessages } from './speech-table.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
 /** A message with the row numbers of what it belongs to, before it has a number of its own. */
-export interface NewMessageRow extends Omit<Message, 'id' | 'sessionId' | 'sourceId' | 'question' | 'flags'> {
+export interface NewMessageRow extends Omit<Message, 'id' | 'sessionId' | 'sourceId' | 'question' | 'flags' | 'speech'> {
 	readonly session: number;
 	readonly source: number;
 	readonly channel: number;
@@ -44,9 +45,11 @@ export function messagesByIds(store: ReadableStore, ids: readonly number[]): Mes
 	if (ids.length === 0) return [];
 	const wanted = JSON.stringify(ids);
 	const flags = flagsOfMessages(store, wanted);
+	const speech = speechOfMessages(store, wanted);
 	const found = new Map<number, Message>();
 	for (const row of store.query<[string], MessageRow>(`${SELECT_MESSAGE} WHERE m.id IN (SELECT value FROM json_each(?))`).all(wanted)) {
-		found.set(row.id, { ...messageOf(row), flags: flags.get(row.id) ?? [] });
+		const spoken = speech.get(row.id);
+		found.set(row.id, { ...messageOf(row), flags: flags.get(row.id) ?? [], ...(spoken === undefined ? {} : { speech: spoken }) });
 	}
 	return ids.flatMap((id) => found.get(id) ?? []);
 }

@@ -49,6 +49,7 @@ async function record(source: Source) {
 		onState: () => {},
 		onGap: (gap) => gaps.set(gap.id, gap),
 		onNotice: () => {},
+		onPartial: () => {},
 		onStoreFailure: (error) => failures.push(error),
 		onAllEnded: () => {
 			hasEnded = true;

@@ -57,7 +57,11 @@ describe('batches', () => {
 		source.say({ type: 'deletion', target: { platformId: 'a' }, at: clock.now() });
 		source.chat('b');
 		await clock.advance(50);
-		expect(only(recorder.batches).map((item) => (item.type === 'message' ? item.message.platformId : item.target))).toEqual(['a', { platformId: 'a' }, 'b']);
+		expect(only(recorder.batches).map((item) => (item.type === 'deletion' ? item.target : item.type === 'message' ? item.message.platformId : null))).toEqual([
+			'a',
+			{ platformId: 'a' },
+			'b',
+		]);
 	});
 });
 

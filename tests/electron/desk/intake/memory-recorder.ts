@@ -35,10 +35,12 @@ export function createMemoryRecorder(): MemoryRecorder {
 		const duplicates: Record<string, number> = {};
 		for (const item of items) {
 			if (item.type === 'deletion') continue;
-			const { sourceId, platformId } = item.message;
-			const key = `${sourceId} ${platformId}`;
-			if (known.has(key)) duplicates[sourceId] = (duplicates[sourceId] ?? 0) + 1;
-			else added.push({ id: known.add(key).size, sessionId: SESSION, ...item.message, language: UNDETERMINED, isQuestion: false, question: null, flags: [] });
+			for (const { speech: _speech, ...message } of item.type === 'sentence' ? item.lines : [item.message]) {
+				const { sourceId, platformId } = message;
+				const key = `${sourceId} ${platformId}`;
+				if (known.has(key)) duplicates[sourceId] = (duplicates[sourceId] ?? 0) + 1;
+				else added.push({ id: known.add(key).size, sessionId: SESSION, ...message, language: UNDETERMINED, isQuestion: false, question: null, flags: [] });
+			}
 		}
 		messages.push(...added);
 		return { messages: added, deletions: [], duplicates };
@@ -82,6 +84,7 @@ export interface WatchedIntake {
 	readonly intake: Intake;
 	readonly shown: readonly Message[];
 	readonly notices: readonly IntakeNotice[];
+	readonly partials: readonly string[];
 	readonly failures: readonly unknown[];
 	/** How often each was told. */
 	readonly told: { states: number; gaps: number; allEnded: number };
@@ -91,6 +94,7 @@ export interface WatchedIntake {
 export function watchIntake(sources: IntakeOptions['sources'], recorder: MemoryRecorder, options: Pick<IntakeOptions, 'clock'> = {}): WatchedIntake {
 	const shown: Message[] = [];
 	const notices: IntakeNotice[] = [];
+	const partials: string[] = [];
 	const failures: unknown[] = [];
 	const told = { states: 0, gaps: 0, allEnded: 0 };
 	const intake = createIntake({
@@ -106,13 +110,14 @@ export function watchIntake(sources: IntakeOptions['sources'], recorder: MemoryR
 			told.gaps += 1;
 		},
 		onNotice: (notice) => notices.push(notice),
+		onPartial: ({ text }) => partials.push(text),
 		onStoreFailure: (error) => failures.push(error),
 		onAllEnded: () => {
 			told.allEnded += 1;
 		},
 		...options,
 	});
-	return { intake, shown, notices, failures, told };
+	return { intake, shown, notices, partials, failures, told };
 }
 
 export interface HandSource extends Source {

@@ -3,7 +3,7 @@ import type { Analysis } from '../../../../electron/desk/analysis/analysis.ts';
 import type { Severity } from '../../../../shared/model/category.ts';
 import type { FoundFlag } from '../../../../shared/model/flag.ts';
 
-/** An analyser whose findings a test can foretell: three words are flagged, letters say the language, `?` is a question. */
+/** An analyser whose findings a test can foretell: a few words are flagged, letters say the language, `?` is a question. */
 export function createStandInAnalyser(): DescribingAnalyser {
 	const taughtBy = new WeakMap<object, Map<string, string>>();
 	return {
@@ -40,6 +40,7 @@ const FLAGGED = [
 	{ word: 'cura', category: 'health', severity: 'high' },
 	{ word: 'gratis', category: 'scam', severity: 'medium' },
 	{ word: 'bit.ly', category: 'link', severity: 'low' },
+	{ word: 'oro puro', category: 'authenticity', severity: 'low' },
 ] as const satisfies readonly { word: string; category: FoundFlag['category']; severity: Severity }[];
 
 function flagOf(text: string, { word, category, severity }: (typeof FLAGGED)[number]): FoundFlag[] {
