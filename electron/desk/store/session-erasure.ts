@@ -96,6 +96,7 @@ export const ON_SESSIONS = [
 	'session_tag',
 	'session_language',
 	'session_category',
+	'imported_row',
 	'seal',
 	'seal_block',
 	'source',

@@ -74,7 +74,10 @@ test('every table that points at a session or a message goes with it', async () 
 		)
 		.all() as { table: string; target: string }[];
 	const taken = new Set<string>([...ON_MESSAGES, ...ON_SESSIONS, 'message']);
-	expect(pointing.filter(({ table }) => !taken.has(table))).toEqual([]);
+	// Some go by a trigger of their own.
+	const triggers = database.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%AFTER DELETE ON%'").pluck().all() as string[];
+	const left = pointing.filter(({ table }) => !taken.has(table) && !triggers.some((sql) => sql.includes(`DELETE FROM ${table} `)));
+	expect(left).toEqual([]);
 	database.close();
 });
 
