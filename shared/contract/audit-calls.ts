@@ -6,7 +6,7 @@ const time = z.number().int().min(-8.64e15).max(8.64e15);
 
 export const logFilterSchema = z.strictObject({
 	person: z.string().max(200).nullable().optional(),
-	kinds: z.array(z.enum(LOG_KINDS)).max(LOG_KINDS.length).optional(),
+	kinds: z.array(z.enum(LOG_KINDS)).max(LOG_KINDS.length).readonly().optional(),
 	sessionId: sessionId.optional(),
 	from: time.optional(),
 	to: time.optional(),
