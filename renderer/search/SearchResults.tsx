@@ -1,52 +1,47 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '../../shared/model/search.ts';
+import { MOST_COUNTED, type SearchHit } from '../../shared/model/search.ts';
+import { parseSearch, type SearchQuery } from '../../shared/model/search-query.ts';
 import { Button } from '../components/Button.tsx';
-import { Chip } from '../components/Chip.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { SearchIcon, WarningIcon } from '../components/icons.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
-import { useFlagWords } from '../i18n/use-flag-words.ts';
-import { useFormatters } from '../i18n/use-formatters.ts';
-import { hashOf } from '../state/route.ts';
-import { excerptAround, matchSpans } from './match-spans.ts';
-import type { SearchState } from './use-search.ts';
+import { useRowWords } from '../live/row-words.ts';
+import { Hit } from './Hit.tsx';
+import type { Search, SearchState } from './use-search.ts';
 
-export interface SearchResultsProps {
-	readonly search: SearchState;
-	readonly onLoadMore: () => void;
-	readonly onRetry: () => void;
+interface SearchResultsProps {
+	readonly search: Search;
+	readonly isGrouped: boolean;
+	/** Message id of the hit the keys stand on. */
+	readonly selectedId: number | null;
+	readonly onSearch: (text: string) => void;
 }
 
-/** The messages that were found, newest first; each is a link to its place in its session. */
-export function SearchResults({ search, onLoadMore, onRetry }: SearchResultsProps) {
+/** The messages that were found, newest first, each in its place; or why there are none. */
+export function SearchResults({ search, isGrouped, selectedId, onSearch }: SearchResultsProps) {
 	const { t } = useTranslation('search');
 	const faultWords = useFaultWords();
-	if (search.phase === 'searching') return <EmptyState title={t('searching')} />;
-	if (search.phase === 'failed') {
+	const { state } = search;
+	if (state === null || state.phase === 'searching') return <EmptyState title={t('searching')} />;
+	if (state.phase === 'failed') {
 		return (
-			<EmptyState tone="error" icon={<WarningIcon size={24} />} title={t('failed')} action={<Button onPress={onRetry}>{t('retry')}</Button>}>
-				{faultWords(search.error)}
+			<EmptyState tone="error" icon={<WarningIcon size={24} />} title={t('failed')} action={<Button onPress={search.refresh}>{t('retry')}</Button>}>
+				{faultWords(state.error)}
 			</EmptyState>
 		);
 	}
-	if (search.hits.length === 0) {
-		return (
-			<EmptyState icon={<SearchIcon size={24} />} title={t('noHits')}>
-				{t('noHitsText')}
-			</EmptyState>
-		);
-	}
+	if (state.hits.length === 0) return <NoHits state={state} onSearch={onSearch} />;
+	const query = parseSearch(state.text);
 	return (
-		<section aria-label={t('hits')} aria-live="polite">
-			<ol className="hit-list">
-				{search.hits.map((hit) => (
-					<Hit key={hit.message.id} hit={hit} query={search.text} />
-				))}
-			</ol>
-			{search.hasMore && (
+		<section aria-label={t('hits')}>
+			{isGrouped ? (
+				<GroupedHits hits={state.hits} query={query} selectedId={selectedId} />
+			) : (
+				<HitList hits={state.hits} query={query} selectedId={selectedId} />
+			)}
+			{state.hasMore && (
 				<div className="hit-more">
-					<Button onPress={onLoadMore} isDisabled={search.isLoadingMore}>
+					<Button onPress={() => void search.loadMore()} isDisabled={state.isLoadingMore}>
 						{t('loadMore')}
 					</Button>
 				</div>
@@ -55,50 +50,76 @@ export function SearchResults({ search, onLoadMore, onRetry }: SearchResultsProp
 	);
 }
 
-function Hit({ hit: { message, session }, query }: { readonly hit: SearchHit; readonly query: string }) {
+function NoHits({ state, onSearch }: { readonly state: SearchState & { readonly phase: 'found' }; readonly onSearch: (text: string) => void }) {
 	const { t } = useTranslation('search');
-	const flagWords = useFlagWords();
-	const { date, timeOfDay, languageName } = useFormatters();
-	const excerpt = useMemo(() => excerptAround(message.text, matchSpans(message.text, query)), [message.text, query]);
-	const { tag } = message.language;
 	return (
-		<li>
-			<a className="hit" href={hashOf({ screen: 'sessions', sessionId: session.id, messageId: message.id })}>
-				<span className="hit-head">
-					<bdi className="hit-author">{message.author.name}</bdi>
-					{message.role !== 'viewer' && <Chip tone="outline">{flagWords(`role.${message.role}`)}</Chip>}
-					<span className="chip hit-language" data-language={tag.split('-')[0]} title={languageName(tag)}>
-						{tag}
-					</span>
-					<span className="hit-place">
-						<bdi>{session.title || t('untitled')}</bdi>
-						<time dateTime={new Date(message.receivedAt).toISOString()}>
-							{date(message.receivedAt)} {timeOfDay(message.receivedAt)}
-						</time>
-					</span>
-				</span>
-				<span className="hit-text" dir="auto" lang={tag === 'und' ? undefined : tag}>
-					{excerpt.isClippedBefore && '…'}
-					<Marked text={excerpt.text} spans={excerpt.spans} />
-					{excerpt.isClippedAfter && '…'}
-				</span>
-			</a>
-		</li>
+		<EmptyState
+			icon={<SearchIcon size={24} />}
+			title={t('noHits')}
+			action={
+				state.looser.length > 0 && (
+					<div className="search-looser">
+						<p>{t('loosen')}</p>
+						<ul>
+							{state.looser.map(({ text, without, count }) => (
+								<li key={text}>
+									<Button onPress={() => onSearch(text)}>
+										<bdi>{t('without', { part: `\u2068${without}\u2069` })}</bdi>
+									</Button>
+									<span>{count.isMore ? t('moreThan', { most: MOST_COUNTED }) : t('count', { count: count.messages })}</span>
+								</li>
+							))}
+						</ul>
+					</div>
+				)
+			}
+		>
+			{t('noHitsText')}
+		</EmptyState>
 	);
 }
 
-function Marked({ text, spans }: { readonly text: string; readonly spans: readonly { readonly start: number; readonly end: number }[] }) {
-	return spans.length === 0 ? (
-		text
-	) : (
-		<>
-			{spans.map((span, index) => (
-				<span key={span.start}>
-					{text.slice(spans[index - 1]?.end ?? 0, span.start)}
-					<mark>{text.slice(span.start, span.end)}</mark>
-				</span>
+interface HitListProps {
+	readonly hits: readonly SearchHit[];
+	readonly query: SearchQuery;
+	readonly selectedId: number | null;
+	/** The heading above says the session. */
+	readonly isOfOneSession?: boolean;
+}
+
+function HitList({ hits, query, selectedId, isOfOneSession = false }: HitListProps) {
+	const words = useRowWords();
+	return (
+		<ol className="hit-list">
+			{hits.map((hit) => (
+				<Hit key={hit.message.id} hit={hit} query={query} isSelected={hit.message.id === selectedId} isOfOneSession={isOfOneSession} words={words} />
 			))}
-			{text.slice(spans[spans.length - 1]?.end ?? 0)}
-		</>
+		</ol>
 	);
+}
+
+/** Session by session, the one with the newest hit first. */
+function GroupedHits({ hits, query, selectedId }: HitListProps) {
+	const { t } = useTranslation('search');
+	const { formatters } = useRowWords();
+	return [...Map.groupBy(hits, ({ session }) => session.id).values()].map((group) => {
+		const [first] = group;
+		if (!first) return null;
+		const { id, title, startedAt } = first.session;
+		return (
+			<section key={id} className="hit-group" aria-labelledby={`hits-${id}`}>
+				<h2 id={`hits-${id}`} className="hit-group-title">
+					<bdi>{title || t('untitled')}</bdi>
+					<span>{formatters.dateTime(startedAt)}</span>
+					<span>{t('count', { count: group.length })}</span>
+				</h2>
+				<HitList hits={group} query={query} selectedId={selectedId} isOfOneSession />
+			</section>
+		);
+	});
+}
+
+/** The hits in the order in which they are shown. */
+export function hitsInOrder(hits: readonly SearchHit[], isGrouped: boolean): readonly SearchHit[] {
+	return isGrouped ? [...Map.groupBy(hits, ({ session }) => session.id).values()].flat() : hits;
 }

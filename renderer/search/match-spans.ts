@@ -1,20 +1,54 @@
 import { searchFold } from '../../shared/model/search-fold.ts';
+import type { SearchQuery } from '../../shared/model/search-query.ts';
 import type { Span } from '../../shared/model/span.ts';
 
-/** Where the words of a search stand in a text, by the folding the search itself uses; in order, none overlapping. */
-export function matchSpans(text: string, query: string): readonly Span[] {
+/** Where the words of a plain text stand in another, or words that begin so, by the folding the search itself uses; in order, none overlapping. */
+export function matchSpans(text: string, words: string): readonly Span[] {
+	return spansOf(
+		text,
+		wordsOf(searchFold(words)).map((word) => ({ words: [word], mayGoOn: true })),
+	);
+}
+
+/** Where the words and phrases that a query asks for stand in a text. */
+export function querySpans(text: string, query: SearchQuery): readonly Span[] {
+	const wanted = query.clauses.flatMap((clause) => {
+		if (clause.isNegated || (clause.type !== 'word' && clause.type !== 'phrase')) return [];
+		return { words: wordsOf(searchFold(clause.text)), mayGoOn: clause.type === 'word' };
+	});
+	return spansOf(text, wanted);
+}
+
+/** Words one after the other, the last of which may go on. */
+interface Wanted {
+	readonly words: readonly string[];
+	readonly mayGoOn: boolean;
+}
+
+function spansOf(text: string, wanted: readonly Wanted[]): readonly Span[] {
 	const folded = foldWithMap(text);
-	const words = searchFold(query)
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter((word) => word !== '');
+	const found = [...folded.text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, index }));
 	const spans: Span[] = [];
-	for (const word of new Set(words)) {
-		for (let at = folded.text.indexOf(word); at !== -1; at = folded.text.indexOf(word, at + word.length)) {
-			const [start, end] = [folded.starts[at], folded.ends[at + word.length - 1]];
-			if (beginsWord(folded.text, at) && start !== undefined && end !== undefined) spans.push({ start, end });
+	for (const { words, mayGoOn } of wanted) {
+		if (words.length === 0) continue;
+		for (let at = 0; at + words.length <= found.length; at += 1) {
+			const isThere = words.every((word, index) => {
+				const there = found[at + index]?.word ?? '';
+				return mayGoOn && index === words.length - 1 ? there.startsWith(word) : there === word;
+			});
+			const [first, last] = [found[at], found[at + words.length - 1]];
+			if (!isThere || !first || !last) continue;
+			const [start, end] = [folded.starts[first.index], folded.ends[last.index + (words.at(-1) ?? '').length - 1]];
+			if (start !== undefined && end !== undefined) spans.push({ start, end });
 		}
 	}
 	return merged(spans);
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+function wordsOf(folded: string): readonly string[] {
+	return folded.match(WORD) ?? [];
 }
 
 export interface Excerpt {
@@ -65,10 +99,6 @@ function foldWithMap(text: string): Folded {
 		offset = next;
 	}
 	return { text: folded, starts, ends };
-}
-
-function beginsWord(text: string, at: number): boolean {
-	return at === 0 || !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at));
 }
 
 function merged(spans: readonly Span[]): readonly Span[] {
