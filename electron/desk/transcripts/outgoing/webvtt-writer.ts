@@ -38,7 +38,10 @@ function note(lines: readonly string[]): string {
 
 /** On one line, and nowhere an arrow. */
 function inline(text: string): string {
-	return text.toWellFormed().replace(/\s+/g, ' ').replace(/-{2,}>/g, '->');
+	return text
+		.toWellFormed()
+		.replace(/\s+/g, ' ')
+		.replace(/-{2,}>/g, '->');
 }
 
 function escaped(text: string): string {

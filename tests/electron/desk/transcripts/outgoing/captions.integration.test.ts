@@ -54,7 +54,7 @@ describe('a session as WebVTT', () => {
 	it('has the chat with its authors where somebody wants that, and a translation under each line', async () => {
 		const { desk } = await fullShow();
 		const blocks = blocksOf(await exported(desk, 'webvtt', { options: { captions: 'chat', translation: 'en' }, personalData: 'masked' }));
-		expect(blocks).toContain('00:00:00.000 --> 00:00:01.600\n<v.viewer.chat Marta>hola 👍\nhello 👍');
+		expect(blocks).toContain('00:00:00.000 --> 00:00:01.533\n<v.viewer.chat Marta>hola 👍\nhello 👍');
 		expect(blocks).toContain('NOTE\nDeleted by the platform: message\nFlag: health, high, unjudged');
 		expect(blocks).toContain('00:00:08.000 --> 00:00:11.867\n<v.viewer.chat Marta>mi número es ••• ••• •••\nmy number is ••• ••• •••');
 		expect(blocks.join('\n')).not.toContain('speech');
@@ -95,7 +95,7 @@ describe('a session as SubRip', () => {
 		const { desk } = await fullShow();
 		expect(await exported(desk, 'srt')).toBe(
 			[
-				'1\r\n00:00:01,000 --> 00:00:04.267\r\neste reloj cura la diabetes 👩🏽‍⚕️ gratis\r\n\r\n',
+				'1\r\n00:00:01,000 --> 00:00:04,267\r\neste reloj cura la diabetes 👩🏽‍⚕️ gratis\r\n\r\n',
 				'2\r\n00:00:05,000 --> 00:00:07,500\r\n[no connection: connection-lost]\r\n\r\n',
 				'3\r\n00:00:11,000 --> 00:00:12,933\r\ny esto es la batería\r\n\r\n',
 			].join(''),

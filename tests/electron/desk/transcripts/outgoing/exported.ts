@@ -3,13 +3,13 @@ import { expect } from 'vitest';
 import type { IntakeMessage } from '../../../../../electron/desk/recording/protocol.ts';
 import type { PieceRequest } from '../../../../../electron/desk/transcripts/outgoing/export-reader-calls.ts';
 import type { Message } from '../../../../../shared/model/message.ts';
-import { type ChosenOptions, EXPORT_DEFAULTS, type WrittenFormat } from '../../../../../shared/model/session-export.ts';
+import { EXPORT_DEFAULTS, type ExportOptions, type WrittenFormat } from '../../../../../shared/model/session-export.ts';
 import { LEAD, SESSION, SPECIALIST, said, scratchDesk, sessionStart, twitchSource } from '../../store/scratch-store.ts';
 
 export type ScratchDesk = Awaited<ReturnType<typeof scratchDesk>>;
 
 interface Wanted {
-	readonly options?: ChosenOptions;
+	readonly options?: Partial<ExportOptions>;
 	readonly personalData?: PieceRequest['personalData'];
 	readonly sessionId?: string;
 }
