@@ -11,6 +11,8 @@ export interface DecodedText {
 	readonly head: string;
 	/** Is the head the whole of it? */
 	readonly isShort: boolean;
+	/** Does the packing break off within the head? */
+	readonly isTorn: boolean;
 	/** Piece by piece, from the start at each call; ends with a `PackedFileEnd` where that is how the file ends. */
 	pieces(): AsyncGenerator<string>;
 }
@@ -22,7 +24,7 @@ const SAMPLE_BYTES = 64 * 1024;
 /** @throws DeskError `file-unreadable`, `file-bomb` */
 export async function openDecoded(path: string, name: string): Promise<DecodedText> {
 	const bytes = await openBytes(path, name);
-	const { head, sample, isShort } = await lookInto(bytes);
+	const { head, sample, isShort, isTorn } = await lookInto(bytes);
 	// A mark or zeros are at the beginning; letters are where the first of them is.
 	const encoding = unicodeOf(head) ?? encodingOf(sample);
 	return {
@@ -30,6 +32,7 @@ export async function openDecoded(path: string, name: string): Promise<DecodedTe
 		encoding,
 		head: new TextDecoder(encoding).decode(head, { stream: true }),
 		isShort,
+		isTorn,
 		async *pieces() {
 			const decoder = new TextDecoder(encoding);
 			try {
@@ -43,10 +46,11 @@ export async function openDecoded(path: string, name: string): Promise<DecodedTe
 	};
 }
 
-async function lookInto(bytes: FileBytes): Promise<{ readonly head: Buffer; readonly sample: Buffer; readonly isShort: boolean }> {
+async function lookInto(bytes: FileBytes): Promise<{ readonly head: Buffer; readonly sample: Buffer; readonly isShort: boolean; readonly isTorn: boolean }> {
 	const head = createCollector(HEAD_BYTES);
 	const sample = createCollector(SAMPLE_BYTES);
 	let isShort = true;
+	let isTorn = false;
 	try {
 		for await (const chunk of bytes.chunks()) {
 			head.add(chunk);
@@ -60,8 +64,9 @@ async function lookInto(bytes: FileBytes): Promise<{ readonly head: Buffer; read
 	} catch (error) {
 		// What is there of it can be looked into; whoever reads it meets its end.
 		if (!(error instanceof PackedFileEnd)) throw error;
+		isTorn = true;
 	}
-	return { head: head.bytes(), sample: sample.bytes(), isShort: isShort && !head.isFull() };
+	return { head: head.bytes(), sample: sample.bytes(), isShort: isShort && !head.isFull(), isTorn };
 }
 
 function firstBeyondAscii(chunk: Buffer): number {

@@ -33,7 +33,7 @@ export type OpenedFile =
  */
 export async function openIncoming(path: string, name: string, { format: wanted, columns }: IncomingChoice): Promise<OpenedFile> {
 	const text = await openDecoded(path, name);
-	if (text.head.trim() === '' && text.isShort) throw fileEmpty(name);
+	if (text.head.trim() === '' && text.isShort) throw text.isTorn ? fileTorn(name) : fileEmpty(name);
 	const found = formatOf(text.head);
 	const format = wanted ?? found;
 	if (format === null || (wanted !== undefined && found !== wanted && !(wanted === 'csv' && found !== null))) throw fileForeign(name, wanted);
@@ -75,10 +75,13 @@ async function* untilPackedEnd(entries: AsyncGenerator<IncomingEntry>, name: str
 		}
 	} catch (error) {
 		if (!(error instanceof PackedFileEnd)) throw error;
-		if (line === 0)
-			throw new DeskError('file-unreadable', `${name} is damaged: nothing of it can be unpacked; fetch it again from where it came.`, { file: name });
+		if (line === 0) throw fileTorn(name);
 		yield problem(line, error.isCutShort ? 'cut-short' : 'damaged');
 	}
+}
+
+function fileTorn(file: string): DeskError {
+	return new DeskError('file-unreadable', `${file} is damaged: nothing of it can be unpacked; fetch it again from where it came.`, { file });
 }
 
 function fileEmpty(file: string): DeskError {

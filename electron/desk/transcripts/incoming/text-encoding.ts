@@ -95,7 +95,7 @@ function likelihood(text: string): number {
 		const hasOddCase = /\p{Ll}\p{Lu}|^\p{Ll}\p{Ll}*\p{Lu}/u.test(word);
 		const beyond = [...word].filter((letter) => BEYOND_ASCII.test(letter)).length;
 		// Western words have an accent or two; a word of nothing else is another script's.
-		const isAllAccents = scripts === 1 && /\p{Script=Latin}/u.test(word) && beyond > 2 && beyond > word.length / 2;
+		const isAllAccents = scripts === 1 && /\p{Script=Latin}/u.test(word) && (beyond > 2 ? beyond > word.length / 2 : beyond > 1 && beyond === word.length);
 		score += scripts === 1 && !hasOddCase && !isAllAccents ? beyond : -beyond;
 	}
 	// Signs that no chat has: the other half of a code page, and what it leaves undefined.

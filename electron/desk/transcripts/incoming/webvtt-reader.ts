@@ -46,7 +46,8 @@ async function* blocksOf(text: DecodedText): AsyncGenerator<Cue | ReturnType<typ
 		if (content === null) {
 			yield problem(line, 'too-long');
 			block = [];
-		} else if (content.trim() === '') {
+			// A line of spaces ends no caption: YouTube has them within.
+		} else if (content === '') {
 			if (!isHeader) yield* cuesOf(block);
 			isHeader = false;
 			block = [];
