@@ -18,10 +18,12 @@ interface SearchFieldProps {
 	readonly problems: readonly SearchProblem[];
 	/** Grows when the field is to be gone to. */
 	readonly focusRequests: number;
+	/** Where somebody writes; null where nobody does. */
+	readonly onCaretMove: (caret: number | null) => void;
 }
 
 /** One line in the language of the search: completed while it is typed, with what is not understood underlined. */
-export function SearchField({ value, onChange, onDone, problems, focusRequests }: SearchFieldProps) {
+export function SearchField({ value, onChange, onDone, problems, focusRequests, onCaretMove }: SearchFieldProps) {
 	const { t } = useTranslation('search');
 	const input = useRef<HTMLInputElement>(null);
 	const mirror = useRef<HTMLDivElement>(null);
@@ -34,6 +36,8 @@ export function SearchField({ value, onChange, onDone, problems, focusRequests }
 	const suggestions = useSuggestions(completable);
 	const isOpen = completable !== null && suggestions.length > 0;
 	const chosenIndex = Math.min(chosen, suggestions.length - 1);
+
+	useEffect(() => onCaretMove(isDismissed ? null : caret), [onCaretMove, caret, isDismissed]);
 
 	useEffect(() => {
 		if (focusRequests > 0) input.current?.select();

@@ -28,7 +28,10 @@ export function SearchScreen({ query }: { readonly query: string }) {
 	const [isSaving, setIsSaving] = useState(false);
 	const { to } = useReading();
 	const search = useSearch(typed, to);
+	const [caret, setCaret] = useState<number | null>(null);
 	const problems = useMemo(() => problemsOf(parseSearch(typed)), [typed]);
+	// What is being written is not wrong yet.
+	const shownProblems = problems.filter(({ span }) => caret === null || caret < span.start || caret > span.end);
 	const content = useRef<HTMLDivElement>(null);
 	const { selectedId } = useHitKeys(search, isGrouped, typed, () => setFocusRequests((before) => before + 1));
 
@@ -55,11 +58,18 @@ export function SearchScreen({ query }: { readonly query: string }) {
 		<main className="search-screen">
 			<header className="search-header">
 				<h1>{t('title')}</h1>
-				<SearchField value={typed} onChange={type} onDone={() => rememberSearch(typed)} problems={problems} focusRequests={focusRequests} />
+				<SearchField
+					value={typed}
+					onChange={type}
+					onDone={() => rememberSearch(typed)}
+					problems={shownProblems}
+					focusRequests={focusRequests}
+					onCaretMove={setCaret}
+				/>
 				{typed.trim() !== '' && <Button onPress={() => withProfile(() => setIsSaving(true))}>{t('save.action')}</Button>}
 			</header>
-			{problems.length > 0 && <Problems problems={problems} typed={typed} onMend={type} />}
-			{typed.trim() !== '' && found !== null && (
+			{shownProblems.length > 0 && <Problems problems={shownProblems} typed={typed} onMend={type} />}
+			{typed.trim() !== '' && found !== null && (hasHits || found.waiting !== null || newer !== null) && (
 				<div className="search-summary">
 					<p role="status">{found.count.isMore ? t('moreThan', { most: MOST_COUNTED }) : t('count', { count: found.count.messages })}</p>
 					{found.waiting !== null && <p className="search-waiting">{t('waiting', { count: found.waiting })}</p>}

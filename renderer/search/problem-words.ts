@@ -7,8 +7,8 @@ import type { SearchTrouble } from '../../shared/model/search-query.ts';
 export function problemWords(trouble: SearchTrouble, t: TFunction<'search'>): string {
 	switch (trouble.code) {
 		case 'unknown-predicate': {
-			const name = isolated(`${trouble.name}:`);
-			return trouble.nearest === null ? t('problem.unknown-predicate', { name }) : t('problem.nearest', { name, nearest: isolated(`${trouble.nearest}:`) });
+			const name = isolated(trouble.name);
+			return trouble.nearest === null ? t('problem.unknown-predicate', { name }) : t('problem.nearest', { name, nearest: isolated(trouble.nearest) });
 		}
 		case 'no-value':
 			return t('problem.no-value', { predicate: isolated(`${trouble.predicate}:`), choices: choicesOf(trouble.predicate, t) });

@@ -141,7 +141,7 @@ describe.runIf(chromiumIsThere).each([
 			['with е where ё was typed', 'всём привет', 'всем привет'],
 		])('finds a line %s', async (_how, typed, found) => {
 			await goTo(page, words, 'search');
-			const search = page.getByRole('searchbox', { name: words('search:field') });
+			const search = page.getByRole('combobox', { name: words('search:field') });
 			await search.fill(typed);
 			const hits = page.getByRole('region', { name: words('search:hits') }).getByRole('listitem');
 			await hits.filter({ hasText: found }).first().waitFor();
