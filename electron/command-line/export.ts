@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DeskError } from '../../shared/contract/errors.ts';
+import type { AuditEntry } from '../../shared/model/audit.ts';
 import { PERSONAL_DATA_CHOICES } from '../../shared/model/personal-data.ts';
 import {
 	CAPTION_KINDS,
@@ -25,12 +26,14 @@ import { UsageError } from './usage.ts';
  * [--without-bom] [--out FILE] [--data DIR]`: a session as a file of that format, to a file or standard output. Beside a running desk too.
  */
 export async function exportSession(args: readonly string[], context: CommandContext): Promise<0> {
+	if (wantsReport(args)) return (await import('./export-report.ts')).exportReport(args, context);
 	const { request, out, dataFolder } = requestOf(args);
 	const reader = await context.openReader(dataFolder);
 	try {
 		// Whatever can be refused is refused before the file is touched.
 		let piece: TranscriptPiece = await reader.call('exportPiece', { ...request, cursor: null });
-		await note(request, dataFolder, context);
+		const { format, personalData } = request;
+		await noteLeaving({ act: 'session.exported', sessionId: request.sessionId, detail: { format, personalData } }, dataFolder, context);
 		const stream = out === undefined ? process.stdout : createWriteStream(out, { flags: 'w' });
 		if (out !== undefined) {
 			await once(stream, 'open').catch((error: unknown) => {
@@ -53,14 +56,23 @@ export async function exportSession(args: readonly string[], context: CommandCon
 }
 
 /** What leaves the desk is in its audit log; only a folder that nobody can write to has none to write in. */
-async function note(request: Omit<PieceRequest, 'cursor'>, dataFolder: string | undefined, context: CommandContext): Promise<void> {
+export async function noteLeaving(
+	entry: Pick<AuditEntry, 'act' | 'sessionId' | 'detail'>,
+	dataFolder: string | undefined,
+	context: CommandContext,
+): Promise<void> {
 	const { noteExport } = await import('../desk/transcripts/outgoing/note-export.ts');
 	try {
-		noteExport(dataFolder ?? defaultDataFolder(), request);
+		noteExport(dataFolder ?? defaultDataFolder(), entry);
 	} catch (error) {
 		if (!(error instanceof DeskError) || error.code !== 'folder-read-only') throw error;
 		context.tell(`not noted in the audit log: ${error.message}`);
 	}
+}
+
+/** A report is written from another side: it is for reading, and has options of its own. */
+function wantsReport(args: readonly string[]): boolean {
+	return parseArgs({ args: [...args], strict: false, options: { format: { type: 'string' } } }).values.format === 'html';
 }
 
 interface ExportCommand {
@@ -104,7 +116,7 @@ function requestOf(args: readonly string[]): ExportCommand {
 	return { request: { sessionId, format, personalData, options: options.data }, out: values.out, dataFolder: values.data };
 }
 
-function oneOf<Choice extends string>(option: string, given: string, choices: readonly Choice[]): Choice {
+export function oneOf<Choice extends string>(option: string, given: string, choices: readonly Choice[]): Choice {
 	const chosen = choices.find((choice) => choice === given);
 	if (chosen === undefined) throw new UsageError(`export: --${option} ${given}: give ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`);
 	return chosen;

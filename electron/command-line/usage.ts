@@ -21,12 +21,16 @@ export const USAGE = `Showdesk: the live desk for multilingual livestream shoppi
                                                 personal data is masked unless you keep it; where the format has room for it also
                                                 [--what everything|flagged|confirmed] [--captions speech|chat] [--translation LANG]
                                                 [--columns text,author,…] [--without-bom] [--offsets code-points|utf-16]
+  npm run showdesk -- export SESSION --format html [--language en] [--personal-data masked|kept] [--out FILE] [--data DIR]
+                                                a report for people, in one file; translations are those that were made before
   npm run showdesk -- audit [--json] [--session ID] [--person NAME] [--kind KIND] [--since 7d|DATE] [--until DATE] [--data DIR]
                                                 who did what when, newest first
   npm run showdesk -- import FILE [--format F] [--market CC] [--title T] [--host H] [--languages es,ru] [--started 2026-05-01T19:00]
                              [--columns text=Comment,author=User,time=Date] [--partial] [--data DIR]
                                                 formats: jsonl, twitchdownloader, chat-downloader, webvtt, srt, csv; known by what is in the file
   npm run showdesk -- verify SESSION|FILE [--data DIR]   hold a sealed session or transcript to its seal
+  npm run showdesk -- backup [--to DIR] [--data DIR]   a checked copy of everything that is kept, beside a running desk too
+  npm run showdesk -- restore FILE [--data DIR]   a backup in place of what is kept; what was there is kept beside
 
 SOURCE is one or several of
   --demo                                        the recorded demo show

@@ -66,6 +66,9 @@ describe('the command line as such', () => {
 	});
 });
 
+/** Numbers that people write in the demo show. */
+const PHONE = /612 34 56 78|39 98 12 34|555-01-23/;
+
 describe('a recorded show, from watch to import', () => {
 	let data: string;
 	let exported: string;
@@ -104,6 +107,16 @@ describe('a recorded show, from watch to import', () => {
 		}
 	});
 
+	it('writes a report for people, without anybody’s number, and says in the audit log that it did', async () => {
+		const report = join(folder, 'report.html');
+		expect(await showdesk(['export', session.id, '--format', 'html', '--language', 'zh-CN', '--out', report, '--data', data])).toMatchObject({ exitCode: 0 });
+		const html = await readFile(report, 'utf8');
+		expect(html).toContain('<html lang="zh-CN" dir="ltr">');
+		expect(html).not.toMatch(PHONE);
+		expect((await showdesk(['audit', '--json', '--data', data])).stdout).toContain('report.made');
+		expect(await showdesk(['export', session.id, '--format', 'html', '--language', 'xx', '--data', data])).toMatchObject({ exitCode: 2 });
+	});
+
 	it('exports to a file what it exports to standard output', async () => {
 		const toFile = await showdesk(['export', session.id, '--out', exported, '--data', data]);
 		expect(toFile).toEqual({ exitCode: 0, stdout: '', errors: [] });
@@ -117,10 +130,9 @@ describe('a recorded show, from watch to import', () => {
 	});
 
 	it('shows personal data only where it is asked for', async () => {
-		const phone = /612 34 56 78|39 98 12 34|555-01-23/;
-		expect(await readFile(exported, 'utf8')).not.toMatch(phone);
+		expect(await readFile(exported, 'utf8')).not.toMatch(PHONE);
 		const kept = await showdesk(['export', session.id, '--personal-data', 'kept', '--data', data]);
-		expect(kept.stdout).toMatch(phone);
+		expect(kept.stdout).toMatch(PHONE);
 		expect((await showdesk(['export', session.id, '--personal-data', 'masked', '--data', data])).stdout).toBe(await readFile(exported, 'utf8'));
 	});
 
