@@ -12,19 +12,21 @@ import { measureLivePage } from './live-page.ts';
 import { machineFacts } from './machine.ts';
 import { measureMemory } from './memory.ts';
 import { measurePipeline } from './pipeline.ts';
+import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
+import { measureTranscripts } from './transcripts.ts';
 import { measureTranslation } from './translation.ts';
 
 /**
- * `npm run bench [-- --only pipeline|analysis|language|translation|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
+ * `npm run bench [-- --only pipeline|analysis|language|translation|transcripts|search|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
  * It measures this machine as it is: close what else keeps it busy.
  */
 
-const SECTIONS = ['pipeline', 'analysis', 'language', 'translation', 'page', 'memory', 'start'] as const;
+const SECTIONS = ['pipeline', 'analysis', 'language', 'translation', 'transcripts', 'search', 'page', 'memory', 'start'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 /** Measure the engine alone. */
-const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'analysis', 'language', 'translation']);
+const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'analysis', 'language', 'translation', 'transcripts']);
 
 const { values: options } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } } });
 const chosen = chosenSections(options.only ?? []);
@@ -84,6 +86,12 @@ async function measure(name: SectionName, browser: Browser | null, isQuick: bool
 	if (name === 'translation') {
 		const load = isQuick ? { segments: 50_000, seconds: 8, rounds: 1 } : { segments: 200_000, seconds: 30, rounds: 3 };
 		return measureTranslation({ resourcesFolder: resourcesFolder(), ...load });
+	}
+	if (name === 'transcripts') return measureTranscripts({ sizes: isQuick ? [100_000] : [100_000, 1_000_000] });
+	if (name === 'search') {
+		const sections: Section[] = [];
+		for (const messages of isQuick ? [100_000] : [100_000, 1_000_000]) sections.push(await measureSearch({ messages }));
+		return sections;
 	}
 	if (browser === null) throw new Error(NO_CHROMIUM);
 	const page = { browser, resourcesFolder: resourcesFolder(), pageFolder: pageFolder() };
