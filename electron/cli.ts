@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	sessions: async () => (await import('./command-line/sessions.ts')).sessions,
 	export: async () => (await import('./command-line/export.ts')).exportSession,
 	audit: async () => (await import('./command-line/audit.ts')).audit,
+	backup: async () => (await import('./command-line/backup.ts')).backup,
+	restore: async () => (await import('./command-line/restore.ts')).restore,
 	import: async () => (await import('./command-line/import.ts')).importTranscript,
 	verify: async () => (await import('./command-line/verify.ts')).verify,
 };

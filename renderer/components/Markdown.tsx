@@ -9,7 +9,7 @@ import './markdown.css';
  */
 export function Markdown({ text }: { readonly text: string }) {
 	return (
-		<div className="markdown" dir="auto">
+		<div className="markdown">
 			<MarkdownToJsx options={OPTIONS}>{text}</MarkdownToJsx>
 		</div>
 	);
@@ -42,7 +42,8 @@ const ELEMENTS: Readonly<Record<string, string>> = {
 	th: 'th',
 	td: 'td',
 };
-const BLOCKS = new Set(['h3', 'h4', 'h5', 'h6', 'p', 'ul', 'ol', 'li', 'blockquote', 'table', 'th', 'td']);
+/** What takes its direction from the words in it: markers, indents and columns follow. Lines inside find their own by style. */
+const DIRECTED = new Set(['ul', 'ol', 'blockquote', 'table']);
 const EMPTY = new Set(['hr', 'br']);
 
 /** The only way into the page for what a text says: an element of the list, without any attribute of the text's own choosing. */
@@ -55,7 +56,7 @@ function drawn(tag: unknown, props: unknown, ...children: ReactNode[]): ReactNod
 	const element = typeof tag === 'string' && Object.hasOwn(ELEMENTS, tag) ? ELEMENTS[tag] : undefined;
 	if (element === undefined) return createElement(Fragment, key, ...children);
 	const start = element === 'ol' && typeof given.start === 'number' ? { start: given.start } : {};
-	const direction = BLOCKS.has(element) ? { dir: 'auto' } : {};
+	const direction = DIRECTED.has(element) ? { dir: 'auto' } : {};
 	return EMPTY.has(element) ? createElement(element, key) : createElement(element, { ...key, ...start, ...direction }, ...children);
 }
 

@@ -220,7 +220,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 						display: t(`translation:reading.displays.${reading.display}`),
 					})}
 			</p>
-			<LabelKeys feed={feed} messageId={selected?.message.id ?? null} />
+			<LabelKeys feed={feed} messageId={selected?.message.id ?? null} isResting={judging.form !== 'none'} />
 			<AddFlagButton onFlag={flagSelection} />
 			{selected === null ? (
 				<InspectorHint />

@@ -11,7 +11,7 @@ export const LABEL_REACHES = ['message', 'span', 'both'] as const;
 export type LabelReach = (typeof LABEL_REACHES)[number];
 
 /** Keys that nothing else at the desk is done with. The digits answer a dismissal's question while it is open. */
-export const LABEL_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 'b', 'i', 'o', 'q', 'v', 'x', 'z'] as const;
+export const LABEL_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 'b', 'i', 'q', 'v', 'x', 'z'] as const;
 export type LabelKey = (typeof LABEL_KEYS)[number];
 
 export const LABEL_NAME_LENGTH = 60;

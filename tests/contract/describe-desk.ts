@@ -252,6 +252,39 @@ export function describeDesk(name: string, open: () => Promise<OpenedDesk>): voi
 			else await expect(keeping).rejects.toMatchObject({ code: 'no-key-storage' });
 		});
 
+		it("keeps the team's labels and guidelines, gives them out with a message, and tells every window", async () => {
+			const draft = { name: 'Ask the brand', colour: 'teal', key: '1', description: '', reach: 'both' } as const;
+			const label = await desk.call('label.save', { label: draft });
+			await expect.poll(() => eventsOf('labels').at(-1)?.labels).toEqual([label]);
+			await expect(desk.call('label.save', { label: draft })).rejects.toMatchObject({ code: 'label-taken', detail: { field: 'name' } });
+			const guidelines = await desk.call('guidelines.save', { label: label.id, basedOn: 0, text: '**When** the sheet is silent.' });
+			expect(guidelines).toMatchObject({ version: 1, label: label.id, author: { name: 'Нина' } });
+			await expect.poll(() => eventsOf('guidelines').at(-1)?.guidelines).toEqual(guidelines);
+			await expect(desk.call('guidelines.save', { label: label.id, basedOn: 0, text: 'later' })).rejects.toMatchObject({
+				code: 'guidelines-newer',
+				detail: { version: '1', author: 'Нина' },
+			});
+			expect(await desk.call('guidelines.list', {})).toEqual([guidelines]);
+			const messageId = received()[0]?.id ?? 0;
+			const given = await desk.call('annotation.add', { messageId, body: { type: 'label', label: label.id } });
+			expect(given.body).toEqual({ type: 'label', label: label.id, name: 'Ask the brand', colour: 'teal', guidelines: { label: 1 } });
+			await expect(desk.call('annotation.add', { messageId, body: { type: 'label', label: label.id } })).rejects.toMatchObject({ code: 'already-labelled' });
+			const { messages } = await desk.call('feed.page', { sessionId: session.id, filter: { labels: [label.id] } });
+			expect(messages.map(({ id }) => id)).toEqual([messageId]);
+			expect((await desk.call('label.retire', { id: label.id, isRetired: true })).isRetired).toBe(true);
+		});
+
+		it('tells who did what, newest first, and notes that the log was exported in the log', async () => {
+			const { lines } = await desk.call('audit.page', { filter: { kinds: ['labels', 'marks'], person: 'Нина' }, cursor: null, limit: 4 });
+			expect(lines.map(({ act }) => act)).toEqual(['labels.changed', 'label.given', 'guidelines.changed', 'labels.changed']);
+			expect(lines[1]).toMatchObject({ session: { id: session.id }, messageId: received()[0]?.id, detail: { label: 'Ask the brand' } });
+			expect(await desk.call('audit.people', {})).toContain('Нина');
+			const { text } = await desk.call('audit.export', { format: 'jsonl', cursor: null });
+			expect(JSON.parse(text.split('\n')[0] ?? '')).toMatchObject({ act: 'audit.exported', detail: { format: 'jsonl' } });
+			await expect.poll(() => eventsOf('audit').at(-1)?.entry.act).toBe('audit.exported');
+			await expect(desk.call('audit.page', { cursor: "1'; --" })).rejects.toMatchObject({ code: 'invalid-input' });
+		});
+
 		it('finds a word in the saved session', async () => {
 			const { hits } = await desk.call('session.search', { text: 'reloj' });
 			expect(hits.length).toBeGreaterThan(0);

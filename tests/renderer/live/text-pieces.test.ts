@@ -26,6 +26,18 @@ describe('the pieces of a message', () => {
 		expect(pieces.filter((piece) => piece.mark !== null).map((piece) => piece.text)).toEqual(['50 metros']);
 	});
 
+	it('show a label beside the finding it overlaps, and the latest of several labels', () => {
+		const labelled = (start: number, end: number, name: string) => ({ start, end, name, colour: 'teal' as const });
+		const pieces = textPieces('abcdef', [mark(0, 3)], [], [labelled(2, 5, 'first'), labelled(4, 6, 'second')]);
+		expect(pieces.map((piece) => [piece.text, piece.mark !== null, piece.label?.name])).toEqual([
+			['ab', true, undefined],
+			['c', true, 'first'],
+			['d', false, 'first'],
+			['e', false, 'second'],
+			['f', false, 'second'],
+		]);
+	});
+
 	it('show the most severe of overlapping findings, and a standing one before a dismissed one', () => {
 		const pieces = textPieces('abcdef', [mark(0, 4), mark(2, 6, { severity: 'high', isDismissed: true }), mark(2, 4, { severity: 'medium' })], []);
 		expect(pieces.map((piece) => [piece.text, piece.mark?.severity, piece.mark?.isDismissed])).toEqual([
