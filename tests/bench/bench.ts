@@ -26,7 +26,7 @@ const SECTIONS = ['pipeline', 'analysis', 'language', 'translation', 'transcript
 type SectionName = (typeof SECTIONS)[number];
 
 /** Measure the engine alone. */
-const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'analysis', 'language', 'translation', 'transcripts']);
+const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'analysis', 'language', 'translation', 'transcripts', 'search']);
 
 const { values: options } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } } });
 const chosen = chosenSections(options.only ?? []);
