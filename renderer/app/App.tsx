@@ -21,6 +21,7 @@ import './app.css';
 const SessionsScreen = lazy(async () => ({ default: (await import('../sessions/SessionsScreen.tsx')).SessionsScreen }));
 const SearchScreen = lazy(async () => ({ default: (await import('../search/SearchScreen.tsx')).SearchScreen }));
 const QuestionsScreen = lazy(async () => ({ default: (await import('../questions/QuestionsScreen.tsx')).QuestionsScreen }));
+const ReviewScreen = lazy(async () => ({ default: (await import('../review/ReviewScreen.tsx')).ReviewScreen }));
 const ProductsScreen = lazy(async () => ({ default: (await import('../products/ProductsScreen.tsx')).ProductsScreen }));
 const RulesScreen = lazy(async () => ({ default: (await import('../rules/RulesScreen.tsx')).RulesScreen }));
 const TeamPages = lazy(async () => ({ default: (await import('../rules/records/TeamPages.tsx')).TeamPages }));
@@ -42,6 +43,7 @@ export function App() {
 		{ keys: 'g q', label: t('keys.questions'), group: 'page', run: () => navigate({ screen: 'questions', sessionId: null }) },
 		{ keys: 'g f', label: t('keys.search'), group: 'page', run: () => navigate({ screen: 'search', query: '' }) },
 		{ keys: 'g s', label: t('keys.sessions'), group: 'page', run: () => navigate({ screen: 'sessions', sessionId: null, messageId: null }) },
+		{ keys: 'g v', label: t('keys.review'), group: 'page', run: () => navigate({ screen: 'review', page: 'rounds', roundId: null }) },
 		{ keys: 'g o', label: t('keys.products'), group: 'page', run: () => navigate({ screen: 'products', sheetId: null }) },
 		{ keys: 'g u', label: t('keys.rules'), group: 'page', run: () => navigate({ screen: 'rules', pack: null, rule: null }) },
 		{ keys: 'g t', label: t('keys.translation'), group: 'page', run: () => navigate({ screen: 'translation', page: 'engines' }) },
@@ -86,7 +88,13 @@ function Screen({ route, onShowKeys }: { readonly route: Route; readonly onShowK
 		case 'search':
 			return <SearchScreen query={route.query} />;
 		case 'sessions':
-			return route.sessionId === null ? <SessionsScreen /> : <SavedSession sessionId={route.sessionId} messageId={route.messageId} />;
+			return route.sessionId === null ? (
+				<SessionsScreen />
+			) : (
+				<SavedSession sessionId={route.sessionId} messageId={route.messageId} offsetMs={route.offsetMs ?? null} />
+			);
+		case 'review':
+			return <ReviewScreen page={route.page} roundId={route.roundId} />;
 		case 'products':
 			return <ProductsScreen sheetId={route.sheetId} />;
 		case 'rules': {

@@ -6,6 +6,7 @@ import {
 	PlusIcon,
 	ProductsIcon,
 	QuestionsIcon,
+	ReviewIcon,
 	RulesIcon,
 	SearchIcon,
 	SessionsIcon,
@@ -15,6 +16,7 @@ import {
 } from '../components/icons.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { ShowItem } from '../live/ShowItem.tsx';
+import { useWaitingReview } from '../review/use-waiting-review.ts';
 import { useLookAtCount } from '../rules/records/use-look-at-count.ts';
 import { NewShowDialog } from '../start/NewShowDialog.tsx';
 import { useDeskState, useProfile, useShows } from '../state/desk.ts';
@@ -26,11 +28,12 @@ import './navigation.css';
 
 /** Where to go, and the running shows with what they want of a person. */
 export function Navigation() {
-	const { t } = useTranslation(['app', 'records']);
+	const { t } = useTranslation(['app', 'records', 'review']);
 	const route = useRoute();
 	const shows = useShows();
 	const profile = useProfile();
 	const rulesToLookAt = useLookAtCount();
+	const { toJudge, unseenFeedback } = useWaitingReview();
 	const hasAnswered = useDeskState((state) => state.status !== null);
 	const [isNewShowOpen, setIsNewShowOpen] = useState(false);
 	useShortcuts([{ keys: 'g n', label: t('keys.newShow'), group: 'page', run: () => setIsNewShowOpen(true) }]);
@@ -67,6 +70,24 @@ export function Navigation() {
 			</NavigationLink>
 			<NavigationLink to={{ screen: 'sessions', sessionId: null, messageId: null }} icon={<SessionsIcon />} isCurrent={route.screen === 'sessions'}>
 				{t('screen.sessions')}
+			</NavigationLink>
+			<NavigationLink
+				to={{ screen: 'review', page: toJudge === 0 && unseenFeedback > 0 ? 'feedback' : 'rounds', roundId: null }}
+				icon={<ReviewIcon />}
+				isCurrent={route.screen === 'review'}
+				badge={
+					toJudge + unseenFeedback === 0
+						? null
+						: {
+								count: toJudge + unseenFeedback,
+								label: [
+									...(toJudge === 0 ? [] : [t('review:waiting.toJudge', { count: toJudge })]),
+									...(unseenFeedback === 0 ? [] : [t('review:waiting.unread', { count: unseenFeedback })]),
+								].join(' · '),
+							}
+				}
+			>
+				{t('screen.review')}
 			</NavigationLink>
 			<NavigationLink to={{ screen: 'products', sheetId: null }} icon={<ProductsIcon />} isCurrent={route.screen === 'products'}>
 				{t('screen.products')}

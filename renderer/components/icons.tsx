@@ -61,6 +61,8 @@ export const LiveIcon = drawn(
 	</>,
 );
 export const SessionsIcon = drawn(<path d="M2.5 6.5h11v6.5h-11zM4 4.5h8M5.5 2.5h5M6.5 9.5h3" />);
+/** Two who look at the same. */
+export const ReviewIcon = drawn(<path d="M2.25 3.5h6.5v6h-3.5l-3 2.75zM10.75 6h3v6l-2.25-1.75H7.5M4.25 6.6l1 1 1.6-2" />);
 export const ProductsIcon = drawn(<path d="M2.5 5.2 8 2.25l5.5 2.95v5.6L8 13.75 2.5 10.8zM2.5 5.2 8 8.1l5.5-2.9M8 8.1v5.65" />);
 export const RulesIcon = drawn(<path d="m2 4.25 1.25 1.25L5.5 3M8 4.25h6M2 8.75 3.25 10 5.5 7.5M8 8.75h6M8 13h6M3.5 13h0" />);
 export const QuestionsIcon = drawn(
@@ -71,6 +73,21 @@ export const QuestionsIcon = drawn(
 	</>,
 );
 export const PlayIcon = drawn(<path d="M5 3.2v9.6L12.8 8z" {...solid} />, 'mirrored');
+export const PauseIcon = drawn(<path d="M4.5 3.5h2.5v9h-2.5zM9 3.5h2.5v9h-2.5z" {...solid} />);
+/** Time runs from left to right in every language, so what moves through it is never mirrored. */
+export const PlayTimeIcon = drawn(<path d="M5 3.2v9.6L12.8 8z" {...solid} />);
+export const TimeBackIcon = drawn(<path d="M7.5 4 3.5 8l4 4M12.5 4l-4 4 4 4" />);
+export const TimeForwardIcon = drawn(<path d="m8.5 4 4 4-4 4M3.5 4l4 4-4 4" />);
+export const TimeLeftIcon = drawn(<path d="M10 4 6 8l4 4" />);
+export const TimeRightIcon = drawn(<path d="m6 4 4 4-4 4" />);
+export const LinkIcon = drawn(
+	<path d="M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.8-.8" />,
+);
+export const TableIcon = drawn(<path d="M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5h11M6.5 3.5v9" />);
+export const ZoomInIcon = drawn(<path d="M7 4.75v4.5M4.75 7h4.5M10.2 10.2l3.3 3.3M7 2.75a4.25 4.25 0 1 1 0 8.5 4.25 4.25 0 0 1 0-8.5z" />);
+export const ZoomOutIcon = drawn(<path d="M4.75 7h4.5M10.2 10.2l3.3 3.3M7 2.75a4.25 4.25 0 1 1 0 8.5 4.25 4.25 0 0 1 0-8.5z" />);
+export const WholeIcon = drawn(<path d="M2.5 3.5v9M13.5 3.5v9M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2" />);
+export const LanesIcon = drawn(<path d="M2.5 3h4.5v10h-4.5zM9 3h4.5v10h-4.5z" />);
 export const StopIcon = drawn(<rect x="4" y="4" width="8" height="8" rx="1" {...solid} />);
 export const SpeechIcon = drawn(
 	<>

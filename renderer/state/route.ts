@@ -6,7 +6,10 @@ export type Route =
 	| { readonly screen: 'questions'; readonly sessionId: string | null }
 	/** What is searched for in the words of `shared/model/search-query.ts`; empty: nothing yet. */
 	| { readonly screen: 'search'; readonly query: string }
-	| { readonly screen: 'sessions'; readonly sessionId: string | null; readonly messageId: number | null }
+	/** `offsetMs`: a moment of the show to open it at, in place of a message. */
+	| { readonly screen: 'sessions'; readonly sessionId: string | null; readonly messageId: number | null; readonly offsetMs?: number }
+	/** One round of second review, or null: all of them. */
+	| { readonly screen: 'review'; readonly page: ReviewPage; readonly roundId: string | null }
 	/** Null: the list alone; `NEW_SHEET`: one that is not saved yet. */
 	| { readonly screen: 'products'; readonly sheetId: string | null }
 	/** A pack by its name, and a rule by its id; null: the list alone, or the pack as a whole. */
@@ -18,6 +21,10 @@ export type Route =
 export const TRANSLATION_PAGES = ['engines', 'packs', 'terms', 'memory'] as const;
 export type TranslationPage = (typeof TRANSLATION_PAGES)[number];
 
+/** The parts of second review, the first where none is named. */
+export const REVIEW_PAGES = ['rounds', 'judge', 'decide', 'people', 'feedback'] as const;
+export type ReviewPage = (typeof REVIEW_PAGES)[number];
+
 /** The parts of the settings, the first where none is named. */
 export const SETTINGS_PAGES = ['desk', 'labels', 'keeping', 'audit'] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
@@ -27,13 +34,14 @@ export const NEW_SHEET = 'new';
 
 export type Screen = Route['screen'];
 
-/** Reads `#/live/<sessionId>`, `#/questions/<sessionId>`, `#/search/<query>`, `#/sessions/<id>/<messageId>`, `#/products/<id>`, `#/rules/<pack>/<rule>`, `#/translation/<page>`, `#/settings/<page>`; anything else is the live screen. */
+/** Reads `#/live/<sessionId>`, `#/questions/<sessionId>`, `#/search/<query>`, `#/sessions/<id>/<messageId>` or `…/@<offset in ms>`, `#/review/<page>/<id>`, `#/products/<id>`, `#/rules/<pack>/<rule>`, `#/translation/<page>`, `#/settings/<page>`; anything else is the live screen. */
 export function routeOf(hash: string): Route {
 	const [screen, id, messageId] = hash
 		.replace(/^#\/?/, '')
 		.split('/')
 		.map((part) => safelyDecoded(part));
 	if (screen === 'settings') return { screen: 'settings', page: SETTINGS_PAGES.find((page) => page === id) ?? 'desk' };
+	if (screen === 'review') return { screen: 'review', page: REVIEW_PAGES.find((page) => page === id) ?? 'rounds', roundId: messageId || null };
 	if (screen === 'questions') return { screen: 'questions', sessionId: id || null };
 	if (screen === 'search') return { screen: 'search', query: id ?? '' };
 	if (screen === 'products') return { screen: 'products', sheetId: id || null };
@@ -41,6 +49,8 @@ export function routeOf(hash: string): Route {
 	if (screen === 'translation') return { screen: 'translation', page: TRANSLATION_PAGES.find((page) => page === id) ?? 'engines' };
 	if (screen === 'sessions') {
 		const message = messageId !== undefined && /^[1-9]\d{0,15}$/.test(messageId) ? Number(messageId) : null;
+		const offset = messageId === undefined ? undefined : /^@(\d{1,12})$/.exec(messageId)?.[1];
+		if (id && offset !== undefined) return { screen: 'sessions', sessionId: id, messageId: null, offsetMs: Number(offset) };
 		return { screen: 'sessions', sessionId: id || null, messageId: id ? message : null };
 	}
 	return { screen: 'live', sessionId: screen === 'live' ? id || null : null };
@@ -52,6 +62,10 @@ export function hashOf(route: Route): string {
 			return route.page === 'desk' ? '#/settings' : `#/settings/${route.page}`;
 		case 'search':
 			return route.query === '' ? '#/search' : `#/search/${encodeURIComponent(route.query.toWellFormed())}`;
+		case 'review':
+			return route.page === 'rounds' && route.roundId === null
+				? '#/review'
+				: `#/${['review', route.page, route.roundId].filter((part) => part !== null).join('/')}`;
 		case 'products':
 			return `#/${['products', route.sheetId].filter((part) => part !== null).join('/')}`;
 		case 'rules':
@@ -66,7 +80,7 @@ export function hashOf(route: Route): string {
 		case 'questions':
 			return `#/${[route.screen, route.sessionId].filter((part) => part !== null).join('/')}`;
 		case 'sessions':
-			return `#/${['sessions', route.sessionId, route.messageId].filter((part) => part !== null).join('/')}`;
+			return `#/${['sessions', route.sessionId, route.messageId ?? (route.offsetMs === undefined ? null : `@${route.offsetMs}`)].filter((part) => part !== null).join('/')}`;
 	}
 }
 

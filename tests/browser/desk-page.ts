@@ -57,7 +57,7 @@ export async function introduceYourself(page: Page, words: Words, name: string):
 export async function goTo(
 	page: Page,
 	words: Words,
-	screen: 'live' | 'questions' | 'search' | 'sessions' | 'products' | 'rules' | 'translation' | 'settings',
+	screen: 'live' | 'questions' | 'review' | 'search' | 'sessions' | 'products' | 'rules' | 'translation' | 'settings',
 ): Promise<void> {
 	await page
 		.getByRole('navigation', { name: words('app:navigation') })

@@ -5,13 +5,17 @@ import engines from '../../../resources/locales/ar/engines.json';
 import errors from '../../../resources/locales/ar/errors.json';
 import exporting from '../../../resources/locales/ar/exporting.json';
 import flags from '../../../resources/locales/ar/flags.json';
+import importing from '../../../resources/locales/ar/importing.json';
+import keeping from '../../../resources/locales/ar/keeping.json';
 import labels from '../../../resources/locales/ar/labels.json';
 import live from '../../../resources/locales/ar/live.json';
+import player from '../../../resources/locales/ar/player.json';
 import products from '../../../resources/locales/ar/products.json';
 import questions from '../../../resources/locales/ar/questions.json';
 import records from '../../../resources/locales/ar/records.json';
 import replies from '../../../resources/locales/ar/replies.json';
 import report from '../../../resources/locales/ar/report.json';
+import review from '../../../resources/locales/ar/review.json';
 import rules from '../../../resources/locales/ar/rules.json';
 import search from '../../../resources/locales/ar/search.json';
 import sessions from '../../../resources/locales/ar/sessions.json';
@@ -27,13 +31,17 @@ export default {
 	errors,
 	exporting,
 	flags,
+	importing,
+	keeping,
 	labels,
 	live,
+	player,
 	products,
 	questions,
 	records,
 	replies,
 	report,
+	review,
 	rules,
 	search,
 	sessions,

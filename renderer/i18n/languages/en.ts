@@ -5,13 +5,17 @@ import engines from '../../../resources/locales/en/engines.json';
 import errors from '../../../resources/locales/en/errors.json';
 import exporting from '../../../resources/locales/en/exporting.json';
 import flags from '../../../resources/locales/en/flags.json';
+import importing from '../../../resources/locales/en/importing.json';
+import keeping from '../../../resources/locales/en/keeping.json';
 import labels from '../../../resources/locales/en/labels.json';
 import live from '../../../resources/locales/en/live.json';
+import player from '../../../resources/locales/en/player.json';
 import products from '../../../resources/locales/en/products.json';
 import questions from '../../../resources/locales/en/questions.json';
 import records from '../../../resources/locales/en/records.json';
 import replies from '../../../resources/locales/en/replies.json';
 import report from '../../../resources/locales/en/report.json';
+import review from '../../../resources/locales/en/review.json';
 import rules from '../../../resources/locales/en/rules.json';
 import search from '../../../resources/locales/en/search.json';
 import sessions from '../../../resources/locales/en/sessions.json';
@@ -27,13 +31,17 @@ export default {
 	errors,
 	exporting,
 	flags,
+	importing,
+	keeping,
 	labels,
 	live,
+	player,
 	products,
 	questions,
 	records,
 	replies,
 	report,
+	review,
 	rules,
 	search,
 	sessions,

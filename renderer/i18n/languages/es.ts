@@ -5,13 +5,17 @@ import engines from '../../../resources/locales/es/engines.json';
 import errors from '../../../resources/locales/es/errors.json';
 import exporting from '../../../resources/locales/es/exporting.json';
 import flags from '../../../resources/locales/es/flags.json';
+import importing from '../../../resources/locales/es/importing.json';
+import keeping from '../../../resources/locales/es/keeping.json';
 import labels from '../../../resources/locales/es/labels.json';
 import live from '../../../resources/locales/es/live.json';
+import player from '../../../resources/locales/es/player.json';
 import products from '../../../resources/locales/es/products.json';
 import questions from '../../../resources/locales/es/questions.json';
 import records from '../../../resources/locales/es/records.json';
 import replies from '../../../resources/locales/es/replies.json';
 import report from '../../../resources/locales/es/report.json';
+import review from '../../../resources/locales/es/review.json';
 import rules from '../../../resources/locales/es/rules.json';
 import search from '../../../resources/locales/es/search.json';
 import sessions from '../../../resources/locales/es/sessions.json';
@@ -27,13 +31,17 @@ export default {
 	errors,
 	exporting,
 	flags,
+	importing,
+	keeping,
 	labels,
 	live,
+	player,
 	products,
 	questions,
 	records,
 	replies,
 	report,
+	review,
 	rules,
 	search,
 	sessions,

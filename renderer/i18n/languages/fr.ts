@@ -5,13 +5,17 @@ import engines from '../../../resources/locales/fr/engines.json';
 import errors from '../../../resources/locales/fr/errors.json';
 import exporting from '../../../resources/locales/fr/exporting.json';
 import flags from '../../../resources/locales/fr/flags.json';
+import importing from '../../../resources/locales/fr/importing.json';
+import keeping from '../../../resources/locales/fr/keeping.json';
 import labels from '../../../resources/locales/fr/labels.json';
 import live from '../../../resources/locales/fr/live.json';
+import player from '../../../resources/locales/fr/player.json';
 import products from '../../../resources/locales/fr/products.json';
 import questions from '../../../resources/locales/fr/questions.json';
 import records from '../../../resources/locales/fr/records.json';
 import replies from '../../../resources/locales/fr/replies.json';
 import report from '../../../resources/locales/fr/report.json';
+import review from '../../../resources/locales/fr/review.json';
 import rules from '../../../resources/locales/fr/rules.json';
 import search from '../../../resources/locales/fr/search.json';
 import sessions from '../../../resources/locales/fr/sessions.json';
@@ -27,13 +31,17 @@ export default {
 	errors,
 	exporting,
 	flags,
+	importing,
+	keeping,
 	labels,
 	live,
+	player,
 	products,
 	questions,
 	records,
 	replies,
 	report,
+	review,
 	rules,
 	search,
 	sessions,

@@ -5,13 +5,17 @@ import engines from '../../../resources/locales/ru/engines.json';
 import errors from '../../../resources/locales/ru/errors.json';
 import exporting from '../../../resources/locales/ru/exporting.json';
 import flags from '../../../resources/locales/ru/flags.json';
+import importing from '../../../resources/locales/ru/importing.json';
+import keeping from '../../../resources/locales/ru/keeping.json';
 import labels from '../../../resources/locales/ru/labels.json';
 import live from '../../../resources/locales/ru/live.json';
+import player from '../../../resources/locales/ru/player.json';
 import products from '../../../resources/locales/ru/products.json';
 import questions from '../../../resources/locales/ru/questions.json';
 import records from '../../../resources/locales/ru/records.json';
 import replies from '../../../resources/locales/ru/replies.json';
 import report from '../../../resources/locales/ru/report.json';
+import review from '../../../resources/locales/ru/review.json';
 import rules from '../../../resources/locales/ru/rules.json';
 import search from '../../../resources/locales/ru/search.json';
 import sessions from '../../../resources/locales/ru/sessions.json';
@@ -27,13 +31,17 @@ export default {
 	errors,
 	exporting,
 	flags,
+	importing,
+	keeping,
 	labels,
 	live,
+	player,
 	products,
 	questions,
 	records,
 	replies,
 	report,
+	review,
 	rules,
 	search,
 	sessions,
