@@ -5,6 +5,11 @@ import { Keys } from '../components/Keys.tsx';
 import { SHORTCUT_GROUPS, useAllShortcuts } from './shortcuts.ts';
 import './shortcuts.css';
 
+/** As it is printed on the key. */
+function shownKey(key: string): string {
+	return key.replace('Escape', 'Esc').replace('ArrowLeft', '←').replace('ArrowRight', '→');
+}
+
 /** Every key that does something here and now. */
 export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
 	const { t } = useTranslation('app');
@@ -23,7 +28,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean;
 									<Fragment key={shortcut.keys}>
 										<dt>
 											{shortcut.keys.split(' ').map((key) => (
-												<Keys key={key} keys={key === 'Escape' ? 'Esc' : key} />
+												<Keys key={key} keys={shownKey(key)} />
 											))}
 										</dt>
 										<dd>{shortcut.label}</dd>

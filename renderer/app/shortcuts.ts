@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 
-export const SHORTCUT_GROUPS = ['page', 'feed', 'judging', 'questions'] as const;
+export const SHORTCUT_GROUPS = ['page', 'feed', 'judging', 'player', 'questions'] as const;
 export type ShortcutGroup = (typeof SHORTCUT_GROUPS)[number];
 
 export interface Shortcut {
-	/** One key (`j`, `?`, `Escape`, `ArrowDown`) or two one after the other (`g l`). Letters are lower case. */
+	/** One key (`j`, `?`, `Escape`, `ArrowDown`, `Space`, `Shift+ArrowLeft`) or two one after the other (`g l`). Letters are lower case. */
 	readonly keys: string;
 	/** What it does, in the reader's language. Without one it is not listed. */
 	readonly label?: string;
@@ -39,8 +39,8 @@ export function startShortcuts(target: Document): () => void {
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
 		if (isTakenByWidget(event.target, event.key)) return;
-		const key = shortcutKey(event);
 		const { shortcuts } = useRegistry.getState();
+		const key = chosenKey(event, shortcuts);
 		const pair = first !== null && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${key}` : null;
 		first = null;
 		const found =
@@ -56,20 +56,33 @@ export function startShortcuts(target: Document): () => void {
 	return () => target.removeEventListener('keydown', onKeyDown);
 }
 
+/** With Shift an arrow is a key of its own, for whoever has a use for it. */
+function chosenKey(event: KeyboardEvent, shortcuts: readonly Shortcut[]): string {
+	const key = shortcutKey(event);
+	const shifted = `Shift+${key}`;
+	return event.shiftKey && key.startsWith('Arrow') && shortcuts.some((shortcut) => shortcut.keys === shifted) ? shifted : key;
+}
+
 /** The key as a shortcut names it: on a Cyrillic or Arabic keyboard the letter of the same place on a Latin one. */
 export function shortcutKey(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
+	if (event.key === ' ') return 'Space';
 	if (event.key.length > 1 || /^[\x20-\x7e]$/.test(event.key)) return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 	const letter = /^(?:Key|Digit)([A-Z0-9])$/.exec(event.code)?.[1];
 	if (letter !== undefined) return letter.toLowerCase();
+	if (event.code === 'Comma') return ',';
+	if (event.code === 'Period') return '.';
 	if (event.code === 'Slash') return event.shiftKey ? '?' : '/';
 	return event.key;
 }
 
 const TYPING = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable=""], [contenteditable="true"]';
+/** What the space bar presses. */
+const PRESSED = 'button, a, input, summary, [role="button"], [role="switch"], [role="radio"], [role="checkbox"], [role="tab"], [role="option"]';
 const WIDGETS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
 function isTakenByWidget(target: EventTarget | null, key: string): boolean {
 	if (!(target instanceof Element)) return false;
+	if (key === ' ' && target.closest(PRESSED) !== null) return true;
 	// Radio buttons move by arrows, and by nothing else that is a shortcut.
 	if (key.startsWith('Arrow') && target.matches('input')) return true;
 	return target.matches(TYPING) || target.closest(WIDGETS) !== null;

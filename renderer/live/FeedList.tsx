@@ -1,13 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { ArrowDownIcon } from '../components/icons.tsx';
 import type { FeedRow } from '../state/feed/feed-window.ts';
 import type { SessionFeed } from '../state/feed/session-feed.ts';
 import type { LineInSight, SessionTranslations } from '../state/translation/session-translations.ts';
 import { translationsVersion, useTranslations } from '../state/translation/use-session-translations.ts';
+import { type Arrangement, inOneLane, inTwoLanes } from './arrangement.ts';
 import { GapRow } from './GapRow.tsx';
 import { MessageRow } from './MessageRow.tsx';
-import { useRowWords } from './row-words.ts';
+import { type RowWords, useRowWords } from './row-words.ts';
 import { useFeed } from './use-session-feed.ts';
 import './feed-list.css';
 
@@ -24,27 +25,36 @@ interface FeedListProps {
 	/** Null while messages are not translated. */
 	readonly translations: SessionTranslations | null;
 	readonly onSelect: (messageId: number) => void;
+	/** Speech and chat side by side. */
+	readonly hasLanes?: boolean;
 }
 
 /**
  * The feed as a virtual list. It follows the live end until somebody reads: a pointer over it, a scroll upwards or a selected
  * message holds it still, and what arrives is counted on a button instead.
  */
-export function FeedList({ feed, translations, onSelect }: FeedListProps) {
+export function FeedList({ feed, translations, onSelect, hasLanes = false }: FeedListProps) {
 	const words = useRowWords();
 	const { t } = words;
-	useFeed(feed, (snapshot) => snapshot.version);
+	const version = useFeed(feed, (snapshot) => snapshot.version);
 	const selectedId = useFeed(feed, (snapshot) => snapshot.selectedId);
 	const isFollowing = useFeed(feed, (snapshot) => snapshot.isFollowing);
 	const translated = useTranslations(translations, translationsVersion);
 	const scroller = useRef<HTMLDivElement>(null);
 	const { rows } = feed.window;
+	// The rows are changed in place: the version says when.
+	const arrangement = useMemo(
+		() => (hasLanes ? inTwoLanes(rows, feed.book) : inOneLane(rows, (messageId) => feed.window.indexOf(messageId))),
+		[hasLanes, rows, feed, version],
+	);
+	const arranged = useRef(arrangement);
+	arranged.current = arrangement;
 
 	const virtualizer = useVirtualizer({
-		count: rows.length,
+		count: arrangement.count,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => 28,
-		getItemKey: useCallback((index: number) => keyOf(feed.window.rows[index]), [feed]),
+		getItemKey: useCallback((index: number) => arranged.current.keyAt(index), []),
 		overscan: 8,
 		anchorTo: 'end',
 		followOnAppend: isFollowing,
@@ -52,7 +62,7 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 		scrollEndThreshold: isFollowing ? END_THRESHOLD_PX : -1,
 		useFlushSync: false,
 	});
-	forgetSizesOfGoneRows(virtualizer.itemSizeCache, rows);
+	forgetSizesOfGoneItems(virtualizer.itemSizeCache, arrangement);
 	// A translation that comes in makes its row taller: the row under the pointer stays where it is, and what stands above it moves up.
 	const pointed = useRef<{ readonly id: number; readonly top: number } | null>(null);
 	useLayoutEffect(() => {
@@ -61,7 +71,7 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 		const top = rowTop(element, pointed.current.id);
 		if (top === null) {
 			// Many rows grew at once, and carried it out of what is drawn: brought back, it is set right at the next look.
-			const index = feed.window.indexOf(pointed.current.id);
+			const index = arrangement.indexOf(pointed.current.id);
 			if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
 			return;
 		}
@@ -69,7 +79,7 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 		if (Math.abs(drift) >= 1) element.scrollTop += drift;
 	});
 	useEffect(() => {
-		translations?.see(() => linesInSight(rows, virtualizer.range, selectedId));
+		translations?.see(() => linesInSight(arranged.current, virtualizer.range, selectedId));
 	});
 
 	const isPointerOver = useRef(false);
@@ -84,12 +94,22 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 	useEffect(() => {
 		pointed.current = null;
 		if (selectedId === null || !isLoaded) return;
-		const index = feed.window.indexOf(selectedId);
+		const index = arranged.current.indexOf(selectedId);
 		// A row somebody clicked stays under their pointer.
 		if (index === -1 || scroller.current?.querySelector(`[data-message-id="${selectedId}"]:hover`)) return;
 		const isNear = virtualizer.range !== null && index >= virtualizer.range.startIndex && index <= virtualizer.range.endIndex;
 		virtualizer.scrollToIndex(index, { align: isNear ? 'auto' : 'center' });
-	}, [feed, isLoaded, selectedId, virtualizer]);
+	}, [isLoaded, selectedId, virtualizer]);
+
+	// Whoever went to a moment sees the last line that had been said by then.
+	const place = useFeed(feed, (snapshot) => snapshot.place);
+	const nowId = place === null ? null : feed.window.lastBefore(place.before);
+	useEffect(() => {
+		if (nowId === null) return;
+		pointed.current = null;
+		const index = arranged.current.indexOf(nowId);
+		if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
+	}, [place, virtualizer]);
 
 	const onScroll = () => {
 		const element = scroller.current;
@@ -153,29 +173,26 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 					onClick={(event) => selectClicked(event, onSelect)}
 				>
 					{virtualizer.getVirtualItems().map((item) => {
-						const row = rows[item.index];
-						if (row === undefined) return null;
-						const gap = row.type === 'gap' ? feed.window.gap(row.id) : undefined;
-						const entry = row.type === 'message' ? feed.book.get(row.id) : undefined;
+						const lanes = arrangement.lanesAt(item.index);
+						const drawn = (row: FeedRow) => (
+							<FeedRowView key={`${row.type}${row.id}`} row={row} feed={feed} translations={translations} selectedId={selectedId} nowId={nowId} words={words} />
+						);
 						return (
 							<div
 								key={item.key}
 								ref={virtualizer.measureElement}
 								data-index={item.index}
-								data-message-id={row.type === 'message' ? row.id : undefined}
-								className="feed-row"
+								className={lanes === null ? 'feed-item' : 'feed-item feed-lanes'}
 								style={{ transform: `translateY(${item.start}px)` }}
 							>
-								{entry !== undefined && (
-									<MessageRow
-										entry={entry}
-										parent={feed.book.parentOf(entry.message)}
-										translation={translations?.get(row.id) ?? null}
-										isSelected={row.id === selectedId}
-										words={words}
-									/>
+								{lanes === null ? (
+									arrangement.rowsAt(item.index).map(drawn)
+								) : (
+									<>
+										<div className="feed-lane">{lanes.speech !== null && drawn(lanes.speech)}</div>
+										<div className="feed-lane">{lanes.others.map(drawn)}</div>
+									</>
 								)}
-								{gap !== undefined && <GapRow gap={gap} words={words} />}
 							</div>
 						);
 					})}
@@ -198,9 +215,35 @@ export function FeedList({ feed, translations, onSelect }: FeedListProps) {
 	);
 }
 
-function keyOf(row: FeedRow | undefined): string | number {
-	if (row === undefined) return -1;
-	return row.type === 'message' ? row.id : `gap-${row.id}`;
+interface FeedRowViewProps {
+	readonly row: FeedRow;
+	readonly feed: SessionFeed;
+	readonly translations: SessionTranslations | null;
+	readonly selectedId: number | null;
+	/** The last line before the moment somebody went to. */
+	readonly nowId: number | null;
+	readonly words: RowWords;
+}
+
+function FeedRowView({ row, feed, translations, selectedId, nowId, words }: FeedRowViewProps) {
+	if (row.type === 'gap') {
+		const gap = feed.window.gap(row.id);
+		return <div className="feed-row">{gap !== undefined && <GapRow gap={gap} words={words} />}</div>;
+	}
+	const entry = feed.book.get(row.id);
+	return (
+		<div className="feed-row" data-message-id={row.id} data-is-now={row.id === nowId || undefined}>
+			{entry !== undefined && (
+				<MessageRow
+					entry={entry}
+					parent={feed.book.parentOf(entry.message)}
+					translation={translations?.get(row.id) ?? null}
+					isSelected={row.id === selectedId}
+					words={words}
+				/>
+			)}
+		</div>
+	);
 }
 
 function selectClicked(event: MouseEvent, onSelect: (messageId: number) => void): void {
@@ -223,22 +266,23 @@ function messageIdAt(element: Element): number | null {
 
 /** The messages a person sees, those around them, and the chosen one. */
 function linesInSight(
-	rows: readonly FeedRow[],
+	arrangement: Arrangement,
 	range: { readonly startIndex: number; readonly endIndex: number } | null,
 	selectedId: number | null,
 ): readonly LineInSight[] {
 	const { startIndex, endIndex } = range ?? { startIndex: 0, endIndex: -1 };
-	const first = Math.max(0, startIndex - TRANSLATED_MARGIN);
-	const lines = rows
-		.slice(first, endIndex + TRANSLATED_MARGIN + 1)
-		.flatMap(({ type, id }, index) => (type === 'message' ? [{ messageId: id, isVisible: first + index >= startIndex && first + index <= endIndex }] : []));
+	const lines: LineInSight[] = [];
+	for (let index = Math.max(0, startIndex - TRANSLATED_MARGIN); index <= Math.min(arrangement.count - 1, endIndex + TRANSLATED_MARGIN); index += 1) {
+		const isVisible = index >= startIndex && index <= endIndex;
+		for (const { type, id } of arrangement.rowsAt(index)) if (type === 'message') lines.push({ messageId: id, isVisible });
+	}
 	const isListed = selectedId === null || lines.some(({ messageId }) => messageId === selectedId);
 	return isListed ? lines : [...lines, { messageId: selectedId, isVisible: true }];
 }
 
-/** The virtualizer remembers the height of every row it ever drew; a show of hours would make that a leak. */
-function forgetSizesOfGoneRows(sizes: Map<string | number | bigint, number>, rows: readonly FeedRow[]): void {
-	if (sizes.size < rows.length + 4_000) return;
-	const present = new Set<string | number | bigint>(rows.map(keyOf));
+/** The virtualizer remembers the height of every item it ever drew; a show of hours would make that a leak. */
+function forgetSizesOfGoneItems(sizes: Map<string | number | bigint, number>, arrangement: Arrangement): void {
+	if (sizes.size < arrangement.count + 4_000) return;
+	const present = new Set<string | number | bigint>(Array.from({ length: arrangement.count }, (_none, index) => arrangement.keyAt(index)));
 	for (const key of sizes.keys()) if (!present.has(key)) sizes.delete(key);
 }

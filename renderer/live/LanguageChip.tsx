@@ -32,7 +32,8 @@ export function LanguageChip({ tag, isCorrected = false, confidence, words: { t,
 /** Languages with a hue of their own in tokens.css. */
 const WITH_HUE: readonly string[] = ['es', 'ru', 'fr', 'ar', 'uk', 'en', 'zh'];
 
-function hueOf(tag: string): string {
+/** Of tokens.css: `other` where a language has no hue of its own. */
+export function hueOf(tag: string): string {
 	const language = primarySubtag(tag);
 	return WITH_HUE.includes(language) ? language : 'other';
 }

@@ -64,6 +64,17 @@ export class FeedWindow {
 		return row?.type === 'message' && row.id === messageId ? index : -1;
 	}
 
+	/** The last message before another, or with null the last of all; null where none is here. */
+	lastBefore(messageId: number | null): number | null {
+		if (messageId === null) return this.lastMessageId;
+		const index = this.#firstIndexFrom(messageId) - 1;
+		for (let above = index; above >= 0; above -= 1) {
+			const row = this.#rows[above];
+			if (row?.type === 'message') return row.id;
+		}
+		return null;
+	}
+
 	/** The page is all there is to see now. */
 	replace(page: FeedPage): void {
 		this.clear();
@@ -121,6 +132,11 @@ export class FeedWindow {
 
 	markSeen(): void {
 		this.#unseen = 0;
+	}
+
+	/** There is more beyond the last row than was thought. */
+	openEnd(): void {
+		this.#hasNewer = true;
 	}
 
 	/** A gap that opened or closed. */

@@ -43,6 +43,7 @@ const MAY_STAY_ENGLISH = new Set([
 	'{{count, number}}×',
 	'? {{count, number}}×',
 	'{{name}}, {{time}}',
+	'{{name}}: {{count, number}}',
 	'{{name}}, {{date}}',
 	'Bluetooth',
 	'LibreTranslate',

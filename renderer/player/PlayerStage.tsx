@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stretch, Timeline } from '../../shared/model/timeline.ts';
+import { Button } from '../components/Button.tsx';
+import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { useFeed } from '../live/use-session-feed.ts';
+import type { SessionFeed } from '../state/feed/session-feed.ts';
+import type { SessionTranslations } from '../state/translation/session-translations.ts';
+import { PlayerBar } from './PlayerBar.tsx';
+import type { Player } from './player.ts';
+import { SpeechLine } from './SpeechLine.tsx';
+import { TimelineTools } from './TimelineTools.tsx';
+import { TimelineView } from './TimelineView.tsx';
+import { useNewPlayer, usePlayer } from './use-player.ts';
+import { useTimeline } from './use-timeline.ts';
+import './player.css';
+
+interface PlayerStageProps {
+	readonly feed: SessionFeed;
+	/** Null while messages are not translated. */
+	readonly translations: SessionTranslations | null;
+	/** Still being recorded: the timeline grows. */
+	readonly isLive: boolean;
+	/** Opens the session at this moment; null: as it is read. */
+	readonly startOffsetMs: number | null;
+	readonly hasLanes: boolean;
+	readonly onLanes: (hasLanes: boolean) => void;
+	/** Told whether the session has speech and chat, to stand side by side. */
+	readonly onHasBoth: (hasBoth: boolean) => void;
+}
+
+/** What stands over the feed of a saved session: its timeline, and the way through it as through a recording. */
+export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLanes, onLanes, onHasBoth }: PlayerStageProps) {
+	const { t } = useTranslation('player');
+	const faultWords = useFaultWords();
+	const player = useNewPlayer(feed);
+	const [window, setWindow] = useState<Stretch | null>(null);
+	const { timeline, error, reload } = useTimeline(feed.sessionId, window);
+	usePlayerKnowing(player, feed, timeline?.whole ?? null, isLive, startOffsetMs);
+	usePlayerFollowing(player, feed);
+	const hasBoth = timeline !== null && timeline.whole.spoken > 0 && timeline.whole.languages.length > 0;
+	useEffect(() => onHasBoth(hasBoth), [hasBoth, onHasBoth]);
+	const playError = usePlayer(player, (snapshot) => snapshot.error);
+
+	if (timeline === null) {
+		return error === null ? (
+			<p className="player-stage player-loading" role="status">
+				{t('loading')}
+			</p>
+		) : (
+			<p className="player-stage player-failed" role="alert">
+				{t('failed')} {faultWords(error)}
+				<Button size="small" onPress={reload}>
+					{t('retry')}
+				</Button>
+			</p>
+		);
+	}
+	const { whole } = timeline;
+	return (
+		<section className="player-stage" aria-label={t('title')}>
+			<TimelineView player={player} whole={whole} shown={timeline.shown} window={window} onWindow={setWindow}>
+				<TimelineTools
+					player={player}
+					sessionId={feed.sessionId}
+					whole={whole}
+					window={window}
+					onWindow={setWindow}
+					hasLanes={hasBoth ? hasLanes : null}
+					onLanes={onLanes}
+				/>
+			</TimelineView>
+			<PlayerBar player={player} whole={whole} />
+			{playError !== null && (
+				<p className="player-failed" role="alert">
+					{t('playFailed')} {faultWords(playError)}
+					<Button size="small" onPress={() => void player.play()}>
+						{t('retry')}
+					</Button>
+				</p>
+			)}
+			{whole.spoken > 0 && <SpeechLine player={player} translations={translations} />}
+		</section>
+	);
+}
+
+/** Tells the player what is known of the session, and takes it where the address leads, once. */
+function usePlayerKnowing(player: Player, feed: SessionFeed, whole: Timeline | null, isLive: boolean, startOffsetMs: number | null): void {
+	useEffect(() => {
+		if (whole !== null) player.know(whole.whole, whole.spoken > 0, isLive);
+	}, [player, whole, isLive]);
+	const hasBegun = useRef(false);
+	const isLoaded = useFeed(feed, ({ loading }) => loading === 'none');
+	const start = whole?.whole.from ?? null;
+	useEffect(() => {
+		if (start === null || !isLoaded || hasBegun.current) return;
+		hasBegun.current = true;
+		if (startOffsetMs !== null) void player.seek(start + startOffsetMs);
+	}, [player, start, isLoaded, startOffsetMs]);
+}
+
+/** At rest the moment is where the person reads. */
+function usePlayerFollowing(player: Player, feed: SessionFeed): void {
+	const selected = useFeed(feed, () => feed.selected?.message ?? null);
+	useEffect(() => {
+		if (selected !== null) player.follow(selected);
+	}, [player, selected]);
+}
