@@ -23,6 +23,7 @@ import { createReplies } from './replies/replies.ts';
 import { createReports } from './report/reports.ts';
 import { createReviews } from './reviewing/reviews.ts';
 import { createSearches } from './searching/searches.ts';
+import { createServiceKeys } from './service-keys.ts';
 import { createShows } from './shows.ts';
 import { lockDataFolder } from './store/folder-lock.ts';
 import { createExporting } from './transcripts/outgoing/exporting.ts';
@@ -205,6 +206,7 @@ async function openParts(options: DeskOptions, { restart, seqBefore }: { readonl
 				profile,
 				interrupted: recorder.opened.interrupted,
 				packProblems: packs.problems(),
+				recovery: keeping.recovery(),
 				sendsTextTo: translations.sendsTextTo(),
 			}),
 			'desk.catchUp': async ({ run: askedRun, afterSeq }) => {
@@ -323,6 +325,7 @@ async function openParts(options: DeskOptions, { restart, seqBefore }: { readonl
 			...replies.handlers,
 			...keptSessions.handlers,
 			...reports.handlers,
+			...createServiceKeys(vault).handlers,
 
 			'session.list': () => reader.call('listSessions', {}),
 			'session.get': (input) => reader.call('getSession', input),

@@ -1,9 +1,10 @@
 import { DeskError } from '../../shared/contract/errors.ts';
+import { SERVICE_VARIABLES, SOURCE_SERVICES } from '../../shared/model/source-service.ts';
 import type { KeyState } from '../../shared/model/translation-desk.ts';
 import { KEY_VARIABLES, KEYED_ENGINES } from '../../shared/model/translation-settings.ts';
 
-/** What the desk must know and nobody may read: the keys of engines, and the token of the account that answers in chats. */
-export const SECRETS = [...KEYED_ENGINES, 'twitch'] as const;
+/** What the desk must know and nobody may read: the keys of engines and of services that sources listen at, and the token of the account that answers in chats. */
+export const SECRETS = [...KEYED_ENGINES, ...SOURCE_SERVICES, 'twitch'] as const;
 export type SecretName = (typeof SECRETS)[number];
 export type Secrets = Readonly<Partial<Record<SecretName, string>>>;
 
@@ -23,7 +24,7 @@ export interface SecretStore {
 	write(secrets: Secrets): void;
 }
 
-const VARIABLES: Readonly<Record<SecretName, string>> = { ...KEY_VARIABLES, twitch: 'SHOWDESK_TWITCH_TOKEN' };
+const VARIABLES: Readonly<Record<SecretName, string>> = { ...KEY_VARIABLES, ...SERVICE_VARIABLES, twitch: 'SHOWDESK_TWITCH_TOKEN' };
 
 /** Keys of the environment come first; others are kept where the host can. */
 export function createKeyVault(environment: Readonly<Record<string, string | undefined>>, store: SecretStore | null): KeyVault {

@@ -1,4 +1,4 @@
-import { sourceRequestSchema } from '../../shared/contract/contract.ts';
+import { sourceRequestSchema } from '../../shared/contract/source-requests.ts';
 import type { SourceRequest } from '../../shared/model/show.ts';
 
 export interface TwitchChannels {

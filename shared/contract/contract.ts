@@ -5,6 +5,7 @@ import { CATEGORIES, SEVERITIES } from '../model/category.ts';
 import { type ExchangePiece, MEMORY_FORMATS, type MemoryImport, TERM_FORMATS, type TermImport } from '../model/exchange.ts';
 import { feedFilterSchema } from '../model/feed-filter.ts';
 import type { Citation } from '../model/flag.ts';
+import type { StoreRecovery } from '../model/keeping.ts';
 import type { Guidelines, Label } from '../model/label.ts';
 import { CORRECTABLE_LANGUAGES } from '../model/language.ts';
 import type { LanguagePack, PackTrouble } from '../model/language-pack.ts';
@@ -47,7 +48,6 @@ import { TRANSLATION_LENGTH } from '../model/translation.ts';
 import type { ConcordanceHit, EngineTrouble, KeyStates, Proposals, ReplyDraft, TranslatedLine, TranslatorStatus } from '../model/translation-desk.ts';
 import { ENGINE_IDS, KEYED_ENGINES, type TranslationSettings, translationSettingsSchema } from '../model/translation-settings.ts';
 import { CHAT_LINE_LENGTH, type SentReply, type TwitchAccountState, twitchAccountSchema } from '../model/twitch-account.ts';
-import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
 import { auditCalls } from './audit-calls.ts';
 import { annotationId, type Call, call, languageTag, messageId, nothing, sessionId } from './call.ts';
 import type { DeskFault } from './errors.ts';
@@ -59,7 +59,9 @@ import { playerCalls } from './player-calls.ts';
 import { reportCalls } from './report-calls.ts';
 import { reviewCalls } from './review-calls.ts';
 import { searchCalls } from './search-calls.ts';
+import { serviceKeyCalls } from './service-key-calls.ts';
 import { sessionCalls } from './session-calls.ts';
+import { sourceRequestSchema } from './source-requests.ts';
 
 /**
  * Everything the page may ask of the desk: name -> input schema and output type. One map for all transports
@@ -82,33 +84,6 @@ const packPair = z.strictObject({ from: languageTag, to: languageTag });
 
 /** Products of one show. */
 const MOST_SHEETS = 50;
-
-const replaySpeed = z.union([z.number().min(0.1).max(1_000), z.literal('unlimited')]);
-
-export const sourceRequestSchema = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('demo'), speed: replaySpeed.optional() }),
-	z.strictObject({
-		kind: z.literal('twitch'),
-		/** With or without #, or the address of the channel's page. */
-		channel: z
-			.string()
-			.trim()
-			.transform((text) =>
-				text
-					.replace(/^(?:https?:\/\/)?(?:www\.|m\.)?twitch\.tv\//i, '')
-					.replace(/^#/, '')
-					.replace(/[/?].*$/, '')
-					.toLowerCase(),
-			)
-			.pipe(z.string().regex(/^[a-z0-9_]{1,25}$/, 'a Twitch channel has 1 to 25 letters, digits or _')),
-	}),
-	z.strictObject({
-		kind: z.literal('websocket'),
-		url: z.url({ protocol: /^wss?$/, error: 'a WebSocket address starts with ws:// or wss://' }),
-		mapping: webSocketMappingSchema.optional(),
-	}),
-	z.strictObject({ kind: z.literal('replay'), uploadId: z.uuid(), speed: replaySpeed.optional() }),
-]);
 
 export const showRequestSchema = z.strictObject({
 	title: shortText.optional(),
@@ -245,6 +220,8 @@ export interface DeskStatus {
 	readonly interrupted: readonly Session[];
 	/** Why packs of the team are not in force; the shipped ones are. */
 	readonly packProblems: readonly PackProblem[];
+	/** The store was damaged and was brought back; null once a person has read it. */
+	readonly recovery: StoreRecovery | null;
 	/** Where text is sent to be translated; empty: none leaves this machine. */
 	readonly sendsTextTo: readonly string[];
 }
@@ -483,6 +460,7 @@ export const calls = {
 	...searchCalls,
 
 	...reportCalls,
+	...serviceKeyCalls,
 	...reviewCalls,
 
 	/** A file handed over in pieces, for `session.import` or a replay. `append` returns the bytes received so far. */
