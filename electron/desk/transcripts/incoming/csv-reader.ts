@@ -1,5 +1,6 @@
 import { MESSAGE_KINDS, type MessageKind, ROLES, type Role } from '../../../../shared/model/message.ts';
 import type { CsvColumns } from '../../../../shared/model/transcript-import.ts';
+import { readCell } from '../../translation/formats/table-cells.ts';
 import { TRANSCRIPT_VERSION } from '../transcript-entry.ts';
 import { csvRows } from './csv-rows.ts';
 import { cellTime, isDatedTable } from './csv-table.ts';
@@ -26,7 +27,7 @@ export async function* readCsv(text: DecodedText, delimiter: string, columns: Cs
 	}
 
 	function entryOf(cells: readonly string[], line: number, take: ReturnType<typeof createForeignMessages>): IncomingEntry {
-		const cell = (place: number | undefined) => (place === undefined ? '' : withoutGuard(cells[place] ?? ''));
+		const cell = (place: number | undefined) => (place === undefined ? '' : readCell(cells[place] ?? ''));
 		const body = cell(columns.text);
 		if (body.trim() === '') return { type: 'textless', line };
 		const written = columns.time === undefined ? '' : (cells[columns.time] ?? '').trim();
@@ -63,11 +64,6 @@ export async function* readCsv(text: DecodedText, delimiter: string, columns: Cs
 }
 
 const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-
-/** What spreadsheets take for a formula, full-width forms included. */
-function withoutGuard(cell: string): string {
-	return /^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
-}
 
 const HOST_WORDS: ReadonlySet<string> = new Set(['host', 'streamer', 'broadcaster', 'owner', 'anchor', 'presenter']);
 const MODERATOR_WORDS: ReadonlySet<string> = new Set(['moderator', 'mod', 'admin', 'staff']);
