@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	analyze: async () => (await import('./command-line/analyze.ts')).analyze,
 	translate: async () => (await import('./command-line/translate.ts')).translate,
 	packs: async () => (await import('./command-line/packs.ts')).packs,
+	search: async () => (await import('./command-line/search.ts')).search,
 	sessions: async () => (await import('./command-line/sessions.ts')).sessions,
 	export: async () => (await import('./command-line/export.ts')).exportSession,
 	audit: async () => (await import('./command-line/audit.ts')).audit,

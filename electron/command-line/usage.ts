@@ -16,6 +16,8 @@ export const USAGE = `Showdesk: the live desk for multilingual livestream shoppi
   npm run showdesk -- packs list [--offered] | add FILE… | download es-en | remove es-en [--data DIR]
                                                 language packs: translation on this machine
   npm run showdesk -- sessions [--json] [--data DIR]
+  npm run showdesk -- search QUERY [--json] [--limit N] [--data DIR]
+                                                words, "a phrase", -not, from: role: lang: category: verdict: before: …
   npm run showdesk -- export SESSION [--format F] [--personal-data masked|kept] [--out FILE] [--data DIR]
                                                 F is jsonl (complete), csv, webvtt, srt, twitchdownloader, tmx, doccano, labelstudio or webannotation;
                                                 personal data is masked unless you keep it; where the format has room for it also

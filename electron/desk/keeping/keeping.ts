@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import type { CallName, CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
 import { DeskError, faultOf } from '../../../shared/contract/errors.ts';
-import type { BackupFile, BackupTrouble, KeepingState, RetentionOutcome, StoreCheck } from '../../../shared/model/keeping.ts';
+import type { BackupFile, BackupTrouble, KeepingState, RetentionOutcome, StoreCheck, StoreRecovery } from '../../../shared/model/keeping.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import type { Acts } from '../acts.ts';
 import type { EventJournal } from '../event-journal.ts';
@@ -23,6 +23,8 @@ export type KeepingHandlers = { readonly [Name in KeepingCall]: (input: ParsedIn
 
 export interface Keeping {
 	readonly handlers: KeepingHandlers;
+	/** What was brought back at this or an earlier start; null once somebody has read it. */
+	recovery(): StoreRecovery | null;
 	/** Does nothing where no such work is under way. */
 	cancel(operationId: string): void;
 	close(): Promise<void>;
@@ -108,25 +110,29 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
 	}
 
 	async function applyRule(author: Profile | null, operationId: string): Promise<RetentionOutcome> {
+		const { rule } = await reader.call('retention', {});
+		const outcome = await applyRetention(rule, {
+			keeper,
+			recorder,
+			acts,
+			author: author === null ? null : { name: author.name, role: author.role },
+			now: Date.now,
+			isCancelled: () => isClosed || cancelled.has(operationId),
+			onProgress: (done, total) => tellProgress(operationId, done, total),
+			onSession: (sessionId) => journal.publish({ type: 'rewritten', sessionId }),
+		});
+		if (!outcome.isCancelled) await recorder.call('setRetention', { rule, appliedAt: Date.now() });
+		if (outcome.sessions > 0) {
+			onRewritten();
+			scrubSoon();
+		}
+		return outcome;
+	}
+
+	async function cancellable<Result>(operationId: string, work: () => Promise<Result>): Promise<Result> {
 		running.add(operationId);
 		try {
-			const { rule } = await reader.call('retention', {});
-			const outcome = await applyRetention(rule, {
-				keeper,
-				recorder,
-				acts,
-				author: author === null ? null : { name: author.name, role: author.role },
-				now: Date.now,
-				isCancelled: () => isClosed || cancelled.has(operationId),
-				onProgress: (done, total) => tellProgress(operationId, done, total),
-				onSession: (sessionId) => journal.publish({ type: 'rewritten', sessionId }),
-			});
-			if (!outcome.isCancelled) await recorder.call('setRetention', { rule, appliedAt: Date.now() });
-			if (outcome.sessions > 0) {
-				onRewritten();
-				scrubSoon();
-			}
-			return outcome;
+			return await work();
 		} finally {
 			running.delete(operationId);
 			cancelled.delete(operationId);
@@ -197,6 +203,8 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
 	});
 
 	return {
+		recovery: () => notes.recovery,
+
 		cancel(operationId) {
 			if (running.has(operationId)) cancelled.add(operationId);
 			keeper.cancel(operationId);
@@ -220,9 +228,11 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
 			'retention.preview': ({ rule }) => keeper.call('retentionPreview', { rule, now: Date.now() }),
 			'retention.set': async ({ rule, operationId }) => {
 				const author = requireLead();
-				await recorder.call('setRetention', { rule, appliedAt: null });
-				await acts.note('retention.set', null, { action: rule.action, days: rule.afterDays });
-				return applyRule(author, operationId);
+				return cancellable(operationId, async () => {
+					await recorder.call('setRetention', { rule, appliedAt: null });
+					await acts.note('retention.set', null, { action: rule.action, days: rule.afterDays });
+					return applyRule(author, operationId);
+				});
 			},
 
 			'person.find': (input) => keeper.call('findPeople', input),

@@ -44,6 +44,7 @@ export function rewriteAsker(store: WritableStore, message: number, author: stri
 export const REPEATING_COLUMNS = [
 	{ table: 'flag', column: 'explanation', within: 'session = ?', isKey: false },
 	{ table: 'annotation', column: 'body', within: 'session = ?', isKey: false },
+	{ table: 'speech_line', column: 'words', within: 'session = ?', isKey: false },
 	{ table: 'question', column: 'key', within: 'session = ?', isKey: true },
 	{ table: 'question_answer', column: 'key', within: 'session = ?', isKey: true },
 	{ table: 'translation', column: 'text', within: 'message IN (SELECT id FROM message WHERE session = ?)', isKey: false },

@@ -47,11 +47,11 @@ export function sessionsOfAuthor(store: ReadableStore, id: string, channels: rea
 /** Everybody who wrote in a session but its host, whose name the session bears. */
 export function authorsOfSession(store: ReadableStore, session: number): readonly { readonly channel: number; readonly id: string; readonly name: string }[] {
 	return store
-		.query<[number], { channel: number; id: string; name: string }>(
+		.query<[number, number], { channel: number; id: string; name: string }>(
 			`SELECT DISTINCT channel, author_id AS id, author_name AS name FROM message
-			WHERE session = ?1 AND kind <> 'system' AND role <> 'host' AND author_id NOT IN (SELECT author_id FROM message WHERE session = ?1 AND role = 'host')`,
+			WHERE session = ? AND kind <> 'system' AND role <> 'host' AND author_id NOT IN (SELECT author_id FROM message WHERE session = ? AND role = 'host')`,
 		)
-		.all(session);
+		.all(session, session);
 }
 
 /** Sessions by row number. */
