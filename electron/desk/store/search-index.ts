@@ -75,7 +75,10 @@ export const SEARCH_WITHIN = `SELECT s.rowid AS id FROM message_search s CROSS J
 /** Messages that wait to be indexed, at most: ids of erased ones count too, since counting rows would take longer than the search. */
 export function unindexedCount(store: ReadableStore): number {
 	const { indexedThrough, missingBelow } = searchProgress(store);
-	const ends = store.query<[], { first: number; last: number }>('SELECT coalesce(min(id), 0) AS first, coalesce(max(id), 0) AS last FROM message').get();
-	if (!ends) return 0;
+	// One at a time each end is a step down the tree; asked for together they are a walk through the whole table.
+	const ends = store
+		.query<[], { first: number | null; last: number | null }>('SELECT (SELECT min(id) FROM message) AS first, (SELECT max(id) FROM message) AS last')
+		.get();
+	if (!ends || ends.first === null || ends.last === null) return 0;
 	return Math.max(0, ends.last - indexedThrough) + Math.max(0, missingBelow - ends.first);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptAround, matchSpans } from '../../../renderer/search/match-spans.ts';
+import { excerptAround, matchSpans, querySpans } from '../../../renderer/search/match-spans.ts';
 import { searchFold } from '../../../shared/model/search-fold.ts';
+import { parseSearch } from '../../../shared/model/search-query.ts';
 
 const marked = (text: string, query: string) => matchSpans(text, query).map(({ start, end }) => text.slice(start, end));
 
@@ -59,5 +60,23 @@ describe('the excerpt of a long message', () => {
 	it('never cuts a character in half', () => {
 		const text = `${'😀'.repeat(300)} diabetes ${'😀'.repeat(300)}`;
 		expect(excerptAround(text, matchSpans(text, 'diabetes')).text.isWellFormed()).toBe(true);
+	});
+});
+
+describe('where a query stands in a text', () => {
+	const marked = (text: string, typed: string) => querySpans(text, parseSearch(typed)).map(({ start, end }) => text.slice(start, end));
+
+	it.each([
+		['El reloj del reloj', 'reloj', ['reloj', 'reloj']],
+		['No funciona nada, no', '"no funciona"', ['No funciona']],
+		['No funcionan', '"no funciona"', []],
+		['No funcionan', 'no funciona', ['No', 'funciona']],
+		['Mira bit.ly/reloj', 'bit.ly', ['bit.ly']],
+		['السَّاعَة أصليّة', '"الساعه اصليه"', ['السَّاعَة أصليّة']],
+		['这款手表可以', '手表', ['手表']],
+		['gratis hoy', '-gratis hoy lang:es from:gratis', ['hoy']],
+		['😀 agua', '😀 agua', ['agua']],
+	])('%j for %j', (text, typed, wanted) => {
+		expect(marked(text, typed)).toEqual(wanted);
 	});
 });
