@@ -64,8 +64,8 @@ export function LabelSet({ labels }: { readonly labels: readonly Label[] }) {
 							<LabelChip name={label.name} colour={label.colour} />
 							<span className="label-line-key">{label.key !== null && <Keys keys={label.key} />}</span>
 							<span className="label-line-reach">{t(`reach.${label.reach}`)}</span>
-							<span className="label-line-description" dir="auto">
-								{label.description}
+							<span className="label-line-description">
+								<bdi>{label.description}</bdi>
 							</span>
 							<span className="label-line-acts">
 								<IconButton label={t('set.up', { label: label.name })} icon={<ArrowUpIcon />} isDisabled={index === 0} onPress={() => move(index, -1)} />
@@ -96,8 +96,8 @@ export function LabelSet({ labels }: { readonly labels: readonly Label[] }) {
 								<LabelChip name={label.name} colour={label.colour} />
 								<span className="label-line-key" />
 								<span className="label-line-reach">{t(`reach.${label.reach}`)}</span>
-								<span className="label-line-description" dir="auto">
-									{label.description}
+								<span className="label-line-description">
+									<bdi>{label.description}</bdi>
 								</span>
 								<span className="label-line-acts">
 									<Button size="small" variant="quiet" onPress={() => setRetired(label, false)} aria-label={t('set.bringBackLabel', { label: label.name })}>
