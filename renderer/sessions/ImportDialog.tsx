@@ -1,16 +1,19 @@
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportResult } from '../../shared/model/transcript-import.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { FileDrop } from '../components/FileDrop.tsx';
 import { FormError } from '../components/FormError.tsx';
-import { ConfirmIcon } from '../components/icons.tsx';
 import { Progress } from '../components/Progress.tsx';
-import { isCancelled, useFaultWords } from '../i18n/use-fault-words.ts';
+import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { navigate } from '../state/navigation.ts';
-import { type ImportStep, importFile } from './import-file.ts';
+import { ColumnPicker } from './import/ColumnPicker.tsx';
+import { columnsOf } from './import/column-draft.ts';
+import { FoundFile } from './import/FoundFile.tsx';
+import { ImportedShowFields } from './import/ImportedShowFields.tsx';
+import { ImportOutcome } from './import/ImportOutcome.tsx';
+import { type FoundState, type Importing, type ImportState, useImport } from './import/use-import.ts';
+import './import/import.css';
 
 export interface ImportDialogProps {
 	/** Dropped already, or null to ask for one. */
@@ -18,118 +21,140 @@ export interface ImportDialogProps {
 	readonly onClose: () => void;
 }
 
-type ImportState =
-	/** `isStopped`: the person ended an import after a part of it was read. */
-	| { readonly phase: 'choosing'; readonly error: unknown; readonly isStopped: boolean }
-	| { readonly phase: 'working'; readonly file: File; readonly step: ImportStep }
-	| { readonly phase: 'done'; readonly file: File; readonly result: ImportResult };
+const ACCEPTED = ['.jsonl', '.ndjson', '.json', '.gz', '.vtt', '.srt', '.csv', '.tsv', '.txt'];
 
-const CHOOSING: ImportState & { readonly phase: 'choosing' } = { phase: 'choosing', error: null, isStopped: false };
-
-/** Brings in a transcript and says what came of it: what is new, what was known, what was skipped and why. */
-export function ImportDialog({ file: dropped, onClose }: ImportDialogProps) {
-	const { t } = useTranslation('sessions');
-	const { bytes } = useFormatters();
-	const faultWords = useFaultWords();
-	const [state, setState] = useState<ImportState>(CHOOSING);
-	const running = useRef<AbortController | null>(null);
-
-	async function begin(file: File): Promise<void> {
-		running.current?.abort();
-		const controller = new AbortController();
-		running.current = controller;
-		const show = (next: ImportState) => {
-			if (running.current === controller) setState(next);
-		};
-		let step: ImportStep = { name: 'uploading', done: 0, total: file.size };
-		const follow = (next: ImportStep) => {
-			step = next;
-			show({ phase: 'working', file, step });
-		};
-		follow(step);
-		try {
-			const result = await importFile(file, follow, controller.signal);
-			show({ phase: 'done', file, result });
-		} catch (error) {
-			show(isCancelled(error) ? { ...CHOOSING, isStopped: step.name === 'reading' } : { ...CHOOSING, error });
-		}
-	}
-
-	// A dropped file is taken once, when the dialog opens.
-	useEffect(() => {
-		if (dropped) void begin(dropped);
-		return () => {
-			running.current?.abort();
-			running.current = null;
-		};
-	}, []);
-
+/** Brings a transcript in, step by step: which file, what its columns are, what is in it and what show it is of, what came of it. */
+export function ImportDialog({ file, onClose }: ImportDialogProps) {
+	const { t } = useTranslation('importing');
+	const importing = useImport(file);
+	const { state } = importing;
+	const footer = footerOf(importing, onClose);
 	return (
 		<Dialog
-			title={t('importTitle')}
+			title={t('title')}
 			isOpen
+			width={state.phase === 'columns' || state.phase === 'found' ? 'wide' : 'narrow'}
 			onClose={onClose}
-			{...(state.phase === 'done' && {
-				footer: (
-					<>
-						<Button onPress={() => setState(CHOOSING)}>{t('importAgain')}</Button>
-						<Button
-							variant="primary"
-							onPress={() => {
-								onClose();
-								navigate({ screen: 'sessions', sessionId: state.result.sessionId, messageId: null });
-							}}
-						>
-							{t('importOpen')}
-						</Button>
-					</>
-				),
-			})}
+			{...(footer !== null && { footer })}
 		>
-			{state.phase === 'choosing' && (
-				<>
-					<p className="form-intro">{t('importIntro')}</p>
-					<FileDrop label={t('importDrop')} chooseLabel={t('importChoose')} accept={['.jsonl', '.ndjson']} onFile={(file) => void begin(file)} />
-					{state.error !== null && <FormError>{faultWords(state.error)}</FormError>}
-					{state.isStopped && <p role="status">{t('importStopped')}</p>}
-				</>
-			)}
-			{state.phase === 'working' && (
-				<Progress
-					label={t(state.step.name === 'uploading' ? 'importUploading' : 'importWorking', { file: state.file.name })}
-					share={state.step.total === 0 ? undefined : state.step.done / state.step.total}
-					{...(state.step.name === 'uploading' && { valueText: `${bytes(state.step.done)} / ${bytes(state.step.total)}` })}
-					onCancel={() => running.current?.abort()}
-				/>
-			)}
-			{state.phase === 'done' && <ImportOutcome file={state.file} result={state.result} />}
+			<ImportStep importing={importing} />
 		</Dialog>
 	);
 }
 
-function ImportOutcome({ file, result }: { readonly file: File; readonly result: ImportResult }) {
-	const { t } = useTranslation('sessions');
+function ImportStep({ importing }: { readonly importing: Importing }) {
+	const { state, choose, changeColumns, changeShow, cancel } = importing;
+	switch (state.phase) {
+		case 'choosing':
+			return <Choosing state={state} onFile={choose} />;
+		case 'working':
+			return <Working state={state} onCancel={cancel} />;
+		case 'columns':
+			return (
+				<div className="import-step">
+					<ColumnPicker table={state.table} draft={state.draft} onChange={changeColumns} />
+					<Failure error={state.error} />
+				</div>
+			);
+		case 'found':
+			return (
+				<div className="import-step">
+					<FoundFile found={state.found} />
+					{/* A transcript of this program says all there is of its show. */}
+					{state.found.format !== 'jsonl' && <ImportedShowFields show={state.show} isDated={state.found.isDated} onChange={changeShow} />}
+					<Failure error={state.error} />
+				</div>
+			);
+		case 'done':
+			return <ImportOutcome file={state.file} result={state.result} />;
+	}
+}
+
+function Choosing({ state, onFile }: { readonly state: ImportState & { readonly phase: 'choosing' }; readonly onFile: (file: File) => void }) {
+	const { t } = useTranslation('importing');
 	return (
-		<div className="import-outcome" role="status">
-			<p className="import-headline">
-				<ConfirmIcon />
-				<span>{t('importDone', { file: file.name })}</span>
-			</p>
-			<ul>
-				<li>{t('importAdded', { count: result.added })}</li>
-				<li>{t('importKnown', { count: result.known })}</li>
-				<li>{t('importSkipped', { count: result.skipped.length })}</li>
-			</ul>
-			{result.skipped.length > 0 && (
-				<ol className="import-skipped">
-					{result.skipped.map(({ line, code }) => (
-						<li key={line}>
-							<span>{t('importLine', { line })}</span>
-							<bdi>{code}</bdi>
-						</li>
-					))}
-				</ol>
-			)}
-		</div>
+		<>
+			<p className="form-intro">{t('intro')}</p>
+			<FileDrop label={t('drop')} chooseLabel={t('choose')} accept={ACCEPTED} onFile={onFile} />
+			<Failure error={state.error} />
+			{state.isStopped && <p role="status">{t('stopped')}</p>}
+		</>
+	);
+}
+
+function Working({ state, onCancel }: { readonly state: ImportState & { readonly phase: 'working' }; readonly onCancel: () => void }) {
+	const { t } = useTranslation('importing');
+	const { bytes } = useFormatters();
+	const { step, file, progress } = state;
+	return (
+		<Progress
+			label={t(step, { file: file.name })}
+			share={progress.total === 0 ? undefined : progress.done / progress.total}
+			{...(step === 'uploading' && { valueText: `${bytes(progress.done)} / ${bytes(progress.total)}` })}
+			onCancel={onCancel}
+		/>
+	);
+}
+
+function Failure({ error }: { readonly error: unknown }) {
+	const faultWords = useFaultWords();
+	return error === null ? null : <FormError>{faultWords(error)}</FormError>;
+}
+
+function footerOf(importing: Importing, onClose: () => void) {
+	switch (importing.state.phase) {
+		case 'columns':
+			return <ColumnsFooter importing={importing} state={importing.state} />;
+		case 'found':
+			return <FoundFooter importing={importing} state={importing.state} />;
+		case 'done':
+			return <DoneFooter importing={importing} sessionId={importing.state.result.sessionId} onClose={onClose} />;
+		default:
+			return null;
+	}
+}
+
+function ColumnsFooter({ importing, state }: { readonly importing: Importing; readonly state: ImportState & { readonly phase: 'columns' } }) {
+	const { t } = useTranslation('importing');
+	return (
+		<>
+			<Button onPress={importing.startOver}>{t('anotherFile')}</Button>
+			<Button variant="primary" isDisabled={columnsOf(state.draft) === null} onPress={importing.readColumns}>
+				{t('goOn')}
+			</Button>
+		</>
+	);
+}
+
+function FoundFooter({ importing, state }: { readonly importing: Importing; readonly state: FoundState }) {
+	const { t } = useTranslation('importing');
+	const isPartial = state.found.problemCount > 0 || state.error !== null;
+	const isEmpty = state.found.messages === 0 && state.found.format !== 'jsonl';
+	return (
+		<>
+			<Button onPress={importing.startOver}>{t('anotherFile')}</Button>
+			{state.table !== null && <Button onPress={importing.backToColumns}>{t('backToColumns')}</Button>}
+			<Button variant="primary" isDisabled={isEmpty} onPress={() => importing.store(isPartial)}>
+				{t(isPartial ? 'importRest' : 'import')}
+			</Button>
+		</>
+	);
+}
+
+function DoneFooter({ importing, sessionId, onClose }: { readonly importing: Importing; readonly sessionId: string; readonly onClose: () => void }) {
+	const { t } = useTranslation('importing');
+	return (
+		<>
+			<Button onPress={importing.startOver}>{t('again')}</Button>
+			<Button
+				variant="primary"
+				onPress={() => {
+					onClose();
+					navigate({ screen: 'sessions', sessionId, messageId: null });
+				}}
+			>
+				{t('open')}
+			</Button>
+		</>
 	);
 }

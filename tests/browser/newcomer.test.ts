@@ -166,11 +166,13 @@ describe.runIf(chromiumIsThere).each([
 			expect(messages).toBeGreaterThan(4);
 
 			await button('sessions:import').click();
-			const dialog = page.getByRole('dialog', { name: words('sessions:importTitle') });
-			const [chooser] = await Promise.all([page.waitForEvent('filechooser'), dialog.getByRole('button', { name: words('sessions:importChoose') }).click()]);
+			const dialog = page.getByRole('dialog', { name: words('importing:title') });
+			const [chooser] = await Promise.all([page.waitForEvent('filechooser'), dialog.getByRole('button', { name: words('importing:choose') }).click()]);
 			await chooser.setFiles(file);
-			await dialog.getByText(words('sessions:importAdded', { count: 0 })).waitFor();
-			await dialog.getByText(words('sessions:importKnown', { count: messages })).waitFor();
+			await dialog.getByText(words('importing:allKnown')).waitFor();
+			await dialog.getByRole('button', { name: words('importing:import') }).click();
+			await dialog.getByText(words('importing:added', { count: 0 })).waitFor();
+			await dialog.getByText(words('importing:keptBefore', { count: messages })).waitFor();
 		});
 
 		it('did all this without one complaint of the browser', () => {

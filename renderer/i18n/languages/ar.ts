@@ -17,7 +17,9 @@ import replies from '../../../resources/locales/ar/replies.json';
 import report from '../../../resources/locales/ar/report.json';
 import review from '../../../resources/locales/ar/review.json';
 import rules from '../../../resources/locales/ar/rules.json';
+import seal from '../../../resources/locales/ar/seal.json';
 import search from '../../../resources/locales/ar/search.json';
+import sessionList from '../../../resources/locales/ar/sessionList.json';
 import sessions from '../../../resources/locales/ar/sessions.json';
 import settings from '../../../resources/locales/ar/settings.json';
 import start from '../../../resources/locales/ar/start.json';
@@ -44,6 +46,8 @@ export default {
 	review,
 	rules,
 	search,
+	seal,
+	sessionList,
 	sessions,
 	settings,
 	start,

@@ -17,7 +17,9 @@ import replies from '../../../resources/locales/en/replies.json';
 import report from '../../../resources/locales/en/report.json';
 import review from '../../../resources/locales/en/review.json';
 import rules from '../../../resources/locales/en/rules.json';
+import seal from '../../../resources/locales/en/seal.json';
 import search from '../../../resources/locales/en/search.json';
+import sessionList from '../../../resources/locales/en/sessionList.json';
 import sessions from '../../../resources/locales/en/sessions.json';
 import settings from '../../../resources/locales/en/settings.json';
 import start from '../../../resources/locales/en/start.json';
@@ -44,6 +46,8 @@ export default {
 	review,
 	rules,
 	search,
+	seal,
+	sessionList,
 	sessions,
 	settings,
 	start,

@@ -17,7 +17,9 @@ import replies from '../../../resources/locales/es/replies.json';
 import report from '../../../resources/locales/es/report.json';
 import review from '../../../resources/locales/es/review.json';
 import rules from '../../../resources/locales/es/rules.json';
+import seal from '../../../resources/locales/es/seal.json';
 import search from '../../../resources/locales/es/search.json';
+import sessionList from '../../../resources/locales/es/sessionList.json';
 import sessions from '../../../resources/locales/es/sessions.json';
 import settings from '../../../resources/locales/es/settings.json';
 import start from '../../../resources/locales/es/start.json';
@@ -44,6 +46,8 @@ export default {
 	review,
 	rules,
 	search,
+	seal,
+	sessionList,
 	sessions,
 	settings,
 	start,

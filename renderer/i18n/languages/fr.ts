@@ -17,7 +17,9 @@ import replies from '../../../resources/locales/fr/replies.json';
 import report from '../../../resources/locales/fr/report.json';
 import review from '../../../resources/locales/fr/review.json';
 import rules from '../../../resources/locales/fr/rules.json';
+import seal from '../../../resources/locales/fr/seal.json';
 import search from '../../../resources/locales/fr/search.json';
+import sessionList from '../../../resources/locales/fr/sessionList.json';
 import sessions from '../../../resources/locales/fr/sessions.json';
 import settings from '../../../resources/locales/fr/settings.json';
 import start from '../../../resources/locales/fr/start.json';
@@ -44,6 +46,8 @@ export default {
 	review,
 	rules,
 	search,
+	seal,
+	sessionList,
 	sessions,
 	settings,
 	start,

@@ -17,7 +17,9 @@ import replies from '../../../resources/locales/ru/replies.json';
 import report from '../../../resources/locales/ru/report.json';
 import review from '../../../resources/locales/ru/review.json';
 import rules from '../../../resources/locales/ru/rules.json';
+import seal from '../../../resources/locales/ru/seal.json';
 import search from '../../../resources/locales/ru/search.json';
+import sessionList from '../../../resources/locales/ru/sessionList.json';
 import sessions from '../../../resources/locales/ru/sessions.json';
 import settings from '../../../resources/locales/ru/settings.json';
 import start from '../../../resources/locales/ru/start.json';
@@ -44,6 +46,8 @@ export default {
 	review,
 	rules,
 	search,
+	seal,
+	sessionList,
 	sessions,
 	settings,
 	start,

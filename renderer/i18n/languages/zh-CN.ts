@@ -17,7 +17,9 @@ import replies from '../../../resources/locales/zh-CN/replies.json';
 import report from '../../../resources/locales/zh-CN/report.json';
 import review from '../../../resources/locales/zh-CN/review.json';
 import rules from '../../../resources/locales/zh-CN/rules.json';
+import seal from '../../../resources/locales/zh-CN/seal.json';
 import search from '../../../resources/locales/zh-CN/search.json';
+import sessionList from '../../../resources/locales/zh-CN/sessionList.json';
 import sessions from '../../../resources/locales/zh-CN/sessions.json';
 import settings from '../../../resources/locales/zh-CN/settings.json';
 import start from '../../../resources/locales/zh-CN/start.json';
@@ -44,6 +46,8 @@ export default {
 	review,
 	rules,
 	search,
+	seal,
+	sessionList,
 	sessions,
 	settings,
 	start,
