@@ -48,7 +48,7 @@ ${foot(facts, written, making)}
 const STYLE = new Markup(REPORT_STYLE);
 
 function head({ session, span, personalData }: ReportFacts, { words, formatters }: ReportWords): Markup {
-	const { show, endedAt, ending } = session;
+	const { show, endedAt, ending, seal } = session;
 	const market = /^[A-Z]{2}$/.test(show.market) && show.market !== 'ZZ' ? formatters.countryName(show.market) : words('noMarket');
 	return html`<header>
 <p class="kicker">${words('kicker')}</p>
@@ -63,6 +63,7 @@ ${show.host === '' ? null : html`<dt>${words('host')}</dt><dd><bdi>${show.host}<
 ${endedAt === null ? notice(words('running')) : null}
 ${ending === 'interrupted' ? notice(words('interrupted')) : null}
 ${ending === 'imported' ? notice(words('imported')) : null}
+${seal === null ? null : notice(words('sealed', { name: `\u2068${seal.by?.name ?? 'Showdesk'}\u2069`, time: formatters.dateTime(seal.at) }))}
 ${notice(words(personalData === 'masked' ? 'masked' : 'kept'))}
 </header>`;
 }
