@@ -1,4 +1,5 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
+import type { Category } from '../../shared/model/category.ts';
 import type { QuestionAnswer } from '../../shared/model/question.ts';
 import type { LiveShow, Session } from '../../shared/model/show.ts';
 import type { EventJournal } from './event-journal.ts';
@@ -43,6 +44,8 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 	const unreviewed = createUnreviewedFlags();
 	const questions = createOpenQuestions();
 	let counted = { messages: session.messages, flags: session.flags, gaps: session.gaps };
+	const languages = new Map<string, number>();
+	const categories = new Map<Category, number>();
 	let stopping: Promise<Session> | null = null;
 
 	const intake = createIntake({
@@ -56,6 +59,10 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 				questions.addMessages(messages);
 				const flags = messages.reduce((sum, message) => sum + message.flags.length, 0);
 				counted = { ...counted, messages: counted.messages + messages.length, flags: counted.flags + flags };
+				for (const message of messages) {
+					count(languages, message.language.tag);
+					for (const { category } of message.flags) count(categories, category);
+				}
 				journal.publish({ type: 'messages', sessionId, messages });
 			}
 			if (deletions.length > 0) {
@@ -90,7 +97,13 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 			const counts = unreviewed.counts();
 			const total = counts.low + counts.medium + counts.high;
 			return {
-				session: { ...session, ...counted, unreviewed: total },
+				session: {
+					...session,
+					...counted,
+					unreviewed: total,
+					languages: commonestFirst(languages).map(([tag, messages]) => ({ tag, messages })),
+					categories: commonestFirst(categories).map(([category, flags]) => ({ category, flags, reviewed: 0, added: 0 })),
+				},
 				sources: intake.sourceStates(),
 				unreviewed: counts,
 				openQuestions: questions.count(),
@@ -105,4 +118,12 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 		noteAnnotation: (annotation) => unreviewed.addAnnotation(annotation),
 		noteAnswer: (answer) => questions.addAnswer(answer),
 	};
+}
+
+function count<Name extends string>(counts: Map<Name, number>, name: Name): void {
+	counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function commonestFirst<Name extends string>(counts: ReadonlyMap<Name, number>): readonly (readonly [Name, number])[] {
+	return [...counts].sort(([, one], [, other]) => other - one);
 }
