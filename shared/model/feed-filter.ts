@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Annotation, annotationState } from './annotation.ts';
 import { CATEGORIES } from './category.ts';
 import { MESSAGE_KINDS, type Message, ROLES } from './message.ts';
+import { hasWords, indexedWords } from './search-fold.ts';
 
 /** What a person narrows the feed to; absent or empty means everything. */
 export const feedFilterSchema = z.strictObject({
@@ -15,7 +16,7 @@ export const feedFilterSchema = z.strictObject({
 	author: z.string().max(200).optional(),
 	/** The author's exact id, as the inspector asks for it. */
 	authorId: z.string().max(200).optional(),
-	/** Part of the text, case and accents ignored. */
+	/** Words of the text, one after the other, the last one perhaps unfinished; where it has none, any part of the text. Case and accents ignored. */
 	text: z.string().max(200).optional(),
 	onlyFlagged: z.boolean().optional(),
 	/** Only messages with a flag nobody has judged yet. */
@@ -30,7 +31,7 @@ export function matchesFilter(message: Message, annotations: readonly Annotation
 	if (filter.roles?.length && !filter.roles.includes(message.role)) return false;
 	if (filter.authorId !== undefined && message.author.id !== filter.authorId) return false;
 	if (filter.author && !fold(message.author.name).includes(fold(filter.author))) return false;
-	if (filter.text && !fold(message.text).includes(fold(filter.text))) return false;
+	if (filter.text && !hasText(message.text, filter.text, fold)) return false;
 	if (!filter.languages?.length && !filter.categories?.length && !filter.labels?.length && !filter.onlyFlagged && !filter.onlyUnreviewed) return true;
 	const state = annotationState(message, annotations);
 	if (filter.languages?.length && !filter.languages.includes(state.language.tag)) return false;
@@ -47,4 +48,9 @@ export function matchesFilter(message: Message, annotations: readonly Annotation
 		if (!has) return false;
 	}
 	return true;
+}
+
+function hasText(text: string, wanted: string, fold: (text: string) => string): boolean {
+	const words = indexedWords(wanted);
+	return words === '' ? fold(text).includes(fold(wanted)) : hasWords(text, words);
 }

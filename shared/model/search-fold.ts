@@ -15,3 +15,15 @@ export function searchFold(text: string): string {
 		.replace(/ё/g, 'е')
 		.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' $& ');
 }
+
+/** The words of a text as they are searched, set apart by single spaces; empty where there are none. */
+export function indexedWords(text: string): string {
+	return searchFold(text)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+/** Are these words in a text, one after the other, the last one perhaps only how a word begins? @param words as `indexedWords` makes them */
+export function hasWords(text: string, words: string): boolean {
+	return ` ${indexedWords(text)}`.includes(` ${words}`);
+}

@@ -1,6 +1,7 @@
 import { annotationState } from '../../../shared/model/annotation.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import { type HitCount, type LooserSearch, MOST_COUNTED, type SearchedSession, type SearchHit, type SearchPage } from '../../../shared/model/search.ts';
+import { indexedWords } from '../../../shared/model/search-fold.ts';
 import { parseSearch, printSearch } from '../../../shared/model/search-query.ts';
 import { annotationsOfMessages } from '../store/annotation-table.ts';
 import { deletionsOfMessages } from '../store/deletion-table.ts';
@@ -10,7 +11,6 @@ import { neighboursOf, searchedSessions } from '../store/search-rows.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { latestTranslations } from '../store/translation-table.ts';
 import { planSearch, type SearchPlan } from './match-expression.ts';
-import { indexedWords } from './terms.ts';
 
 /** A query as it is asked: its text, by whose clock, and within what. */
 export interface AskedSearch {

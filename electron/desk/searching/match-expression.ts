@@ -1,11 +1,11 @@
 import { MESSAGE_KINDS, ROLES } from '../../../shared/model/message.ts';
+import { indexedWords } from '../../../shared/model/search-fold.ts';
 import { categoriesMeant, type Predicate, valueMeant } from '../../../shared/model/search-predicates.ts';
 import type { Clause, PredicateClause, SearchQuery } from '../../../shared/model/search-query.ts';
 import { momentOf, readTime } from '../../../shared/model/search-time.ts';
 import {
 	authorTerms,
 	flagTerm,
-	indexedWords,
 	isWholeHours,
 	kindTerm,
 	languageTerm,
@@ -15,7 +15,7 @@ import {
 	staffTerms,
 	stretchesOf,
 	TRAITS,
-} from './terms.ts';
+} from '../store/search-terms.ts';
 
 /** What the query is read against. */
 export interface SearchSurroundings {

@@ -1,12 +1,13 @@
 import { type Annotation, type AnnotationState, annotationState, undoneIds } from '../../../shared/model/annotation.ts';
 import type { Flag } from '../../../shared/model/flag.ts';
+import { indexedWords } from '../../../shared/model/search-fold.ts';
 import { findAddresses } from '../analysis/entities/links.ts';
 import { annotationsOfMessages } from '../store/annotation-table.ts';
 import { flagsOfMessages } from '../store/flag-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import type { SearchRow } from '../store/search-rows.ts';
+import { authorTerms, flagTerms, kindTerm, languageTerms, marketTerm, roleTerm, sessionTerm, staffTerms, TRAITS, timeTerms } from '../store/search-terms.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { authorTerms, flagTerms, indexedWords, kindTerm, languageTerms, marketTerm, roleTerm, sessionTerm, staffTerms, TRAITS, timeTerms } from './terms.ts';
 
 /** All terms of each message, its words first, as one text for the index. */
 export function termsOfMessages(store: ReadableStore, rows: readonly SearchRow[]): readonly string[] {

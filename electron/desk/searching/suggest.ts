@@ -1,10 +1,10 @@
 import type { SuggestedPredicate } from '../../../shared/model/search.ts';
+import { indexedWords } from '../../../shared/model/search-fold.ts';
 import { quotedIfNeeded } from '../../../shared/model/search-query.ts';
 import { matchingIds } from '../store/search-index.ts';
 import { annotators, authorNames, searchedSessions } from '../store/search-rows.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { planOf } from './find.ts';
-import { indexedWords } from './terms.ts';
 
 const MOST_SUGGESTED = 8;
 /** Newest messages of authors whose names begin so. */

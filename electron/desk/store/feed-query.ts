@@ -1,27 +1,47 @@
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
-import { searchFold } from '../../../shared/model/search-fold.ts';
+import { indexedWords, searchFold } from '../../../shared/model/search-fold.ts';
+import { searchProgress } from './search-index.ts';
+import { sessionTerm } from './search-terms.ts';
 import type { ReadableStore } from './store.ts';
 
+export type FeedRange = { readonly before: number; readonly limit: number } | { readonly after: number; readonly limit: number };
+
 /** Which messages of a session a filter lets through, nearest to one end first. The twin of `matchesFilter`. */
-export function feedIds(
-	store: ReadableStore,
-	session: number,
-	filter: FeedFilter,
-	range: { readonly before: number; readonly limit: number } | { readonly after: number; readonly limit: number },
-): number[] {
-	const { sql, values } = feedSql(session, filter, range);
+export function feedIds(store: ReadableStore, session: number, filter: FeedFilter, range: FeedRange): number[] {
+	const words = indexedWords(filter.text ?? '');
+	if (words === '') return idsOf(store, feedSql(session, filter, range));
+	const { indexedThrough, missingBelow } = searchProgress(store);
+	const found = [
+		...idsOf(store, feedSql(session, filter, range, { type: 'index', words, from: missingBelow, through: indexedThrough })),
+		// What the index does not know yet: the last moments, and all that is old while it is made anew.
+		...idsOf(store, feedSql(session, filter, range, { type: 'scan', words, from: indexedThrough + 1, through: Number.MAX_SAFE_INTEGER })),
+		...(missingBelow > 0 ? idsOf(store, feedSql(session, filter, range, { type: 'scan', words, from: 0, through: missingBelow - 1 })) : []),
+	];
+	return found.sort((one, other) => ('before' in range ? other - one : one - other)).slice(0, range.limit);
+}
+
+function idsOf(store: ReadableStore, { sql, values }: FeedSql): number[] {
 	return store
 		.query<(string | number)[], { id: number }>(sql)
 		.all(...values)
 		.map(({ id }) => id);
 }
 
+export interface FeedSql {
+	readonly sql: string;
+	readonly values: (string | number)[];
+}
+
+/** Words looked up in the search index, or read off the messages, among ids from one to another. */
+export interface WordsAmong {
+	readonly type: 'index' | 'scan';
+	readonly words: string;
+	readonly from: number;
+	readonly through: number;
+}
+
 /** The SQL and its values. Lists become JSON, so that there are few texts to prepare however many things are listed. */
-export function feedSql(
-	session: number,
-	filter: FeedFilter,
-	range: Parameters<typeof feedIds>[3],
-): { readonly sql: string; readonly values: (string | number)[] } {
+export function feedSql(session: number, filter: FeedFilter, range: FeedRange, among?: WordsAmong): FeedSql {
 	const conditions: string[] = [];
 	const values: (string | number)[] = [];
 	const require = (condition: string, ...conditionValues: (string | number)[]) => {
@@ -29,9 +49,16 @@ export function feedSql(
 		values.push(...conditionValues);
 	};
 
+	// CROSS keeps the index on the outside, which has the session as a term of its own.
+	const isIndexed = among?.type === 'index';
+	const tables = isIndexed ? 'message_search i CROSS JOIN message m ON m.id = i.rowid' : 'message m';
+	const id = isIndexed ? 'i.rowid' : 'm.id';
+	if (isIndexed) require('i.message_search MATCH ?', `"${sessionTerm(session)}" AND "${among.words}"*`);
 	require('m.session = ?', session);
-	if ('before' in range) require('m.id < ?', range.before);
-	else require('m.id > ?', range.after);
+	if ('before' in range) require(`${id} < ?`, range.before);
+	else require(`${id} > ?`, range.after);
+	if (among !== undefined) require(`${id} >= ? AND ${id} <= ?`, among.from, among.through);
+	if (among?.type === 'scan') require('has_words(m.text, ?)', among.words);
 	if (filter.kinds?.length) require('m.kind IN (SELECT value FROM json_each(?))', JSON.stringify(filter.kinds));
 	if (filter.roles?.length) require('m.role IN (SELECT value FROM json_each(?))', JSON.stringify(filter.roles));
 	if (filter.authorId !== undefined) require('m.author_id = ?', filter.authorId);
@@ -47,11 +74,11 @@ export function feedSql(
 	if (filter.onlyFlagged) require(IS_FLAGGED, session, session);
 	if (filter.onlyUnreviewed) require(IS_UNREVIEWED, session);
 	if (filter.author) require('instr(search_fold(m.author_name), ?) > 0', searchFold(filter.author));
-	if (filter.text) require('instr(search_fold(m.text), ?) > 0', searchFold(filter.text));
+	if (filter.text && among === undefined) require('instr(search_fold(m.text), ?) > 0', searchFold(filter.text));
 
 	const direction = 'before' in range ? 'DESC' : 'ASC';
 	values.push(range.limit);
-	return { sql: `SELECT m.id FROM message m WHERE ${conditions.join(' AND ')} ORDER BY m.id ${direction} LIMIT ?`, values };
+	return { sql: `SELECT ${id} AS id FROM ${tables} WHERE ${conditions.join(' AND ')} ORDER BY ${id} ${direction} LIMIT ?`, values };
 }
 
 /** A correction counts in place of what the desk found. */

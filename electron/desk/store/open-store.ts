@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, statSy
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/contract/errors.ts';
-import { searchFold } from '../../../shared/model/search-fold.ts';
+import { hasWords, searchFold } from '../../../shared/model/search-fold.ts';
 import { migrate, NEWEST_VERSION } from './migrations/migrations.ts';
 import { isSoundAtStart } from './soundness.ts';
 import { type ReadableStore, readableStore, type SlowQueryListener, type WritableStore, writableStore } from './store.ts';
@@ -66,6 +66,9 @@ export function openForReading(file: string, onSlowQuery: SlowQueryListener): Re
 			database.pragma('query_only = ON');
 			database.pragma(`cache_size = -${READER_CACHE_KIB}`);
 			database.function('search_fold', { deterministic: true, directOnly: true }, (text: unknown) => searchFold(String(text)));
+			database.function('has_words', { deterministic: true, directOnly: true }, (text: unknown, words: unknown) =>
+				hasWords(String(text), String(words)) ? 1 : 0,
+			);
 			return readableStore(database, file, onSlowQuery);
 		} catch (error) {
 			database.close();

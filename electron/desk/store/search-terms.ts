@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../shared/model/annotation.ts';
 import type { Severity } from '../../../shared/model/category.ts';
-import { searchFold } from '../../../shared/model/search-fold.ts';
+import { indexedWords } from '../../../shared/model/search-fold.ts';
 
 /**
  * The terms by which the index knows what a message is, beside its words. Each begins with a character of the private use area,
@@ -12,13 +12,6 @@ const AUTHOR = '\uE001';
 const STAFF = '\uE002';
 /** Stands for the signs between letters, at which the tokenizer would cut. */
 const HYPHEN = '\uE00F';
-
-/** Words in the form they are indexed in, set apart by single spaces; empty where there are none. */
-export function indexedWords(text: string): string {
-	return searchFold(text)
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
-}
 
 export const kindTerm = (kind: string): string => `${TRAIT}k${kind}`;
 export const roleTerm = (role: string): string => `${TRAIT}r${role}`;
