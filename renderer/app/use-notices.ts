@@ -27,7 +27,8 @@ export function useNotices(): void {
 		[t, troubleWords],
 	);
 	useEffect(() => {
-		if (status === null || (status.interrupted.length === 0 && status.packProblems.length === 0) || wasTold(status)) return;
+		if (status === null || (status.interrupted.length === 0 && status.packProblems.length === 0 && status.recovery === null) || wasTold(status)) return;
+		if (status.recovery !== null) showToast({ level: 'error', text: t('recovered') });
 		for (const { show } of status.interrupted) showToast({ level: 'warning', text: t('interrupted', { title: show.title }) });
 		for (const { pack, line } of firstOfEach(status.packProblems))
 			showToast({ level: 'warning', text: t('notice.pack-left-out', { pack, line: String(line) }) });

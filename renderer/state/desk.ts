@@ -79,6 +79,7 @@ export function retryConnection(): void {
 
 function applyEvent(event: DeskEvent): void {
 	if (event.type === 'shows') useDeskState.setState({ shows: event.shows });
+	else if (event.type === 'rewritten') useDeskState.setState(({ generation }) => ({ generation: generation + 1 }));
 	else if (event.type === 'profile') useDeskState.setState({ profile: event.profile });
 	else if (event.type === 'translationSettings') {
 		const { sendsTextTo } = event;

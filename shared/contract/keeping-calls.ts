@@ -14,15 +14,18 @@ import {
 	type RetentionPreview,
 	type StoreCheck,
 } from '../model/keeping.ts';
-import { call, nothing } from './call.ts';
+import { call, messageId, nothing } from './call.ts';
 
 /** Keeping and losing: how long sessions stay, who is forgotten, and what protects the store. What is lost by it is `lead-only`. */
 
 const rule = z.strictObject({
 	action: z.enum(RETENTION_ACTIONS),
 	afterDays: z.int().min(LEAST_RETENTION_DAYS).max(MOST_RETENTION_DAYS),
-	exceptMarkets: z.array(z.string().regex(/^[A-Z]{2}$/)).max(250),
-	exceptTags: z.array(z.string().trim().min(1).max(100)).max(100),
+	exceptMarkets: z
+		.array(z.string().regex(/^[A-Z]{2}$/))
+		.max(250)
+		.readonly(),
+	exceptTags: z.array(z.string().trim().min(1).max(100)).max(100).readonly(),
 	keepsArchived: z.boolean(),
 	keepsSealed: z.boolean(),
 });
@@ -43,6 +46,8 @@ export const keepingCalls = {
 
 	/** By name or id, on every channel; who wrote last comes first. */
 	'person.find': call<readonly FoundPerson[]>()(z.strictObject({ text: z.string().trim().min(1).max(200), limit: z.int().min(1).max(50).default(20) })),
+	/** Who wrote a message. Refused with `person-not-found` where nobody did. */
+	'person.behind': call<{ readonly realm: string; readonly id: string }>()(z.strictObject({ messageId })),
 	'person.preview': call<PersonPreview>()(z.strictObject(person)),
 	/**
 	 * For good. Progress comes as events under `operationId`; it cannot be cancelled. For a lead. Refused with

@@ -45,7 +45,7 @@ export function previewPerson(store: ReadableStore, realm: string, id: string, b
 
 function personOf(store: ReadableStore, realm: string, id: string): FoundPerson {
 	const authors = authorsOfPerson(store, realm, id);
-	if (authors.length === 0) throw new DeskError('person-not-found', 'Nobody of that name has written in a session of this store.');
+	if (authors.length === 0) throw personNotFound();
 	const channels = [...new Set(authors.map(({ channel }) => channel))];
 	return {
 		realm,
@@ -78,4 +78,8 @@ function countNamings(store: ReadableStore, names: readonly string[], isTheirs: 
 		after = messages.length < ROWS_AT_ONCE ? null : (messages.at(-1)?.id ?? null);
 	}
 	return counts;
+}
+
+export function personNotFound(): DeskError {
+	return new DeskError('person-not-found', 'Nobody of that name has written in a session of this store.');
 }

@@ -3,11 +3,12 @@ import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/contract/errors.ts';
 import { MOST_PREVIEWED } from '../../../shared/model/keeping.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
+import { personBehind } from '../store/person-query.ts';
 import { authorsIn, oldSessions } from '../store/retention-query.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { CallHandlers } from '../worker-calls.ts';
 import { type BackupPlaces, deleteStoreFile, findBackup, freeBytesIn, listBackups } from './backup-folder.ts';
-import { findPeople, previewPerson } from './find-person.ts';
+import { findPeople, personNotFound, previewPerson } from './find-person.ts';
 import { makeBackup } from './make-backup.ts';
 import type { KeeperCalls, KeeperNotice } from './protocol.ts';
 import { recoverStore } from './recover-store.ts';
@@ -110,6 +111,13 @@ export function createKeeperCalls(notify: (notice: KeeperNotice) => void): CallH
 		},
 
 		findPeople: ({ text, limit }) => reading((store) => findPeople(store, text, limit)),
+
+		personBehind: ({ messageId }) =>
+			reading((store) => {
+				const person = personBehind(store, messageId);
+				if (person === null) throw personNotFound();
+				return person;
+			}),
 
 		async previewPerson({ realm, id, folder }) {
 			const backups = (await listBackups(places(folder), false)).length;

@@ -32,6 +32,7 @@ import {
 	type Pseudonym,
 } from './anonymising/anonymise.ts';
 import { createNameHider, isUnmistakable, namesOf } from './anonymising/name-hider.ts';
+import { personNotFound } from './find-person.ts';
 
 /** What the desk asks of the recorder about keeping and losing. Long work is done in slices between which other calls are answered. */
 export interface KeepingRecorderCalls {
@@ -150,7 +151,7 @@ export function createKeepingRecorderCalls(parts: () => KeepingCallParts): CallH
 		async anonymisePerson({ realm, id, hidesBareWords, operationId, author, at }) {
 			const { store, newUuid, isRunning, notify, onListsChanged } = parts();
 			const authors = authorsOfPerson(store, realm, id);
-			if (authors.length === 0) throw new DeskError('person-not-found', 'Nobody of that name has written in a session of this store.');
+			if (authors.length === 0) throw personNotFound();
 			const channels = [...new Set(authors.map(({ channel }) => channel))];
 			const sessions = sessionsOfAuthor(store, id, channels);
 			refuseRunning(store, sessions, isRunning);

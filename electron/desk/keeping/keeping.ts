@@ -236,6 +236,7 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
 			},
 
 			'person.find': (input) => keeper.call('findPeople', input),
+			'person.behind': (input) => keeper.call('personBehind', input),
 			'person.preview': (input) => keeper.call('previewPerson', { ...input, folder: backupFolder() }),
 			'person.anonymise': async ({ realm, id, hidesBareWords, replacesBackups, operationId }) => {
 				const { name, role } = requireLead();

@@ -38,6 +38,8 @@ export interface KeeperCalls {
 	checkStore: (input: Record<string, never>) => { readonly isSound: boolean; readonly bytes: number; readonly ms: number };
 	findPeople: (input: { readonly text: string; readonly limit: number }) => readonly FoundPerson[];
 	/** Refused: person-not-found. */
+	personBehind: (input: { readonly messageId: number }) => { readonly realm: string; readonly id: string };
+	/** Refused: person-not-found. */
 	previewPerson: (input: { readonly realm: string; readonly id: string; readonly folder: string }) => PersonPreview;
 	retentionPreview: (input: { readonly rule: RetentionRule; readonly now: number }) => RetentionPreview;
 	/** Ids of all sessions that the rule reaches, oldest first. */

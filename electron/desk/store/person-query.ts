@@ -34,6 +34,16 @@ export function authorsOfPerson(store: ReadableStore, realm: string, id: string)
 		.filter(({ kind, channelName }) => realmOf(kind, channelName) === realm);
 }
 
+/** Who wrote a message; null where there is no such message, or the platform alone speaks. */
+export function personBehind(store: ReadableStore, message: number): { readonly realm: string; readonly id: string } | null {
+	const row = store
+		.query<[number], { kind: string; channel: string; id: string }>(
+			"SELECT c.kind, c.name AS channel, m.author_id AS id FROM message m JOIN channel c ON c.id = m.channel WHERE m.id = ? AND m.kind <> 'system'",
+		)
+		.get(message);
+	return row === undefined ? null : { realm: realmOf(row.kind, row.channel), id: row.id };
+}
+
 /** Sessions, by row number, in which an author of one of these channels wrote. */
 export function sessionsOfAuthor(store: ReadableStore, id: string, channels: readonly number[]): readonly number[] {
 	return store

@@ -5,6 +5,7 @@ import { useFormatters } from '../../i18n/use-formatters.ts';
 import { callDesk } from '../../state/desk.ts';
 import type { SessionFeed } from '../../state/feed/session-feed.ts';
 import { SeverityMark } from '../SeverityMark.tsx';
+import { AuthorMenu } from './AuthorMenu.tsx';
 
 const MOST_SHOWN = 20;
 
@@ -29,12 +30,13 @@ export function AuthorMessages({ feed, message }: { readonly feed: SessionFeed; 
 			isCurrent = false;
 		};
 	}, [sessionId, id, author.id, role]);
-	if (others === null || others.messages.length === 0) return null;
+	if (others === null || author.id === '') return null;
 	return (
 		<section className="inspector-section" aria-label={t('author.name')}>
 			<h2>
 				{t('author.name')}
 				<span className="inspector-count">{others.hasMore ? `${others.messages.length}+` : others.messages.length}</span>
+				{message.kind !== 'system' && role !== 'host' && <AuthorMenu messageId={id} />}
 			</h2>
 			<ul>
 				{others.messages.map((other) => (

@@ -36,7 +36,7 @@ async function closedStore({ withBackup }: { readonly withBackup: boolean }) {
 async function reopened(dataFolder: string) {
 	const said: string[] = [];
 	const desk = await openRecovering({ dataFolder, workerUrl: undefined, log: (line) => said.push(line) }, () => scratchDesk(dataFolder));
-	return { ...desk, said, sessions: new Map(desk.reader.listSessions({}).map(({ id, messages }) => [id, messages])) };
+	return { ...desk, said, sessions: new Map((await desk.reader.listSessions({})).map(({ id, messages }) => [id, messages])) };
 }
 
 /** The pages that hold rows of messages; every third of them, from the middle on. */
