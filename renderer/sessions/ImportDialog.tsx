@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
@@ -29,6 +30,12 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
 	const importing = useImport(file);
 	const { state } = importing;
 	const footer = footerOf(importing, onClose);
+	const body = useRef<HTMLDivElement>(null);
+	// The button that was pressed goes with its step: without a place in the dialog the keyboard would be lost.
+	useEffect(() => {
+		const step = body.current;
+		if (step && !step.closest('[role=dialog]')?.contains(document.activeElement)) step.focus();
+	}, [state.phase]);
 	return (
 		<Dialog
 			title={t('title')}
@@ -37,7 +44,9 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
 			onClose={onClose}
 			{...(footer !== null && { footer })}
 		>
-			<ImportStep importing={importing} />
+			<div ref={body} className="import-body" tabIndex={-1}>
+				<ImportStep importing={importing} />
+			</div>
 		</Dialog>
 	);
 }
