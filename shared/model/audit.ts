@@ -60,6 +60,7 @@ export const OWN_ACTS = [
 	'exception.added',
 	'exception.removed',
 	'rule.looked',
+	'review.judged',
 ] as const;
 export type OwnAct = (typeof OWN_ACTS)[number];
 
@@ -100,6 +101,7 @@ export const KIND_OF_ACT: Readonly<Record<LogAct, LogKind>> = {
 	'review.drawn': 'reviews',
 	'review.closed': 'reviews',
 	'review.decided': 'reviews',
+	'review.judged': 'reviews',
 	'labels.changed': 'labels',
 	'guidelines.changed': 'labels',
 	'author.anonymised': 'keeping',

@@ -143,6 +143,20 @@ const TABLES: readonly LogTable[] = [
 		message: 'NULL',
 		detail: `json_object('rule', t.rule)`,
 	},
+	{
+		name: 'review_judgement',
+		source: 'review_judgement t',
+		acts: ['review.judged'],
+		act: `'review.judged'`,
+		session: {
+			isMeant: 't.item IN (SELECT id FROM review_item WHERE session = (SELECT id FROM session WHERE uuid = ?))',
+			join: 'LEFT JOIN review_item i ON i.id = t.item LEFT JOIN session s ON s.id = i.session AND s.is_being_erased = 0',
+			uuid: 's.uuid',
+		},
+		message: 'i.message',
+		// Others judge it without seeing what was said of it before.
+		detail: `json_object()`,
+	},
 ];
 
 interface LogRow {

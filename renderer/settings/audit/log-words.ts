@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { REPLY_WAYS, VERDICTS } from '../../../shared/model/annotation.ts';
 import { type LogAct, type LogLine, OWN_ACTS } from '../../../shared/model/audit.ts';
 import { CATEGORIES } from '../../../shared/model/category.ts';
+import { RETENTION_ACTIONS } from '../../../shared/model/keeping.ts';
 import { useFormatters } from '../../i18n/use-formatters.ts';
 import { hashOf } from '../../state/route.ts';
 
@@ -14,7 +15,28 @@ export interface LogWords {
 const EXCEPTION_TYPES = ['author', 'phrase', 'domain', 'sensitive'] as const;
 const LABEL_CHANGES = ['added', 'reworded', 'retired', 'brought-back', 'reordered'] as const;
 /** Values of acts on sessions and on the store that are told behind the sentence. */
-const TOLD_VALUES = ['format', 'added', 'known', 'messages', 'sessions', 'authors', 'days', 'tags'] as const;
+const TOLD_VALUES = [
+	'format',
+	'added',
+	'known',
+	'leftOut',
+	'messages',
+	'savedMessages',
+	'flags',
+	'lines',
+	'sessions',
+	'authors',
+	'items',
+	'reviewers',
+	'seed',
+	'tags',
+	'file',
+	'root',
+	'reason',
+	'pseudonym',
+] as const;
+/** Of a seal so much that two can be told apart. */
+const SHOWN_ROOT = 12;
 
 /** How lines of the log read. */
 export function useLogWords(): (line: LogLine) => LogWords {
@@ -56,10 +78,16 @@ export function useLogWords(): (line: LogLine) => LogWords {
 				what: what(line),
 			}),
 			values: [
-				...(detail.product === undefined ? [] : [shownValue(detail.product)]),
+				// The title of what is gone, or was never a session's.
+				...[detail.product, line.session?.title == null ? detail.title : undefined].flatMap((value) => (value === undefined ? [] : [shownValue(value)])),
+				...(act === 'review.decided' && verdict !== undefined ? [t(`flags:verdict.${verdict}`)] : []),
+				...(act === 'report.made' && typeof detail.language === 'string' ? [languageName(detail.language)] : []),
+				...(detail.personalData === 'masked' || detail.personalData === 'kept' ? [t(`personalData.${detail.personalData}`)] : []),
+				...(detail.from === 'backup' || detail.from === 'salvage' ? [t(`from.${detail.from}`)] : []),
+				...RETENTION_ACTIONS.filter((id) => act === 'retention.set' && id === detail.action).map((id) => t(`retention.${id}`, { days: detail.days ?? '' })),
 				...TOLD_VALUES.flatMap((name) => {
 					const value = detail[name];
-					return value === undefined ? [] : [t(`detail.${name}`, { value: shownValue(value) })];
+					return value === undefined ? [] : [t(`detail.${name}`, { value: name === 'root' ? String(value).slice(0, SHOWN_ROOT) : shownValue(value) })];
 				}),
 			],
 		};
