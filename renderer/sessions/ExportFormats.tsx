@@ -22,7 +22,9 @@ export function ExportFormats({ value, onChange }: { readonly value: WrittenForm
 						<RadioButton className="export-format">
 							<span className="export-dot" />
 							<span className="export-format-words">
-								<bdi className="export-format-name">{t(`name.${format}`)}</bdi>
+								<span className="export-format-name">
+									<bdi>{t(`name.${format}`)}</bdi>
+								</span>
 								<span className="export-format-purpose">{t(`purpose.${format}`)}</span>
 							</span>
 						</RadioButton>

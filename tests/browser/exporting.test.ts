@@ -50,8 +50,11 @@ describe.runIf(chromiumIsThere).each([{ language: 'en' }, { language: 'ar' }] sa
 
 		async function openDialog() {
 			const [session] = await served.desk.call('session.list', {});
-			await page.getByRole('button', { name: words('sessions:moreActions', { title: session?.show.title ?? '' }) }).click();
-			await page.getByRole('menuitem', { name: words('sessions:exportAction') }).click();
+			await page
+				.locator('button[aria-haspopup]')
+				.and(page.getByRole('button', { name: session?.show.title ?? '' }))
+				.click();
+			await page.getByRole('menuitem', { name: words('sessionList:action.export') }).click();
 			return page.getByRole('dialog');
 		}
 
