@@ -50,8 +50,8 @@ export function ColumnPicker({ table, draft, onChange }: ColumnPickerProps) {
 						{rows.map((cells, index) => (
 							<tr key={index}>
 								{columns.map((column) => (
-									<td key={column} dir="auto" className={fieldOf(draft, column) === null ? 'import-unused' : undefined}>
-										{cells[column] ?? ''}
+									<td key={column} className={fieldOf(draft, column) === null ? 'import-unused' : undefined}>
+										<bdi>{cells[column] ?? ''}</bdi>
 									</td>
 								))}
 							</tr>

@@ -73,7 +73,7 @@ function FirstLines({ lines, isDated }: { readonly lines: readonly PreviewLine[]
 						<span className="import-line">
 							<bdi className="import-author">{author || t('unknownAuthor')}</bdi>
 							{(role === 'host' || role === 'moderator') && <Chip>{t(`flags:role.${role}`)}</Chip>}
-							<span dir="auto">{text}</span>
+							<bdi>{text}</bdi>
 						</span>
 					</li>
 				))}
