@@ -15,6 +15,7 @@ import { useFormatters } from '../../i18n/use-formatters.ts';
 import { callDesk } from '../../state/desk.ts';
 import { Loaded } from '../Loaded.tsx';
 import { useReview } from '../use-review.ts';
+import { ScrolledTable } from './ScrolledTable.tsx';
 import { useDecimal } from './use-decimal.ts';
 
 /** How far people agree: over all, by category and language, and between any two; with what it allows to say. */
@@ -38,6 +39,7 @@ function Figures({ report }: { readonly report: AgreementReport }) {
 		<div className="figures">
 			<FigureTable
 				label={t('agreement.title')}
+				isLabelHidden
 				rows={[
 					{ name: t('agreement.rows.all'), row: report.all },
 					{ name: t('agreement.rows.seconds'), row: report.seconds },
@@ -64,18 +66,20 @@ function Figures({ report }: { readonly report: AgreementReport }) {
 
 interface FigureTableProps {
 	readonly label: string;
+	/** The heading above says it. */
+	readonly isLabelHidden?: boolean;
 	readonly rows: readonly { readonly name: string; readonly row: AgreementRow }[];
 }
 
-function FigureTable({ label, rows }: FigureTableProps) {
+function FigureTable({ label, isLabelHidden = false, rows }: FigureTableProps) {
 	const { t } = useTranslation('review');
 	const { number, percent } = useFormatters();
 	const decimal = useDecimal();
 	const hasKappa = rows.some(({ row }) => row.kappa !== null);
 	return (
-		<div className="figure-table">
+		<ScrolledTable label={label}>
 			<table>
-				<caption>{label}</caption>
+				<caption className={isLabelHidden ? 'visually-hidden' : ''}>{label}</caption>
 				<thead>
 					<tr>
 						<th scope="col">
@@ -109,7 +113,7 @@ function FigureTable({ label, rows }: FigureTableProps) {
 					))}
 				</tbody>
 			</table>
-		</div>
+		</ScrolledTable>
 	);
 }
 
@@ -118,7 +122,7 @@ function PairTable({ pairs }: { readonly pairs: readonly { readonly people: read
 	const { number, percent } = useFormatters();
 	const decimal = useDecimal();
 	return (
-		<div className="figure-table">
+		<ScrolledTable label={t('agreement.pairs')}>
 			<table>
 				<caption>{t('agreement.pairs')}</caption>
 				<thead>
@@ -150,7 +154,7 @@ function PairTable({ pairs }: { readonly pairs: readonly { readonly people: read
 					))}
 				</tbody>
 			</table>
-		</div>
+		</ScrolledTable>
 	);
 }
 

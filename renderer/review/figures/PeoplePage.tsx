@@ -12,6 +12,7 @@ import { askForProfile } from '../../state/profile-prompt.ts';
 import { hashOf } from '../../state/route.ts';
 import { Loaded } from '../Loaded.tsx';
 import { useReview } from '../use-review.ts';
+import { ScrolledTable } from './ScrolledTable.tsx';
 
 const SPANS = ['all', 'month', 'week'] as const;
 type Span = (typeof SPANS)[number];
@@ -85,7 +86,7 @@ function PeopleTable({ records }: { readonly records: readonly PersonRecord[] })
 	const [opened, setOpened] = useState<string | null>(null);
 	return (
 		<>
-			<div className="figure-table">
+			<ScrolledTable label={t('pages.people')}>
 				<table className="people-table">
 					<thead>
 						<tr>
@@ -129,7 +130,7 @@ function PeopleTable({ records }: { readonly records: readonly PersonRecord[] })
 						))}
 					</tbody>
 				</table>
-			</div>
+			</ScrolledTable>
 			<ul className="people-notes">
 				<li>{t('people.note.live')}</li>
 				<li>{t('people.note.judging')}</li>

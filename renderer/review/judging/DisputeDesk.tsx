@@ -26,11 +26,13 @@ export function DisputeDesk({ itemId, isClosed, onDecided }: DisputeDeskProps) {
 		<div className="judge-main">
 			<Loaded kept={kept} onReload={reload}>
 				{(dispute) => (
-					<>
+					<div className="dispute">
 						<ItemView item={dispute} />
-						<Opinions dispute={dispute} />
-						<Decided dispute={dispute} isClosed={isClosed} onDecided={onDecided} />
-					</>
+						<div className="dispute-side">
+							<Opinions dispute={dispute} />
+							<Decided dispute={dispute} isClosed={isClosed} onDecided={onDecided} />
+						</div>
+					</div>
 				)}
 			</Loaded>
 		</div>
