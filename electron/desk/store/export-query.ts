@@ -1,5 +1,6 @@
 import type { MessageKind } from '../../../shared/model/message.ts';
 import type { ExportedPart } from '../../../shared/model/session-export.ts';
+import { receivedAt } from './message-table.ts';
 import type { ReadableStore } from './store.ts';
 
 /** Which messages of a session go into a file. */
@@ -38,14 +39,14 @@ const IS_TRANSLATED = "EXISTS (SELECT 1 FROM annotation t WHERE t.message = m.id
 
 /** The ids of a session's first and last message and when the last one came; null where it has none. */
 export function messageRange(store: ReadableStore, session: number): { readonly first: number; readonly last: number; readonly lastAt: number } | null {
-	return (
-		store
-			.query<[number], { first: number; last: number; lastAt: number }>(
-				`SELECT f.first, l.id AS last, l.received_at AS lastAt
-				FROM (SELECT min(id) AS first, max(id) AS last FROM message WHERE session = ?) f JOIN message l ON l.id = f.last`,
-			)
-			.get(session) ?? null
-	);
+	// Asked for together in one SELECT, SQLite would go through the whole session for them; apart, each is one step into the index.
+	const row = store
+		.query<[number, number], { first: number | null; last: number | null }>(
+			'SELECT (SELECT min(id) FROM message WHERE session = ?) AS first, (SELECT max(id) FROM message WHERE session = ?) AS last',
+		)
+		.get(session, session);
+	if (!row || row.first === null || row.last === null) return null;
+	return { first: row.first, last: row.last, lastAt: receivedAt(store, row.last) };
 }
 
 /** The Twitch channel that a session's first source of that kind watched; null where none did. */
