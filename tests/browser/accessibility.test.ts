@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LABEL_COLOURS } from '../../shared/model/label.ts';
 import { chromiumIsThere } from '../desktop/needs-chromium.ts';
 import { startWebSocketFeed, type WebSocketFeed } from '../fixtures/websocket-feed.ts';
 import { launchChromium } from './chromium.ts';
@@ -241,6 +242,30 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 					window.location.hash = '#/settings';
 				});
 				await page.getByRole('button', { name: words('settings:shortcutsShow') }).waitFor();
+			},
+		},
+		{
+			screen: 'labels and guidelines',
+			prepare: async (page: Page) => {
+				if ((await served.desk.call('label.list', {})).length === 0) {
+					const drafts = LABEL_COLOURS.map((colour) => ({ name: colour, colour, key: null, description: 'when nothing else fits', reach: 'both' }) as const);
+					for (const label of drafts) await served.desk.call('label.save', { label });
+					const text = '# How\n\n- **bold**, [law](https://example.com) and `code`\n\n> When in doubt, escalate.';
+					await served.desk.call('guidelines.save', { label: null, basedOn: 0, text });
+				}
+				await page.evaluate(() => {
+					window.location.hash = '#/settings/labels';
+				});
+				await page.getByRole('heading', { name: 'How', exact: true }).waitFor();
+			},
+		},
+		{
+			screen: 'audit log',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/settings/audit';
+				});
+				await page.getByRole('list', { name: words('audit:log') }).waitFor();
 			},
 		},
 		{

@@ -104,5 +104,5 @@ const NOTHING_YET = { phase: 'loading', error: null, lines: [], cursor: null, fr
 
 /** Does it tell of something the log has a line for? */
 function isAct({ type }: DeskEvent): boolean {
-	return ['audit', 'annotation', 'question', 'answers', 'packs', 'exceptions', 'learning'].includes(type);
+	return ['audit', 'annotation', 'question', 'answers', 'packs', 'exceptions', 'learning', 'review'].includes(type);
 }
