@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/model/show.ts';
@@ -21,8 +21,8 @@ export interface SessionTableProps {
 	readonly order: SessionOrder;
 	readonly onOrder: (order: SessionOrder) => void;
 	readonly onAct: (act: SessionAct, session: Session) => void;
-	/** What the list scrolls in. */
-	readonly scroller: RefObject<HTMLElement | null>;
+	/** What the list scrolls in; null until it is there. */
+	readonly scroller: HTMLElement | null;
 }
 
 const COLUMNS: readonly { readonly id: SortColumn; readonly isNumber?: boolean }[] = [
@@ -48,7 +48,7 @@ export function SessionTable({ sessions, order, onOrder, onAct, scroller }: Sess
 	const [headHeight, setHeadHeight] = useState(0);
 	const rows = useVirtualizer({
 		count: sessions.length,
-		getScrollElement: () => scroller.current,
+		getScrollElement: () => scroller,
 		estimateSize: () => ROW_HEIGHT,
 		getItemKey: (index) => sessions[index]?.id ?? index,
 		scrollMargin: headHeight,
@@ -86,7 +86,7 @@ export function SessionTable({ sessions, order, onOrder, onAct, scroller }: Sess
 function Space({ height }: { readonly height: number }) {
 	return (
 		height > 0 && (
-			<tr className="session-space" role="none">
+			<tr className="session-space">
 				<td colSpan={COLUMNS.length + 1} style={{ blockSize: height }} />
 			</tr>
 		)
@@ -133,8 +133,8 @@ function SessionRow({ session, index, measure, onAct }: SessionRowProps) {
 	return (
 		<tr ref={measure} data-index={index} aria-rowindex={index + 2}>
 			<th scope="row" className="session-show">
-				<a href={hashOf(routeTo(session))} title={title}>
-					<bdi>{title}</bdi>
+				<a href={hashOf(routeTo(session))} title={title} dir="auto">
+					{title}
 				</a>
 				<span className="session-about">
 					{show.host !== '' && <bdi className="session-host">{show.host}</bdi>}
@@ -145,11 +145,13 @@ function SessionRow({ session, index, measure, onAct }: SessionRowProps) {
 					))}
 				</span>
 			</th>
-			<td data-label={t('column.market')}>{/^[A-Z]{2}$/.test(show.market) && show.market !== 'ZZ' ? countryName(show.market) : '–'}</td>
-			<td data-label={t('column.started')}>
+			<td data-label={t('column.market')} className="session-words">
+				{/^[A-Z]{2}$/.test(show.market) && show.market !== 'ZZ' ? countryName(show.market) : '–'}
+			</td>
+			<td data-label={t('column.started')} className="session-words">
 				<time dateTime={new Date(session.startedAt).toISOString()}>{dateTime(session.startedAt)}</time>
 			</td>
-			<td data-label={t('column.length')} className="session-number">
+			<td data-label={t('column.length')} className="session-number session-words">
 				{session.endedAt === null ? '–' : duration(lengthOf(session))}
 			</td>
 			<td data-label={t('column.languages')}>

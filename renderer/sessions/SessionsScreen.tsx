@@ -1,4 +1,4 @@
-import { type DragEvent, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/model/show.ts';
 import { Button } from '../components/Button.tsx';
@@ -186,7 +186,7 @@ function ChosenSessions({ sessions, onAct }: { readonly sessions: readonly Sessi
 	const { t } = useTranslation(['sessionList', 'sessions']);
 	const { filter, order } = useSessionListState();
 	const { compare, countryName } = useFormatters();
-	const scroller = useRef<HTMLDivElement>(null);
+	const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
 	const chosen = useMemo(() => {
 		const stateName = ({ ending }: Session) => t(`sessions:ending.${ending ?? 'running'}`);
 		return chosenSessions(sessions, filter, order, { compare, stateName, marketName: countryName });
@@ -194,7 +194,7 @@ function ChosenSessions({ sessions, onAct }: { readonly sessions: readonly Sessi
 	return (
 		<>
 			<SessionFilterBar sessions={sessions} filter={filter} shown={chosen.length} onChange={filterSessionList} />
-			<div className="sessions-content" ref={scroller}>
+			<div className="sessions-content" ref={setScroller}>
 				{chosen.length > 0 ? (
 					<SessionTable sessions={chosen} order={order} onOrder={orderSessionList} onAct={onAct} scroller={scroller} />
 				) : isFiltered(filter) ? (
