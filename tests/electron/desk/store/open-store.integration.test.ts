@@ -118,7 +118,8 @@ test('a store can be brought up from every earlier version', () => {
 		openForWriting(file, quiet).close();
 		openForReading(file, quiet).close();
 	}
-	expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => (index + 1) * 10));
+	const versions = MIGRATIONS.map(({ version }) => version);
+	expect(versions, 'in ascending order, none twice').toEqual([...new Set(versions)].sort((one, other) => one - other));
 });
 
 test('a step that fails takes all of itself back', () => {
