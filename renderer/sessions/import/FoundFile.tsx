@@ -71,7 +71,9 @@ function FirstLines({ lines, isDated }: { readonly lines: readonly PreviewLine[]
 					<li key={`${line} ${index}`}>
 						<time>{isDated ? timeOfDay(at) : offsetWords(at)}</time>
 						<span className="import-line">
-							<bdi className="import-author">{author || t('unknownAuthor')}</bdi>
+							<span className="import-author">
+								<bdi>{author || t('unknownAuthor')}</bdi>
+							</span>
 							{(role === 'host' || role === 'moderator') && <Chip>{t(`flags:role.${role}`)}</Chip>}
 							<bdi>{text}</bdi>
 						</span>
