@@ -14,7 +14,7 @@ export type SearchTime =
 			readonly minute: number;
 	  };
 
-/** `2026-11-20`, `2026-11`, `2026-11-20T14:30` (or a space), `14:30` today, `-7d` (m, h, d, w), `today`, `yesterday`; null for anything else. */
+/** `2026-11-20`, `2026-11`, `2026`, `2026-11-20T14:30` (or a space), `14:30` today, `-7d` (m, h, d, w), `today`, `yesterday`; null for anything else. */
 export function readTime(typed: string): SearchTime | null {
 	const text = typed.trim().toLowerCase();
 	if (text === 'today') return { type: 'day', offset: 0 };
@@ -23,9 +23,9 @@ export function readTime(typed: string): SearchTime | null {
 	if (ago) return { type: 'ago', ms: Number(ago[1]) * (UNIT_MS[ago[2] ?? ''] ?? 0) };
 	const clock = /^(\d{1,2}):(\d{2})$/.exec(text);
 	if (clock) return isTimeOfDay(Number(clock[1]), Number(clock[2])) ? { type: 'clock', hour: Number(clock[1]), minute: Number(clock[2]) } : null;
-	const date = /^(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[t ](\d{1,2}):(\d{2}))?)?$/.exec(text);
+	const date = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[t ](\d{1,2}):(\d{2}))?)?)?$/.exec(text);
 	if (!date) return null;
-	const [year, month, day, hour, minute] = [date[1], date[2], date[3] ?? '1', date[4] ?? '0', date[5] ?? '0'].map(Number) as [
+	const [year, month, day, hour, minute] = [date[1], date[2] ?? '1', date[3] ?? '1', date[4] ?? '0', date[5] ?? '0'].map(Number) as [
 		number,
 		number,
 		number,

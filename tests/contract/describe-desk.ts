@@ -252,6 +252,25 @@ export function describeDesk(name: string, open: () => Promise<OpenedDesk>): voi
 			else await expect(keeping).rejects.toMatchObject({ code: 'no-key-storage' });
 		});
 
+		it('searches in its own words, says what would find more, and keeps searches for the team', async () => {
+			const { hits, count } = await desk.call('session.search', { text: 'reloj', timeZone: 'Europe/Madrid', translateTo: 'en' });
+			expect(hits[0]).toMatchObject({ session: { id: session.id }, message: { sessionId: session.id } });
+			expect(count).toEqual({ messages: hits.length, isMore: false });
+			expect((await desk.call('session.search', { text: 'reloj -in:"nowhere" before:2001' })).hits).toEqual([]);
+			expect(await desk.call('search.newer', { text: 'reloj', after: 0 })).toEqual(count);
+			expect(await desk.call('search.loosen', { text: 'reloj lang:zz' })).toEqual([{ text: 'reloj', without: 'lang:zz', count }]);
+			const author = hits[0]?.message.author.name ?? '';
+			expect(await desk.call('search.suggest', { predicate: 'from', text: author.slice(0, 3) })).toContain(author);
+			await expect(desk.call('session.search', { text: 'reloj', timeZone: 'Mars/Olympus' })).rejects.toMatchObject({ code: 'invalid-input' });
+			const saved = await desk.call('search.save', { name: ' Watches ', query: 'reloj' });
+			expect(saved).toMatchObject({ name: 'Watches', query: 'reloj', author: { name: 'Нина' } });
+			await expect.poll(() => eventsOf('savedSearches').at(-1)?.searches).toEqual([saved]);
+			await desk.call('search.order', { ids: [saved.id] });
+			expect(await desk.call('search.saved', {})).toEqual([saved]);
+			await desk.call('search.forget', { id: saved.id });
+			await expect(desk.call('search.forget', { id: saved.id })).rejects.toMatchObject({ code: 'search-not-found' });
+		});
+
 		it("keeps the team's labels and guidelines, gives them out with a message, and tells every window", async () => {
 			const draft = { name: 'Ask the brand', colour: 'teal', key: '1', description: '', reach: 'both' } as const;
 			const label = await desk.call('label.save', { label: draft });
