@@ -142,6 +142,18 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 			},
 		},
 		{
+			screen: 'search',
+			prepare: async (page: Page) => {
+				await page.evaluate(() => {
+					window.location.hash = '#/search/has%3Aflag%20verdikt%3Anone%20lang%3A';
+				});
+				await page.locator('.hit').first().waitFor();
+				await page.getByRole('region', { name: words('search:problem.title') }).waitFor();
+				await page.getByRole('combobox', { name: words('search:field') }).press('End');
+				await page.getByRole('option').first().waitFor();
+			},
+		},
+		{
 			screen: 'translation',
 			prepare: async (page: Page) => {
 				await page.evaluate(() => {
