@@ -4,6 +4,7 @@ import type { Verdict } from '../../shared/model/annotation.ts';
 import type { StaffRole } from '../../shared/model/staff.ts';
 import { chromiumIsThere } from '../desktop/needs-chromium.ts';
 import { launchChromium } from './chromium.ts';
+import { faintTexts } from './contrast.ts';
 import { goTo, type OpenedPage, openPage } from './desk-page.ts';
 import { openServedDesk, type ServedDesk } from './served-desk.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -217,13 +218,20 @@ describe.runIf(chromiumIsThere)('second review', () => {
 		await page.getByText(words('review:people.note.live')).waitFor();
 	});
 
-	it('fits a narrow window on every page', async () => {
+	it('fits a narrow window on every page, and keeps every text readable there in both themes (AA)', async () => {
 		const id = (await round())?.id ?? '';
 		await page.setViewportSize({ width: 420, height: 800 });
 		for (const path of ['', `/rounds/${id}`, `/decide/${id}`, '/people', '/feedback']) {
 			await open(path);
 			await page.locator('h1, .judge-head').first().waitFor();
+			await page.locator('.round-item, .figure-table, .opinion, .review-title-line').first().waitFor();
 			await fits();
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme });
+				// Colours change with a transition.
+				await page.waitForTimeout(300);
+				expect((await page.evaluate(faintTexts)).faint, `${path} ${colorScheme}`).toEqual([]);
+			}
 		}
 	});
 
