@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { CallName, CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
 import type { searchCalls } from '../../../shared/contract/search-calls.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import type { EventJournal } from '../event-journal.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Recorder } from '../recording/recorder.ts';
+
+/** A running show is at most five seconds behind, which is a second's work. */
+const LONGEST_WAIT_MS = 1_500;
 
 type SearchCallName = Extract<CallName, keyof typeof searchCalls>;
 type SearchHandlers = { readonly [Name in SearchCallName]: (input: ParsedInput<Name>) => Promise<CallOutput<Name>> };
@@ -18,8 +22,11 @@ export interface SearchParts {
 
 /** The desk's side of the search. */
 export function createSearches({ recorder, reader, journal, requireProfile }: SearchParts): { readonly handlers: SearchHandlers } {
-	/** The index is made in idle moments; whoever searches waits for the last of it, so that nothing shown is missed. */
-	const indexed = () => recorder.call('indexAll', {});
+	/**
+	 * The index is made in idle moments; whoever searches waits for the last of it, so that nothing shown is missed. After a great
+	 * import they do not wait for all of it: the answer says how much cannot be found yet.
+	 */
+	const indexed = () => Promise.race([recorder.call('indexAll', {}), setTimeout(LONGEST_WAIT_MS, null, { ref: false })]);
 
 	const tellSaved = async () => journal.publish({ type: 'savedSearches', searches: await reader.call('savedSearches', {}) });
 
