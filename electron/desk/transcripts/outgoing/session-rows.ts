@@ -85,11 +85,12 @@ function loading({ store, row, personalData, options }: Outgoing): (ids: readonl
 		const deletions = new Map(deletionsOfMessages(store, wanted).map((deletion) => [deletion.messageId, deletion]));
 		const machine = new Map(to === null ? [] : latestTranslations(store, ids, to).map((kept) => [kept.messageId, kept]));
 		for (const stored of messagesByIds(store, ids)) {
-			const state = annotationState(show.shown(stored), shownAnnotations(show, stored, annotations.get(stored.id) ?? []));
+			const message = show.shown(stored);
+			const state = annotationState(message, shownAnnotations(show, stored, annotations.get(stored.id) ?? []));
 			const written = state.translations.find((translation) => translation.to === to);
 			const kept = machine.get(stored.id);
 			yield {
-				message: show.shown(stored),
+				message,
 				state,
 				deletion: deletions.get(stored.id) ?? null,
 				translation: written
