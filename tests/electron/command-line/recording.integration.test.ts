@@ -140,9 +140,9 @@ describe('a recorded show, from watch to import', () => {
 		const elsewhere = join(folder, 'elsewhere');
 		const first = await showdesk(['import', exported, '--data', elsewhere]);
 		expect(first).toMatchObject({ exitCode: 0, errors: [] });
-		expect(first.stdout).toContain(`${session.messages} messages added, 0 known already, 0 lines skipped`);
+		expect(first.stdout).toContain(`${session.messages} messages added, 0 known already, 0 lines left out`);
 		const second = await showdesk(['import', exported, '--data', elsewhere]);
-		expect(second.stdout).toContain(`0 messages added, ${session.messages} known already, 0 lines skipped`);
+		expect(second.stdout).toContain(`0 messages added, ${session.messages} known already, 0 lines left out`);
 		expect(await sessionsIn(elsewhere)).toHaveLength(1);
 	});
 
@@ -155,6 +155,32 @@ describe('a recorded show, from watch to import', () => {
 		expect(errors).toHaveLength(1);
 		expect(errors[0]).toMatch(message);
 		expect(exitCode).toBe(1);
+	});
+
+	it('imports captions, all of them or with leave only those that can be read', async () => {
+		const file = join(folder, 'captions.vtt');
+		await writeFile(file, 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Lucía>hola\n\n00:09.000 --> 00:03.000\nbackwards\n');
+		const into = join(folder, 'captions');
+		const refused = await showdesk(['import', file, '--data', into]);
+		expect(refused.exitCode).toBe(1);
+		expect(refused.errors[0]).toMatch(/captions\.vtt, line 6: its time cannot be read: nothing was imported/);
+		expect(await sessionsIn(into)).toEqual([]);
+		const partial = await showdesk(['import', file, '--partial', '--market', 'es', '--title', 'W1', '--started', '2026-05-01T19:00Z', '--data', into]);
+		expect(partial).toMatchObject({ exitCode: 0, errors: ['line 6: its time cannot be read'] });
+		expect(partial.stdout).toContain('1 messages added, 0 known already, 1 lines left out');
+		expect(await sessionsIn(into)).toMatchObject([{ show: 'W1', startedAt: '2026-05-01T19:00:00.000Z', messages: 1 }]);
+	});
+
+	it('imports a table by the columns that are named, and says which names it has not', async () => {
+		const file = join(folder, 'comments.csv');
+		await writeFile(file, 'A;B;C\nmarta;hola;2026-05-01 19:04Z\n');
+		const into = join(folder, 'comments');
+		const wrong = await showdesk(['import', file, '--columns', 'text=Comment', '--data', into]);
+		expect(wrong.exitCode).toBe(2);
+		expect(wrong.errors[0]).toMatch(/no column Comment/);
+		const right = await showdesk(['import', file, '--columns', 'text=2,author=1,time=3', '--data', into]);
+		expect(right.stdout).toContain('messages added, 0 known already, 0 lines left out');
+		expect((await showdesk(['import', file, '--format', 'pdf', '--data', into])).exitCode).toBe(2);
 	});
 
 	it('refuses to import what is no transcript', async () => {

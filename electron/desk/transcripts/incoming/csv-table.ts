@@ -19,7 +19,8 @@ const JUDGED_ROWS = 200;
 export async function csvTableOf(head: string, isWhole: boolean): Promise<CsvTable | null> {
 	const readings = await Promise.all(DELIMITERS.map(async (delimiter) => ({ delimiter, rows: await rowsOf(head, delimiter, isWhole) })));
 	const [best] = readings.map((reading) => ({ ...reading, ...fitOf(reading.rows) })).sort((one, other) => other.share - one.share || other.width - one.width);
-	if (best === undefined || best.width < 2 || best.share < 0.6) return null;
+	// One line with a comma in it is a sentence.
+	if (best === undefined || best.width < 2 || best.share < 0.6 || best.rows.length < 2) return null;
 	const guess = guessColumns(best.rows);
 	const rows = best.rows.slice(0, SHOWN_ROWS).map((cells) => cells.slice(0, SHOWN_COLUMNS).map((cell) => cell.slice(0, SHOWN_CELL)));
 	return { delimiter: best.delimiter, rows, guess };
