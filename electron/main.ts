@@ -17,6 +17,7 @@ import { bergamotFolder, bundledWorkers, pageFolder, resourcesFolder } from './p
 import { registerAppScheme, serveAppScheme } from './security/app-scheme.ts';
 import { answerPageCalls, forwardEvents } from './security/ipc.ts';
 import { keptSecrets } from './security/kept-secrets.ts';
+import { openOutsideLinks } from './security/outside-links.ts';
 import { restrictPermissions } from './security/permissions.ts';
 import { OPEN_MESSAGE_CHANNEL } from './transport/ipc-channels.ts';
 
@@ -68,6 +69,7 @@ async function open(options: LaunchOptions, dataFolder: string): Promise<void> {
 	});
 	closeBeforeQuitting(desk);
 	answerPageCalls(desk, log);
+	openOutsideLinks(words, log);
 	forwardEvents(desk, () => BrowserWindow.getAllWindows());
 	setMenu(words, dataFolder);
 	openDesktop(desk, dataFolder, words);

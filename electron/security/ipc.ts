@@ -33,7 +33,8 @@ export function forwardEvents(desk: Desk, windows: () => readonly BrowserWindow[
 	});
 }
 
-function isFromPage(event: IpcMainInvokeEvent): boolean {
+/** Is it the page itself, in its main frame? */
+export function isFromPage(event: IpcMainInvokeEvent): boolean {
 	const frame = event.senderFrame;
 	return frame !== null && frame.parent === null && isPageUrl(frame.url);
 }

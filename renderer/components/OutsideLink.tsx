@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { showToast } from './ToastRegion.tsx';
 
 export interface OutsideLinkProps {
 	/** Of any kind; whatever is not http or https is not followed. */
@@ -8,12 +6,8 @@ export interface OutsideLinkProps {
 	readonly children?: ReactNode;
 }
 
-/**
- * A link that leaves the desk. The browser opens it beside the page, which it learns nothing of; the desktop program opens no
- * address by itself, and puts it on the clipboard instead.
- */
+/** A link that leaves the desk. The browser opens it beside the page, which it learns nothing of; the desktop program asks first. */
 export function OutsideLink({ address, children }: OutsideLinkProps) {
-	const { t } = useTranslation('components');
 	if (!isWebAddress(address)) return <span>{children}</span>;
 	return (
 		<a
@@ -24,7 +18,7 @@ export function OutsideLink({ address, children }: OutsideLinkProps) {
 			onClick={(event) => {
 				if (window.showdesk === undefined) return;
 				event.preventDefault();
-				void navigator.clipboard.writeText(address).then(() => showToast({ level: 'info', text: t('copied'), quote: address }));
+				void window.showdesk.openOutside(address);
 			}}
 		>
 			{children}

@@ -24,6 +24,8 @@ export interface ShowdeskBridge {
 	onEvent(listener: (event: DeskEvent) => void): () => void;
 	/** A person asked for one message outside the page, by clicking a notification. Returns the function that ends the subscription. */
 	onOpenMessage(listener: (place: MessagePlace) => void): () => void;
+	/** Opens an http or https address in the person's browser, after they have seen it and agreed. */
+	openOutside(address: string): Promise<void>;
 }
 
 export interface MessagePlace {

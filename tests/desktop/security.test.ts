@@ -5,6 +5,7 @@ import { type Desktop, PAGE_FRAME, startDesktop, temporaryFolder } from './deskt
 import { chromiumIsThere } from './needs-chromium.ts';
 
 const CALL = 'showdesk:call';
+const OUTSIDE = 'showdesk:open-outside';
 
 describe.runIf(chromiumIsThere)('what the page of the desktop program may do', () => {
 	let dataFolder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -28,7 +29,7 @@ describe.runIf(chromiumIsThere)('what the page of the desktop program may do', (
 			isFrozen: Object.isFrozen(window.showdesk),
 			node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter((name) => name in window),
 		}));
-		expect(found).toEqual({ bridge: ['call: function', 'onEvent: function', 'onOpenMessage: function'], isFrozen: true, node: [] });
+		expect(found).toEqual({ bridge: ['call: function', 'onEvent: function', 'onOpenMessage: function', 'openOutside: function'], isFrozen: true, node: [] });
 	});
 
 	it('asks the desk through it', async () => {
@@ -107,6 +108,22 @@ describe.runIf(chromiumIsThere)('what the page of the desktop program may do', (
 		expect(desktop.record.reachedOutside).toEqual([]);
 	});
 
+	it('opens an address of the web outside when the person agrees, and nothing else', async () => {
+		const { record } = desktop;
+		const ask = (address: unknown) => page.evaluate((asked) => window.showdesk?.openOutside(asked as string), address);
+		for (const address of ['file:///etc/passwd', 'javascript:alert(1)', 'smb://evil.example', 'evil.example', '', 7, { href: 'https://evil.example' }])
+			await ask(address);
+		await record.invoke({ url: 'https://evil.example/', parent: null }, OUTSIDE, 'https://evil.example/');
+		expect(record.messageBoxes).toEqual([]);
+		await ask('https://example.com/law?a=1');
+		expect(record.messageBoxes.map(({ message }) => message)).toEqual([expect.stringContaining('https://example.com/law?a=1')]);
+		expect(record.openedAddresses, 'nobody agreed').toEqual([]);
+		record.messageBoxAnswers.push(0);
+		await ask('https://example.com/law?a=1');
+		expect(record.openedAddresses).toEqual(['https://example.com/law?a=1']);
+		expect(desktop.record.reachedOutside).toEqual([]);
+	});
+
 	it('may copy text, and is refused everything else a page can ask for', () => {
 		const { record } = desktop;
 		const ask = (permission: string) => {
@@ -164,8 +181,8 @@ describe.runIf(chromiumIsThere)('what the page of the desktop program may do', (
 		expect(await desktop.record.invoke(PAGE_FRAME, CALL, 'profile.set', cycle)).toMatchObject({ ok: false, fault: { code: 'invalid-input' } });
 	});
 
-	it('finds no other channel than the one for calls', () => {
-		expect([...desktop.record.ipcHandlers.keys()]).toEqual([CALL]);
+	it('finds no other channels than those for calls and for links', () => {
+		expect([...desktop.record.ipcHandlers.keys()]).toEqual([CALL, OUTSIDE]);
 	});
 
 	it.each([

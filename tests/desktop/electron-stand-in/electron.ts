@@ -182,6 +182,10 @@ export class BrowserWindow extends EventEmitter {
 		this.#isFocused = false;
 	}
 
+	static getFocusedWindow(): BrowserWindow | null {
+		return [...windows].find((window) => window.isFocused()) ?? null;
+	}
+
 	isFocused(): boolean {
 		return this.#isFocused;
 	}
@@ -290,6 +294,13 @@ export const dialog = {
 	showErrorBox(title: string, text: string): void {
 		record.errorBoxes.push({ title, text });
 	},
+	async showMessageBox(
+		_window: BrowserWindow,
+		options: { message: string; detail: string; buttons: string[]; cancelId: number },
+	): Promise<{ response: number }> {
+		record.messageBoxes.push({ message: `${options.message} ${options.detail}`, buttons: options.buttons });
+		return { response: record.messageBoxAnswers.shift() ?? options.cancelId };
+	},
 	showMessageBoxSync(_window: BrowserWindow, options: { message: string; buttons: string[]; cancelId: number }): number {
 		record.messageBoxes.push({ message: options.message, buttons: options.buttons });
 		return record.messageBoxAnswers.shift() ?? options.cancelId;
@@ -326,6 +337,9 @@ export const screen = {
 };
 
 export const shell = {
+	async openExternal(address: string): Promise<void> {
+		record.openedAddresses.push(address);
+	},
 	async openPath(path: string): Promise<string> {
 		record.openedPaths.push(join(path));
 		return '';

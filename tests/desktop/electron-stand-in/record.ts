@@ -37,6 +37,7 @@ export class StandInRecord {
 	readonly errorBoxes: { title: string; text: string }[] = [];
 	readonly messageBoxes: { message: string; buttons: string[] }[] = [];
 	readonly openedPaths: string[] = [];
+	readonly openedAddresses: string[] = [];
 	readonly paths = new Map<string, string>();
 	/** What pages tried, and the program was asked about. */
 	readonly navigationsAskedFor: string[] = [];
