@@ -17,6 +17,9 @@ const PREFETCH_PX = 1_200;
 /** Nearer to the end than this counts as being there. */
 const END_THRESHOLD_PX = 40;
 
+/** As long as rows move under somebody who went to a moment. */
+const ARRIVING_MS = 1_000;
+
 /** Rows around the visible ones whose translations are there when somebody scrolls to them. */
 const TRANSLATED_MARGIN = 20;
 
@@ -101,15 +104,26 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false }: Fee
 		virtualizer.scrollToIndex(index, { align: isNear ? 'auto' : 'center' });
 	}, [isLoaded, selectedId, virtualizer]);
 
-	// Whoever went to a moment sees the last line that had been said by then.
+	// Whoever went to a moment sees the last line that had been said by then: also once the rows around it are measured, more are here, and
+	// they stand in other lanes.
 	const place = useFeed(feed, (snapshot) => snapshot.place);
 	const nowId = place === null ? null : feed.window.lastBefore(place.before);
+	const arriving = useRef({ place, until: 0 });
+	const isHeldAtEnd = useRef(false);
+	if (arriving.current.place !== place) {
+		arriving.current = { place, until: performance.now() + ARRIVING_MS };
+		// Whoever has gone elsewhere by other means does not come back when the pointer leaves.
+		isHeldAtEnd.current = false;
+	}
 	useEffect(() => {
-		if (nowId === null) return;
+		if (nowId === null || performance.now() > arriving.current.until) return;
 		pointed.current = null;
-		const index = arranged.current.indexOf(nowId);
+		const index = arrangement.indexOf(nowId);
 		if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
-	}, [place, virtualizer]);
+	});
+	const stay = () => {
+		arriving.current = { place, until: 0 };
+	};
 
 	const onScroll = () => {
 		const element = scroller.current;
@@ -127,7 +141,6 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false }: Fee
 		// The pointer held the list at its end: what came meanwhile was added below, so the reader is as far from it as that is tall.
 		if (isHeldAtEnd.current) void feed.follow();
 	};
-	const isHeldAtEnd = useRef(false);
 	const hold = () => {
 		if (isPointerOver.current) return;
 		isPointerOver.current = true;
@@ -147,14 +160,19 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false }: Fee
 				ref={scroller}
 				className="feed-scroller"
 				onScroll={onScroll}
+				onPointerDown={stay}
 				onWheel={(event) => {
+					stay();
 					pointed.current = null;
 					if (event.deltaY < 0) {
 						isHeldAtEnd.current = false;
 						feed.stopFollowing();
 					}
 				}}
-				onTouchMove={() => feed.stopFollowing()}
+				onTouchMove={() => {
+					stay();
+					feed.stopFollowing();
+				}}
 				onPointerEnter={(event) => {
 					if (event.pointerType === 'mouse') hold();
 				}}

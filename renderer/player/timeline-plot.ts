@@ -20,7 +20,8 @@ export interface TimelineColours {
 const ROW_HEIGHT = 11;
 const MARK_SIZE = 8;
 const SPEECH_HEIGHT = 5;
-const AXIS_HEIGHT = 18;
+/** The speech's band stands between the curve and the labels. */
+const AXIS_HEIGHT = 18 + SPEECH_HEIGHT;
 const RATE_HEIGHT = 56;
 
 /** Rows of marks over the curve, of those that have any in the show. */
@@ -29,7 +30,7 @@ type RowKind = (typeof ROWS)[number];
 
 /** As tall as the rows of its marks need; the same for every window of a show. */
 export function plotHeight(whole: Timeline): number {
-	return rowsOf(whole).length * ROW_HEIGHT + RATE_HEIGHT + SPEECH_HEIGHT + AXIS_HEIGHT;
+	return rowsOf(whole).length * ROW_HEIGHT + RATE_HEIGHT + AXIS_HEIGHT;
 }
 
 /**
@@ -50,7 +51,7 @@ export class TimelinePlot {
 			{
 				width,
 				height: plotHeight(whole),
-				padding: [rows * ROW_HEIGHT, 0, SPEECH_HEIGHT, 0],
+				padding: [rows * ROW_HEIGHT, 0, 0, 0],
 				cursor: { show: false },
 				legend: { show: false },
 				select: { show: false, left: 0, top: 0, width: 0, height: 0 },
@@ -61,7 +62,7 @@ export class TimelinePlot {
 				axes: [
 					{
 						size: AXIS_HEIGHT,
-						gap: 3,
+						gap: SPEECH_HEIGHT + 1,
 						font: '11px system-ui, sans-serif',
 						stroke: () => this.#drawn.colours.text,
 						grid: { stroke: () => this.#drawn.colours.line, width: 1 },

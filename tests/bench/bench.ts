@@ -12,17 +12,18 @@ import { measureLivePage } from './live-page.ts';
 import { machineFacts } from './machine.ts';
 import { measureMemory } from './memory.ts';
 import { measurePipeline } from './pipeline.ts';
+import { measurePlayer } from './player.ts';
 import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureTranscripts } from './transcripts.ts';
 import { measureTranslation } from './translation.ts';
 
 /**
- * `npm run bench [-- --only pipeline|analysis|language|translation|transcripts|search|page|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
+ * `npm run bench [-- --only pipeline|analysis|language|translation|transcripts|search|page|player|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
  * It measures this machine as it is: close what else keeps it busy.
  */
 
-const SECTIONS = ['pipeline', 'analysis', 'language', 'translation', 'transcripts', 'search', 'page', 'memory', 'start'] as const;
+const SECTIONS = ['pipeline', 'analysis', 'language', 'translation', 'transcripts', 'search', 'page', 'player', 'memory', 'start'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 /** Measure the engine alone. */
@@ -98,6 +99,8 @@ async function measure(name: SectionName, browser: Browser | null, isQuick: bool
 	switch (name) {
 		case 'page':
 			return [await measureLivePage({ ...page, ratesPerSecond: [50, 500, 2_000], seconds: isQuick ? 4 : 15 })];
+		case 'player':
+			return measurePlayer({ browser, messages: 100_000, manyMessages: isQuick ? 200_000 : 1_000_000, seconds: isQuick ? 5 : 15 });
 		case 'memory':
 			return [await measureMemory({ ...page, early: 5_000, late: isQuick ? 30_000 : 200_000 })];
 		case 'start':

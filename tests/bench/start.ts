@@ -63,7 +63,8 @@ async function startOnce(browser: Browser): Promise<Start> {
 	}
 }
 
-async function printedAddress(desk: ChildProcess): Promise<string> {
+/** The address `serve` prints once it is up. */
+export async function printedAddress(desk: ChildProcess): Promise<string> {
 	if (desk.stdout === null) throw new Error('the desk has no output');
 	for await (const line of createInterface(desk.stdout)) {
 		const url = /https?:\/\/\S+/.exec(line)?.[0];
