@@ -133,8 +133,8 @@ function SessionRow({ session, index, measure, onAct }: SessionRowProps) {
 	return (
 		<tr ref={measure} data-index={index} aria-rowindex={index + 2}>
 			<th scope="row" className="session-show">
-				<a href={hashOf(routeTo(session))} title={title} dir="auto">
-					{title}
+				<a href={hashOf(routeTo(session))} title={title}>
+					<bdi>{title}</bdi>
 				</a>
 				<span className="session-about">
 					{show.host !== '' && <bdi className="session-host">{show.host}</bdi>}

@@ -8,10 +8,10 @@ import { SEALED_FIELDS, type SealedField } from '../../../shared/model/seal.ts';
 /** Of all parts of a line together. */
 export const DIGEST_BYTES = 2 * SEALED_FIELDS.length;
 
-/** @param line an entry of a transcript as JSON */
-export function fieldDigests(line: string): Buffer {
+/** @param line as it was, or will be, written as JSON */
+export function fieldDigests(line: object): Buffer {
 	const parts = new Map<SealedField, string>();
-	for (const [name, value] of Object.entries(JSON.parse(line) as Record<string, unknown>)) {
+	for (const [name, value] of Object.entries(line)) {
 		const field = FIELD_OF[name] ?? 'other';
 		parts.set(field, `${parts.get(field) ?? ''}${name}${JSON.stringify(value)}`);
 	}

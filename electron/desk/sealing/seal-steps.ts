@@ -24,11 +24,11 @@ export function* sealSteps(store: ReadableStore, session: Session, row: number, 
 	let linkBefore = link;
 	let lines: SealedLine[] = [];
 	const block = (): SealBlock => ({ first, linkBefore: linkBefore.toString('base64url'), entries: packLines(lines) });
-	for (const { kind, row: lineRow, text } of transcriptRows(store, session, row, version)) {
-		if (text === null) throw new Error(`a ${kind} that cannot be read: row ${lineRow}`);
-		const hash = lineHash(saltOf(key, first + lines.length), text);
+	for (const { kind, row: lineRow, line } of transcriptRows(store, session, row, version)) {
+		if (line === null) throw new Error(`a ${kind} that cannot be read: row ${lineRow}`);
+		const hash = lineHash(saltOf(key, first + lines.length), JSON.stringify(line));
 		link = nextLink(link, hash);
-		lines.push({ kind, row: lineRow, hash, digests: fieldDigests(text) });
+		lines.push({ kind, row: lineRow, hash, digests: fieldDigests(line) });
 		if (lines.length === BLOCK_LINES) {
 			yield block();
 			first += lines.length;

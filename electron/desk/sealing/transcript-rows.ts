@@ -15,7 +15,7 @@ export interface TranscriptRow {
 	/** When it happened, as the row says; null where it cannot be read. */
 	readonly at: number | null;
 	/** Null where the row cannot be written as a line any more, since something was done to it or to what it points at. */
-	readonly text: string | null;
+	readonly line: TranscriptLine | null;
 }
 
 /**
@@ -28,10 +28,10 @@ export function* transcriptRows(store: ReadableStore, session: Session, row: num
 		kind: 'session',
 		row,
 		at: session.startedAt,
-		text: written(() => sessionLine(session, recordedEnding(store, row), version)),
+		line: written(() => sessionLine(session, recordedEnding(store, row), version)),
 	};
 	const events = transcriptEvents(store, row, { gap: 0, deletion: 0, annotation: 0, answer: 0 });
-	const eventRow = (event: TranscriptEvent): TranscriptRow => ({ kind: event.type, row: event.row, at: event.at, text: written(() => write.event(event)) });
+	const eventRow = (event: TranscriptEvent): TranscriptRow => ({ kind: event.type, row: event.row, at: event.at, line: written(() => write.event(event)) });
 	let lastId = 0;
 	let clock = Number.MIN_SAFE_INTEGER;
 	for (;;) {
@@ -43,7 +43,7 @@ export function* transcriptRows(store: ReadableStore, session: Session, row: num
 			clock = Math.max(clock, message?.receivedAt ?? clock);
 			for (let event = events.take(clock, lastId); event; event = events.take(clock, lastId)) yield eventRow(event);
 			lastId = id;
-			yield { kind: 'message', row: id, at: message?.receivedAt ?? null, text: message ? written(() => write.message(message)) : null };
+			yield { kind: 'message', row: id, at: message?.receivedAt ?? null, line: message ? written(() => write.message(message)) : null };
 		}
 	}
 	// What is about a message that is gone comes last of all, instead of keeping back what follows it.
@@ -56,9 +56,9 @@ export function* transcriptRows(store: ReadableStore, session: Session, row: num
 
 const MESSAGES_AT_ONCE = 500;
 
-function written(write: () => TranscriptLine): string | null {
+function written(write: () => TranscriptLine): TranscriptLine | null {
 	try {
-		return JSON.stringify(write());
+		return write();
 	} catch {
 		return null;
 	}

@@ -179,7 +179,7 @@ function looksLikeSeal(text: string): boolean {
 
 function digestsOrNull(text: string): Buffer | null {
 	try {
-		return fieldDigests(text);
+		return fieldDigests(JSON.parse(text) as object);
 	} catch {
 		return null;
 	}

@@ -90,8 +90,8 @@ function* compareLines(store: ReadableStore, session: Session, row: number, seal
 	}
 }
 
-function holds({ text }: TranscriptRow, { hash, digests }: SealedLine, key: Buffer, line: number): boolean {
-	return text !== null && lineHash(saltOf(key, line), text).equals(hash) && fieldDigests(text).equals(digests);
+function holds({ line }: TranscriptRow, { hash }: SealedLine, key: Buffer, place: number): boolean {
+	return line !== null && lineHash(saltOf(key, place), JSON.stringify(line)).equals(hash);
 }
 
 function removedAt({ kind, row }: SealedLine, line: number): SealFinding {
@@ -120,7 +120,7 @@ function* nameFirst(first: TranscriptRow, rest: Generator<TranscriptRow>, chain:
 		const found = present.get(nameOf(sealed));
 		if (found === undefined) touched = removedAt(sealed, line);
 		else if (!holds(found.row, sealed, key, line)) {
-			const fields = found.row.text === null ? [] : changedFields(sealed.digests, fieldDigests(found.row.text));
+			const fields = found.row.line === null ? [] : changedFields(sealed.digests, fieldDigests(found.row.line));
 			touched = { how: 'changed', kind: sealed.kind, line: line + 1, row: sealed.row, at: found.row.at, fields };
 		} else if (order === null && found.index !== line - from) {
 			order = { how: 'moved', kind: sealed.kind, line: line + 1, row: sealed.row, at: found.row.at, fields: [] };
