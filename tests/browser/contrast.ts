@@ -65,6 +65,8 @@ export function faintTexts(): ContrastReport {
 			ground = over(colourOf(style.backgroundColor), ground, opacity);
 		}
 		const style = getComputedStyle(element);
+		// Text without a colour is an unseen copy that only carries an underline; hidden from readers, it says nothing of its own.
+		if (colourOf(style.color)[3] === 0 && element.closest('[aria-hidden="true"]') !== null) continue;
 		const size = Number.parseFloat(style.fontSize);
 		const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
 		const found = ratio(over(colourOf(style.color), ground, opacity), ground);
