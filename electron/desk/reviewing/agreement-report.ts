@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addedUp, bootstrapAlpha, type Coincidences, coincidencesOf, krippendorffsAlpha, pairwiseAgreement } from '../../../shared/model/agreement/alpha.ts';
-import { cohensKappa, confusionOf } from '../../../shared/model/agreement/kappa.ts';
+import { cohensKappa, confusionOf, type Kappa } from '../../../shared/model/agreement/kappa.ts';
 import type { AgreementReport, AgreementRow } from '../../../shared/model/agreement/report.ts';
 import { hashOf } from '../../../shared/model/agreement/seeded.ts';
 import type { Verdict } from '../../../shared/model/annotation.ts';
@@ -29,9 +29,10 @@ export async function agreementReport(store: ReadableStore, roundId: string): Pr
 		return agreementRow(voices, hashOf(seed, 'bootstrap', name));
 	};
 	const voicesOf = (of: readonly Settlement[]) => of.map(({ voices }) => voices);
+	const secondsOf = (of: readonly Settlement[]) => of.map(({ voices }) => voices.filter((voice) => voice.as === 'second'));
 	const rowsBy = async (kind: string, keyOf: (settlement: Settlement) => string) => {
 		const rows: (AgreementRow & { readonly key: string })[] = [];
-		for (const [key, of] of Map.groupBy(flags, keyOf)) rows.push({ key, ...(await row(`${kind} ${key}`, voicesOf(of))) });
+		for (const [key, of] of Map.groupBy(flags, keyOf)) rows.push({ key, ...(await row(`${kind} ${key}`, voicesOf(of))), kappa: kappaOf(secondsOf(of)) });
 		return rows.sort((one, other) => other.items - one.items || (one.key < other.key ? -1 : 1));
 	};
 	return {
@@ -39,10 +40,7 @@ export async function agreementReport(store: ReadableStore, roundId: string): Pr
 		draws: DRAWS,
 		seed,
 		all: await row('all', voicesOf(flags)),
-		seconds: await row(
-			'seconds',
-			flags.map(({ voices }) => voices.filter((voice) => voice.as === 'second')),
-		),
+		seconds: await row('seconds', secondsOf(flags)),
 		unflagged: others.length === 0 ? null : await row('unflagged', voicesOf(others)),
 		categories: await rowsBy('category', ({ item }) => item.category ?? ''),
 		languages: await rowsBy('language', ({ item }) => item.language),
@@ -63,16 +61,20 @@ function agreementRow(items: readonly (readonly Voice[])[], seedHash: number): A
 	const total = addedUp(units, CLASSES.length);
 	const [nominal, ordinal] = METRICS.map((metric) => krippendorffsAlpha(total, CLASSES.length, metric));
 	const intervals = nominal === null ? [null, null] : bootstrapAlpha(units, CLASSES.length, METRICS, { seedHash, draws: DRAWS });
-	const pairs = pairsOf(judged);
-	const [pair] = pairs;
 	return {
 		items: judged.length,
 		judgements: judged.reduce((sum, voices) => sum + voices.length, 0),
 		agreement: pairwiseAgreement(total, CLASSES.length),
 		nominal: { value: nominal ?? null, interval: intervals[0] ?? null },
 		ordinal: { value: ordinal ?? null, interval: intervals[1] ?? null },
-		kappa: pairs.length === 1 && pair !== undefined ? cohensKappa(pair.table) : null,
+		kappa: kappaOf(judged),
 	};
+}
+
+/** Null where not exactly two people judged the same. */
+function kappaOf(items: readonly (readonly Voice[])[]): Kappa | null {
+	const [pair, ...others] = pairsOf(items);
+	return pair === undefined || others.length > 0 ? null : cohensKappa(pair.table);
 }
 
 /** Any two people with an item in common, by name, with how often each pair of verdicts was given. */

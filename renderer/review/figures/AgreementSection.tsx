@@ -47,10 +47,18 @@ function Figures({ report }: { readonly report: AgreementReport }) {
 				]}
 			/>
 			{report.categories.length > 0 && (
-				<FigureTable label={t('agreement.byCategory')} rows={report.categories.map((row) => ({ name: categoryName(row.key), row }))} />
+				<FigureTable
+					label={t('agreement.byCategory')}
+					kappaName={t('agreement.columns.kappaSeconds')}
+					rows={report.categories.map((row) => ({ name: categoryName(row.key), row }))}
+				/>
 			)}
 			{report.languages.length > 0 && (
-				<FigureTable label={t('agreement.byLanguage')} rows={report.languages.map((row) => ({ name: languageName(row.key), row }))} />
+				<FigureTable
+					label={t('agreement.byLanguage')}
+					kappaName={t('agreement.columns.kappaSeconds')}
+					rows={report.languages.map((row) => ({ name: languageName(row.key), row }))}
+				/>
 			)}
 			{report.pairs.length > 0 && <PairTable pairs={report.pairs} />}
 			<details className="figures-how">
@@ -68,10 +76,12 @@ interface FigureTableProps {
 	readonly label: string;
 	/** The heading above says it. */
 	readonly isLabelHidden?: boolean;
+	/** Where it is between the second reviewers alone. */
+	readonly kappaName?: string;
 	readonly rows: readonly { readonly name: string; readonly row: AgreementRow }[];
 }
 
-function FigureTable({ label, isLabelHidden = false, rows }: FigureTableProps) {
+function FigureTable({ label, isLabelHidden = false, kappaName, rows }: FigureTableProps) {
 	const { t } = useTranslation('review');
 	const { number, percent } = useFormatters();
 	const decimal = useDecimal();
@@ -89,7 +99,7 @@ function FigureTable({ label, isLabelHidden = false, rows }: FigureTableProps) {
 						<th scope="col">{t('agreement.columns.agreement')}</th>
 						<th scope="col">{t('agreement.columns.nominal')}</th>
 						<th scope="col">{t('agreement.columns.ordinal')}</th>
-						{hasKappa && <th scope="col">{t('agreement.columns.kappa')}</th>}
+						{hasKappa && <th scope="col">{kappaName ?? t('agreement.columns.kappa')}</th>}
 						<th scope="col">{t('agreement.columns.meaning')}</th>
 					</tr>
 				</thead>

@@ -20,7 +20,7 @@ export interface AgreementRow {
 	/** Krippendorff's alpha: verdicts as kinds, and in the order dismissed, confirmed, escalated. */
 	readonly nominal: Coefficient;
 	readonly ordinal: Coefficient;
-	/** Cohen's, where exactly two people judged these items. */
+	/** Cohen's, where exactly two people judged these items; by category and language, where there were exactly two second reviewers, between them. */
 	readonly kappa: Kappa | null;
 }
 

@@ -241,7 +241,7 @@ describe('what comes of a round', () => {
 		expect(report.all.kappa).toBeNull();
 		expect(report.all.agreement).toBeCloseTo((0.9 + 0.6 + 0.5) / 3, 12);
 		expect(report.all.nominal.interval?.low).toBeLessThan(report.all.nominal.value ?? 0);
-		expect(report.categories).toMatchObject([{ key: 'health', items: 10 }]);
+		expect(report.categories).toMatchObject([{ key: 'health', items: 10, judgements: 30, kappa: { items: 10, agreement: 0.5 } }]);
 		expect(report.languages).toMatchObject([{ key: 'es', items: 10 }]);
 	});
 
