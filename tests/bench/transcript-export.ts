@@ -11,6 +11,9 @@ import type { ExportTaken } from './export-in-child.ts';
 import { atLeast, below, type Figure, type Section } from './figures.ts';
 import { makeFilledStore } from './filled-store.ts';
 
+/** Whatever the length of the session. With 48 MB of heap 300,000 messages go out too: most of this is garbage that nobody has asked to be taken away yet. */
+const MOST_MEMORY_MB = 256;
+
 /** How fast a session leaves the desk in each format, and how much memory that takes: the same for a short show and a long one. */
 export async function measureExport({ messages }: { readonly messages: number }): Promise<Section> {
 	const folder = await mkdtemp(join(tmpdir(), 'showdesk-export-'));
@@ -24,7 +27,7 @@ export async function measureExport({ messages }: { readonly messages: number })
 			details[format] = taken;
 			figures.push(
 				{ name: `${format}, messages`, value: taken.messagesPerSecond, unit: '/s', aim: atLeast(taken.messagesPerSecond, 10_000) },
-				{ name: `${format}, peak above the start`, value: taken.peakMb - taken.startMb, unit: 'MB', aim: below(taken.peakMb - taken.startMb, 200) },
+				{ name: `${format}, peak above the start`, value: taken.peakMb - taken.startMb, unit: 'MB', aim: below(taken.peakMb - taken.startMb, MOST_MEMORY_MB) },
 				{ name: `${format}, slowest piece`, value: taken.slowestPieceMs, unit: 'ms' },
 			);
 		}
