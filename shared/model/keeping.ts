@@ -1,7 +1,7 @@
 /** How long the desk keeps what it recorded, and what protects it from being lost. */
 
 /** What becomes of old sessions: taken away whole, or kept without the names of who wrote in them. */
-export const RETENTION_ACTIONS = ['off', 'delete', 'anonymise'] as const;
+export const RETENTION_ACTIONS = ['off', 'anonymise', 'delete'] as const;
 export type RetentionAction = (typeof RETENTION_ACTIONS)[number];
 
 export const LEAST_RETENTION_DAYS = 1;
@@ -61,7 +61,7 @@ export interface FoundPerson {
 	readonly id: string;
 	/** What they called themselves, latest first; at most five. */
 	readonly names: readonly string[];
-	/** Channels they wrote in; at most five. */
+	/** Channels they wrote in, where those have names; at most five. */
 	readonly channels: readonly string[];
 	readonly messages: number;
 	readonly sessions: number;

@@ -71,6 +71,12 @@ export async function findBackup({ dataFolder, backupFolder }: BackupPlaces, nam
 	return null;
 }
 
+/** What a store takes on the disk, with the journal beside it; 0 where there is none. */
+export async function storeBytes(file: string): Promise<number> {
+	const sizes = await Promise.all([file, `${file}-wal`].map(async (part) => (await stat(part).catch(() => null))?.size ?? 0));
+	return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 /** Takes a file away with the journal that may lie beside it. */
 export async function deleteStoreFile(file: string): Promise<void> {
 	for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(`${file}${suffix}`, { force: true });

@@ -3,7 +3,7 @@ import type { FoundPerson, PersonPreview } from '../../../shared/model/keeping.t
 import type { ReplyParent } from '../../../shared/model/message.ts';
 import { realmOf } from '../../../shared/model/team-exception.ts';
 import { exceptionsAbout, messagesAfter } from '../store/anonymising-table.ts';
-import { authorsLike, authorsOfPerson, type ChannelAuthor, sessionsByRow, sessionsOfAuthor } from '../store/person-query.ts';
+import { type AuthorInSession, authorsLike, type ChannelAuthor, sessionsByRow, writingsOf, writingsOfPerson } from '../store/person-query.ts';
 import { standingSeals } from '../store/seal-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { createNameHider, isUnmistakable, namesOf } from './anonymising/name-hider.ts';
@@ -13,24 +13,24 @@ import { createNameHider, isUnmistakable, namesOf } from './anonymising/name-hid
 /** Names on channels are gathered to people; more than anybody looks through. */
 const MOST_AUTHORS = 500;
 const MOST_SHOWN = 5;
+/** Kinds of sources whose channels have names that people know; others are numbered. */
+const NAMED_CHANNELS: ReadonlySet<string> = new Set(['twitch', 'websocket']);
 
 /** Whose names or ids hold these words, who wrote last first. */
 export function findPeople(store: ReadableStore, text: string, limit: number): readonly FoundPerson[] {
-	const people = new Map<string, ChannelAuthor>();
-	for (const author of authorsLike(store, text, MOST_AUTHORS)) {
-		const key = JSON.stringify([realmOf(author.kind, author.channelName), author.id]);
-		if (!people.has(key)) people.set(key, author);
-	}
-	return [...people.values()].slice(0, limit).map(({ kind, channelName, id }) => personOf(store, realmOf(kind, channelName), id));
+	const keys = new Set(authorsLike(store, text, MOST_AUTHORS).map(keyOf));
+	const ids = [...new Set([...keys].map((key) => (JSON.parse(key) as [string, string])[1]))];
+	const writings = Map.groupBy(writingsOf(store, ids), keyOf);
+	return [...keys].slice(0, limit).map((key) => personOf(writings.get(key) ?? []));
 }
 
 /** @param backups how many files hold the store as it was before. @throws DeskError person-not-found */
 export function previewPerson(store: ReadableStore, realm: string, id: string, backups: number): PersonPreview {
-	const authors = authorsOfPerson(store, realm, id);
-	const person = personOf(store, realm, id);
-	const channels = new Set(authors.map(({ channel }) => channel));
-	const sessions = sessionsByRow(store, sessionsOfAuthor(store, id, [...channels]));
-	const names = namesOf(authors);
+	const writings = writingsOfPerson(store, realm, id);
+	const person = personOf(writings);
+	const channels = new Set(writings.map(({ channel }) => channel));
+	const sessions = sessionsByRow(store, [...new Set(writings.map(({ session }) => session))]);
+	const names = namesOf(writings);
 	const seals = standingSeals(store, null);
 	return {
 		person,
@@ -43,18 +43,23 @@ export function previewPerson(store: ReadableStore, realm: string, id: string, b
 	};
 }
 
-function personOf(store: ReadableStore, realm: string, id: string): FoundPerson {
-	const authors = authorsOfPerson(store, realm, id);
-	if (authors.length === 0) throw personNotFound();
-	const channels = [...new Set(authors.map(({ channel }) => channel))];
+function keyOf({ kind, channelName, id }: ChannelAuthor): string {
+	return JSON.stringify([realmOf(kind, channelName), id]);
+}
+
+/** @param writings of one person, latest first. @throws DeskError person-not-found where there are none */
+function personOf(writings: readonly AuthorInSession[]): FoundPerson {
+	const [latest] = writings;
+	if (latest === undefined) throw personNotFound();
+	const channels = new Set(writings.filter(({ kind }) => NAMED_CHANNELS.has(kind)).map(({ channelName }) => channelName));
 	return {
-		realm,
-		id,
-		names: [...new Set(authors.map(({ name }) => name))].slice(0, MOST_SHOWN),
-		channels: [...new Set(authors.map(({ channelName }) => channelName))].slice(0, MOST_SHOWN),
-		messages: authors.reduce((sum, { messages }) => sum + messages, 0),
-		sessions: sessionsOfAuthor(store, id, channels).length,
-		lastAt: Math.max(...authors.map(({ lastAt }) => lastAt)),
+		realm: realmOf(latest.kind, latest.channelName),
+		id: latest.id,
+		names: [...new Set(writings.map(({ name }) => name))].slice(0, MOST_SHOWN),
+		channels: [...channels].slice(0, MOST_SHOWN),
+		messages: writings.reduce((sum, { messages }) => sum + messages, 0),
+		sessions: new Set(writings.map(({ session }) => session)).size,
+		lastAt: latest.lastAt,
 	};
 }
 

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/contract/errors.ts';
 import { MOST_PREVIEWED } from '../../../shared/model/keeping.ts';
@@ -7,7 +6,7 @@ import { personBehind } from '../store/person-query.ts';
 import { authorsIn, oldSessions } from '../store/retention-query.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { CallHandlers } from '../worker-calls.ts';
-import { type BackupPlaces, deleteStoreFile, findBackup, freeBytesIn, listBackups } from './backup-folder.ts';
+import { type BackupPlaces, deleteStoreFile, findBackup, freeBytesIn, listBackups, storeBytes } from './backup-folder.ts';
 import { findPeople, personNotFound, previewPerson } from './find-person.ts';
 import { makeBackup } from './make-backup.ts';
 import type { KeeperCalls, KeeperNotice } from './protocol.ts';
@@ -72,7 +71,7 @@ export function createKeeperCalls(notify: (notice: KeeperNotice) => void): CallH
 		},
 
 		async listBackups({ folder }) {
-			const nextBytes = (await stat(storeFile(dataFolder())).catch(() => null))?.size ?? 0;
+			const nextBytes = await storeBytes(storeFile(dataFolder()));
 			// A folder that is not made yet lies on the disk of the one above.
 			const freeBytes = (await freeBytesIn(folder)) ?? (await freeBytesIn(dataFolder()));
 			return { backups: await listBackups(places(folder), true), folder, freeBytes, nextBytes };
@@ -106,8 +105,8 @@ export function createKeeperCalls(notify: (notice: KeeperNotice) => void): CallH
 		async checkStore() {
 			const file = storeFile(dataFolder());
 			const startedAt = performance.now();
-			const { size } = await stat(file);
-			return { isSound: isSoundFile(file), bytes: size, ms: Math.round(performance.now() - startedAt) };
+			const bytes = await storeBytes(file);
+			return { isSound: isSoundFile(file), bytes, ms: Math.round(performance.now() - startedAt) };
 		},
 
 		findPeople: ({ text, limit }) => reading((store) => findPeople(store, text, limit)),

@@ -16,7 +16,7 @@ import {
 	setScrubDue,
 } from '../store/anonymising-table.ts';
 import { eraseFurther, eraseWith } from '../store/erasure.ts';
-import { authorsOfPerson, authorsOfSession, lastMessage, sessionsByRow, sessionsOfAuthor } from '../store/person-query.ts';
+import { authorsOfSession, lastMessage, sessionsByRow, writingsOfPerson } from '../store/person-query.ts';
 import { standingSeals } from '../store/seal-table.ts';
 import { sessionByUuid, sessionRowId } from '../store/session-table.ts';
 import { keepRetention } from '../store/setting-table.ts';
@@ -74,8 +74,9 @@ export interface KeepingCallParts {
 	readonly onListsChanged: () => void;
 }
 
-/** A slice takes some tens of milliseconds where every message changes, a few where none does. */
-const SLICE_MESSAGES = 300;
+/** A slice ends after so many messages where few of them change, and after so long where all do: a live recording waits no longer. */
+const SLICE_MESSAGES = 1_000;
+const SLICE_MS = 25;
 const SLICE_TEXTS = 1_000;
 
 export function createKeepingRecorderCalls(parts: () => KeepingCallParts): CallHandlers<KeepingRecorderCalls> {
@@ -100,7 +101,8 @@ export function createKeepingRecorderCalls(parts: () => KeepingCallParts): CallH
 		let after: number | null = 0;
 		while (after !== null) {
 			const from: number = after;
-			const slice = eraseFurther(store, () => anonymiseMessages(store, how, session, from, SLICE_MESSAGES));
+			const timeIsUp = performance.now() + SLICE_MS;
+			const slice = eraseFurther(store, () => anonymiseMessages(store, how, session, from, SLICE_MESSAGES, () => performance.now() > timeIsUp));
 			own += slice.own;
 			others += slice.others;
 			after = slice.after;
@@ -150,10 +152,10 @@ export function createKeepingRecorderCalls(parts: () => KeepingCallParts): CallH
 
 		async anonymisePerson({ realm, id, hidesBareWords, operationId, author, at }) {
 			const { store, newUuid, isRunning, notify, onListsChanged } = parts();
-			const authors = authorsOfPerson(store, realm, id);
+			const authors = writingsOfPerson(store, realm, id);
 			if (authors.length === 0) throw personNotFound();
 			const channels = [...new Set(authors.map(({ channel }) => channel))];
-			const sessions = sessionsOfAuthor(store, id, channels);
+			const sessions = [...new Set(authors.map(({ session }) => session))];
 			refuseRunning(store, sessions, isRunning);
 			const pseudonym = newPseudonym();
 			const names = namesOf(authors);
@@ -241,7 +243,7 @@ export function createKeepingRecorderCalls(parts: () => KeepingCallParts): CallH
 /** In a transaction of the caller's. */
 function rewriteAtOnce(store: WritableStore, how: Anonymising, session: number): { readonly own: number; readonly others: number } {
 	for (const column of REPEATING_COLUMNS) anonymiseTexts(store, how, column, session, 0, Number.MAX_SAFE_INTEGER);
-	return anonymiseMessages(store, how, session, 0, Number.MAX_SAFE_INTEGER);
+	return anonymiseMessages(store, how, session, 0, Number.MAX_SAFE_INTEGER, () => false);
 }
 
 function refuseRunning(store: WritableStore, sessions: readonly number[], isRunning: (sessionId: string) => boolean): void {

@@ -10,7 +10,7 @@ import type { EventJournal } from '../event-journal.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import { storeFile } from '../store/open-store.ts';
-import { defaultBackupFolder } from './backup-folder.ts';
+import { defaultBackupFolder, storeBytes } from './backup-folder.ts';
 import { createKeeper, withKeeper } from './keeper.ts';
 import { addWaitingAct, type KeepingNotes, readKeepingNotes, writeKeepingNotes } from './keeping-file.ts';
 import type { Restart } from './restarting-desk.ts';
@@ -85,8 +85,7 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
 	async function state(): Promise<KeepingState> {
 		const { rule, appliedAt } = await reader.call('retention', {});
 		const { backups, lastCheck, recovery } = notes;
-		const storeBytes = (await stat(storeFile(dataFolder)).catch(() => null))?.size ?? 0;
-		return { retention: rule, retentionAppliedAt: appliedAt, backups, backupTrouble, lastCheck, recovery, storeBytes };
+		return { retention: rule, retentionAppliedAt: appliedAt, backups, backupTrouble, lastCheck, recovery, storeBytes: await storeBytes(storeFile(dataFolder)) };
 	}
 
 	/** What is lost for good, or for everybody, is for a lead to decide. */

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/contract/errors.ts';
 import type { BackupFile } from '../../../shared/model/keeping.ts';
 import { storeErrorOf } from '../store/store-error.ts';
-import { backupName, deleteStoreFile, freeBytesIn, listBackups, outdatedBackups } from './backup-folder.ts';
+import { backupName, deleteStoreFile, freeBytesIn, listBackups, outdatedBackups, storeBytes } from './backup-folder.ts';
 import { requireSoundBackup } from './store-content.ts';
 
 export interface BackupRequest {
@@ -61,7 +61,7 @@ async function requireFolder(folder: string, storeFile: string): Promise<void> {
 }
 
 async function requireSpace(folder: string, storeFile: string): Promise<void> {
-	const needed = (await stat(storeFile)).size + RESERVE_BYTES;
+	const needed = (await storeBytes(storeFile)) + RESERVE_BYTES;
 	const free = await freeBytesIn(folder);
 	if (free !== null && free < needed) throw diskFull(folder);
 }

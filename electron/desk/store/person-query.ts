@@ -18,20 +18,34 @@ export interface ChannelAuthor {
 export function authorsLike(store: ReadableStore, text: string, limit: number): readonly ChannelAuthor[] {
 	const wanted = text.toLowerCase();
 	return store
-		.query<[string, string, string, string, number], AuthorRow>(`${SELECT_AUTHORS}
+		.query<[string, string, string, string, number], ChannelAuthor>(`SELECT m.channel, c.kind, c.name AS channelName, m.author_id AS id, m.author_name AS name,
+				count(*) AS messages, max(m.received_at) AS lastAt
+			FROM message m JOIN channel c ON c.id = m.channel
 			WHERE m.kind <> 'system' AND (instr(lower(m.author_name), ?) > 0 OR instr(lower(m.author_id), ?) > 0 OR instr(m.author_name, ?) > 0 OR instr(m.author_id, ?) > 0)
 			GROUP BY m.channel, m.author_id, m.author_name ORDER BY lastAt DESC LIMIT ?`)
-		.all(wanted, wanted, text, text, limit)
-		.map(authorOf);
+		.all(wanted, wanted, text, text, limit);
+}
+
+/** What authors of these ids wrote, session by session; latest first. One walk through all messages, however many are asked for. */
+export function writingsOf(store: ReadableStore, ids: readonly string[]): readonly AuthorInSession[] {
+	return store
+		.query<[string], AuthorInSession>(
+			`SELECT m.session, m.channel, c.kind, c.name AS channelName, m.author_id AS id, m.author_name AS name, count(*) AS messages, max(m.received_at) AS lastAt
+			FROM message m JOIN channel c ON c.id = m.channel
+			WHERE m.kind <> 'system' AND m.author_id IN (SELECT value FROM json_each(?))
+			GROUP BY m.session, m.channel, m.author_id, m.author_name ORDER BY lastAt DESC`,
+		)
+		.all(JSON.stringify(ids));
 }
 
 /** One person under all their names, on every channel of their realm; latest first. */
-export function authorsOfPerson(store: ReadableStore, realm: string, id: string): readonly ChannelAuthor[] {
-	return store
-		.query<[string], AuthorRow>(`${SELECT_AUTHORS} WHERE m.author_id = ? GROUP BY m.channel, m.author_id, m.author_name ORDER BY lastAt DESC`)
-		.all(id)
-		.map(authorOf)
-		.filter(({ kind, channelName }) => realmOf(kind, channelName) === realm);
+export function writingsOfPerson(store: ReadableStore, realm: string, id: string): readonly AuthorInSession[] {
+	return writingsOf(store, [id]).filter(({ kind, channelName }) => realmOf(kind, channelName) === realm);
+}
+
+export interface AuthorInSession extends ChannelAuthor {
+	/** Row number. */
+	readonly session: number;
 }
 
 /** Who wrote a message; null where there is no such message, or the platform alone speaks. */
@@ -42,16 +56,6 @@ export function personBehind(store: ReadableStore, message: number): { readonly 
 		)
 		.get(message);
 	return row === undefined ? null : { realm: realmOf(row.kind, row.channel), id: row.id };
-}
-
-/** Sessions, by row number, in which an author of one of these channels wrote. */
-export function sessionsOfAuthor(store: ReadableStore, id: string, channels: readonly number[]): readonly number[] {
-	return store
-		.query<[string, string], { session: number }>(
-			'SELECT DISTINCT session FROM message WHERE author_id = ? AND channel IN (SELECT value FROM json_each(?)) ORDER BY session',
-		)
-		.all(id, JSON.stringify(channels))
-		.map(({ session }) => session);
 }
 
 /** Everybody who wrote in a session but its host, whose name the session bears. */
@@ -79,21 +83,4 @@ export function sessionsByRow(
 /** The number of the newest message; 0 where there is none. */
 export function lastMessage(store: ReadableStore): number {
 	return store.query<[], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM message').get()?.id ?? 0;
-}
-
-interface AuthorRow {
-	readonly channel: number;
-	readonly kind: string;
-	readonly channelName: string;
-	readonly id: string;
-	readonly name: string;
-	readonly messages: number;
-	readonly lastAt: number;
-}
-
-const SELECT_AUTHORS = `SELECT m.channel, c.kind, c.name AS channelName, m.author_id AS id, m.author_name AS name, count(*) AS messages, max(m.received_at) AS lastAt
-	FROM message m JOIN channel c ON c.id = m.channel`;
-
-function authorOf(row: AuthorRow): ChannelAuthor {
-	return { ...row };
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { isolated } from '../../../shared/model/explanation.ts';
 import type { BackupFile } from '../../../shared/model/keeping.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { DeleteIcon, MoreIcon, RetryIcon } from '../../components/icons.tsx';
@@ -30,8 +29,8 @@ export function BackupRow({ backup, onRestore, onDelete }: BackupRowProps) {
 				</span>
 			</div>
 			<Menu
-				label={t('backups.more', { when: isolated(when) })}
-				trigger={<IconButton label={t('backups.more', { when: isolated(when) })} icon={<MoreIcon />} />}
+				label={t('backups.more', { when })}
+				trigger={<IconButton label={t('backups.more', { when })} icon={<MoreIcon />} />}
 				actions={[
 					{ id: 'restore', name: t('backups.restore'), icon: <RetryIcon size={14} />, isDisabled: content === null, onAction: onRestore },
 					{ id: 'delete', name: t('backups.delete'), icon: <DeleteIcon size={14} />, isDanger: true, onAction: onDelete },

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DESK_ERROR_CODES, DeskError } from '../../../shared/contract/errors.ts';
-import { isolated } from '../../../shared/model/explanation.ts';
 import type { BackupFile, BackupList, KeepingState } from '../../../shared/model/keeping.ts';
 import { Button } from '../../components/Button.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -39,7 +38,7 @@ export function Backups({ state, onChange, onMade }: BackupsProps) {
 
 	async function make(): Promise<void> {
 		const made = await making.run((operationId) => callDesk('backup.make', { operationId }));
-		if (made !== null) showToast({ level: 'success', text: t('backups.made', { size: isolated(bytes(made.bytes)) }) });
+		if (made !== null) showToast({ level: 'success', text: t('backups.made', { size: bytes(made.bytes) }) });
 		onMade();
 	}
 
@@ -59,7 +58,7 @@ export function Backups({ state, onChange, onMade }: BackupsProps) {
 			<p className="settings-text">{t('backups.intro')}</p>
 			{state.backupTrouble !== null && (
 				<FormError>
-					{t('backups.failed', { when: isolated(dateTime(state.backupTrouble.at)) })} {faultWords(faultNamed(state.backupTrouble.code))}
+					{t('backups.failed', { when: dateTime(state.backupTrouble.at) })} {faultWords(faultNamed(state.backupTrouble.code))}
 				</FormError>
 			)}
 			{making.error !== null && state.backupTrouble === null && <FormError>{faultWords(making.error)}</FormError>}
@@ -76,8 +75,8 @@ export function Backups({ state, onChange, onMade }: BackupsProps) {
 			{backups.list !== null && (
 				<p className="settings-text">
 					{backups.list.freeBytes === null
-						? t('backups.needsOnly', { size: isolated(bytes(backups.list.nextBytes)) })
-						: t('backups.needs', { size: isolated(bytes(backups.list.nextBytes)), free: isolated(bytes(backups.list.freeBytes)) })}
+						? t('backups.needsOnly', { size: bytes(backups.list.nextBytes) })
+						: t('backups.needs', { size: bytes(backups.list.nextBytes), free: bytes(backups.list.freeBytes) })}
 				</p>
 			)}
 			<div className="keeping-lines">
@@ -114,7 +113,7 @@ export function Backups({ state, onChange, onMade }: BackupsProps) {
 					onConfirm={() => remove(deleting)}
 					onCancel={() => setDeleting(null)}
 				>
-					<p>{t('backups.deleteText', { when: isolated(dateTime(deleting.madeAt)) })}</p>
+					<p>{t('backups.deleteText', { when: dateTime(deleting.madeAt) })}</p>
 				</ConfirmDialog>
 			)}
 		</SettingsSection>

@@ -88,8 +88,8 @@ function PersonRow({ person, onChoose }: { readonly person: FoundPerson; readonl
 					)}
 				</span>
 				<span className="settings-text">
-					{t('person.channels', { channels: list(person.channels.map(isolated)) })} · {t('messages', { count: person.messages })} ·{' '}
-					{t('sessions', { count: person.sessions })} · {t('person.lastSeen', { when: isolated(date(person.lastAt)) })}
+					{person.channels.length > 0 && `${t('person.channels', { channels: list(person.channels.map(isolated)) })} · `}
+					{t('messages', { count: person.messages })} · {t('sessions', { count: person.sessions })} · {t('person.lastSeen', { when: date(person.lastAt) })}
 					{others.length > 0 && ` · ${t('person.also', { names: list(others.map(isolated)) })}`}
 				</span>
 			</div>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { isolated } from '../../../shared/model/explanation.ts';
 import type { KeepingState, StoreRecovery } from '../../../shared/model/keeping.ts';
 import { Button } from '../../components/Button.tsx';
 import { WarningIcon } from '../../components/icons.tsx';
@@ -17,11 +16,7 @@ export function Recovered({ recovery, onRead }: { readonly recovery: StoreRecove
 			<WarningIcon />
 			<div className="keeping-lines">
 				<h2>{t('recovered.title')}</h2>
-				<p>
-					{backupMadeAt === null
-						? t('recovered.salvaged')
-						: t('recovered.fromBackup', { made: isolated(dateTime(backupMadeAt)), damaged: isolated(dateTime(damagedAt)) })}
-				</p>
+				<p>{backupMadeAt === null ? t('recovered.salvaged') : t('recovered.fromBackup', { made: dateTime(backupMadeAt), damaged: dateTime(damagedAt) })}</p>
 				{backupMadeAt !== null && savedMessages > 0 && <p>{t('recovered.saved', { count: savedMessages })}</p>}
 				<p>{t('recovered.holds', held)}</p>
 				{backupMadeAt !== null && <p>{t('recovered.again')}</p>}

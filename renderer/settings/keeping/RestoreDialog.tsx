@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isolated } from '../../../shared/model/explanation.ts';
 import type { BackupFile, RestorePreview } from '../../../shared/model/keeping.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -41,7 +40,7 @@ export function RestoreDialog({ backup, onClose }: { readonly backup: BackupFile
 	const isRunning = (preview?.runningShows ?? 0) > 0;
 	return (
 		<Dialog
-			title={t('restore.title', { when: isolated(dateTime(backup.madeAt)) })}
+			title={t('restore.title', { when: dateTime(backup.madeAt) })}
 			isOpen
 			role="alertdialog"
 			{...(isRestoring ? {} : { onClose })}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isolated } from '../../../shared/model/explanation.ts';
 import {
 	type KeepingState,
 	LEAST_RETENTION_DAYS,
@@ -94,7 +93,7 @@ export function Retention({ state, onSaved }: { readonly state: KeepingState; re
 			)}
 			{state.retention.action !== 'off' && (
 				<p className="settings-text">
-					{state.retentionAppliedAt === null ? t('retention.neverApplied') : t('retention.applied', { when: isolated(dateTime(state.retentionAppliedAt)) })}
+					{state.retentionAppliedAt === null ? t('retention.neverApplied') : t('retention.applied', { when: dateTime(state.retentionAppliedAt) })}
 				</p>
 			)}
 			{failure !== null && <FormError>{faultWords(failure)}</FormError>}

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { isolated } from '../../../shared/model/explanation.ts';
 import type { RetentionPreview, RetentionRule } from '../../../shared/model/keeping.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -53,7 +52,7 @@ export function RetentionDialog({ rule, preview, onKeep, onClose }: RetentionDia
 									<div className="keeping-row-words">
 										<bdi className="keeping-row-name">{session.title}</bdi>
 										<span className="settings-text">
-											{t('retentionPreview.ended', { when: isolated(date(session.endedAt)) })} · {t('messages', { count: session.messages })} ·{' '}
+											{t('retentionPreview.ended', { when: date(session.endedAt) })} · {t('messages', { count: session.messages })} ·{' '}
 											{t('people', { count: session.authors })}
 											{session.isSealed && ` · ${t('retentionPreview.sealed')}`}
 										</span>

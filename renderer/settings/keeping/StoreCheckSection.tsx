@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { isolated } from '../../../shared/model/explanation.ts';
 import type { KeepingState } from '../../../shared/model/keeping.ts';
 import { Button } from '../../components/Button.tsx';
 import { FormError } from '../../components/FormError.tsx';
@@ -21,15 +20,15 @@ export function StoreCheckSection({ state, onChecked }: { readonly state: Keepin
 	return (
 		<SettingsSection title={t('check.title')}>
 			<p className="settings-text">{t('check.intro')}</p>
-			<p className="settings-text">{t('check.size', { size: isolated(bytes(storeBytes)) })}</p>
+			<p className="settings-text">{t('check.size', { size: bytes(storeBytes) })}</p>
 			{lastCheck === null && <p className="settings-text">{t('check.never')}</p>}
 			{lastCheck?.isSound === true && (
 				<p className="keeping-good">
 					<ConfirmIcon />
 					<span>
 						{t('check.sound', {
-							when: isolated(dateTime(lastCheck.at)),
-							size: isolated(bytes(lastCheck.bytes)),
+							when: dateTime(lastCheck.at),
+							size: bytes(lastCheck.bytes),
 							seconds: number(Math.max(0.1, lastCheck.ms / 1_000)),
 						})}
 					</span>
@@ -37,7 +36,7 @@ export function StoreCheckSection({ state, onChecked }: { readonly state: Keepin
 			)}
 			{lastCheck?.isSound === false && (
 				<FormError>
-					{t('check.damaged', { when: isolated(dateTime(lastCheck.at)) })} {t('check.damagedNext')}
+					{t('check.damaged', { when: dateTime(lastCheck.at) })} {t('check.damagedNext')}
 				</FormError>
 			)}
 			{error !== null && <FormError>{faultWords(error)}</FormError>}

@@ -12,6 +12,7 @@ const NAMESPACES = [
 	'errors',
 	'flags',
 	'importing',
+	'keeping',
 	'labels',
 	'live',
 	'player',

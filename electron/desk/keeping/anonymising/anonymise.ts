@@ -58,8 +58,16 @@ export interface SliceOutcome {
  * Rewrites some messages with all that hangs on them.
  * @param session row number; null: of every session
  * @param after the last message that was looked at
+ * @param isTimeUp asked after each message that was changed
  */
-export function anonymiseMessages(store: WritableStore, how: Anonymising, session: number | null, after: number, limit: number): SliceOutcome {
+export function anonymiseMessages(
+	store: WritableStore,
+	how: Anonymising,
+	session: number | null,
+	after: number,
+	limit: number,
+	isTimeUp: () => boolean,
+): SliceOutcome {
 	const messages = messagesAfter(store, session, after, limit);
 	let own = 0;
 	let others = 0;
@@ -70,6 +78,7 @@ export function anonymiseMessages(store: WritableStore, how: Anonymising, sessio
 		rewriteMessage(store, rewritten);
 		if (pseudonym === null) others += 1;
 		else own += 1;
+		if (isTimeUp()) return { own, others, after: message.id };
 	}
 	return { own, others, after: messages.length < limit ? null : (messages.at(-1)?.id ?? null) };
 }

@@ -26,13 +26,15 @@ const WORD_UNIT = /[\p{L}\p{N}\p{M}_]/u;
 /** Thousands of names cost no more than one: each word of a text is looked up once. */
 export function createNameHider(names: Iterable<HiddenName>): NameHider {
 	const byFirstWord = new Map<string, SoughtName[]>();
-	const foldedWords: string[] = [];
+	/** Every beginning of every word of a name, since a key holds stems. */
+	const stems = new Set<string>();
 	for (const { name, asWord } of names) {
 		const trimmed = name.trim();
 		const first = trimmed.match(WORD)?.[0];
 		if (first === undefined) continue;
 		const sought = { folded: trimmed.toLowerCase(), length: trimmed.length, lead: trimmed.indexOf(first), asWord };
-		if (asWord) foldedWords.push(...(searchFold(trimmed).match(WORD) ?? []));
+		if (asWord)
+			for (const word of searchFold(trimmed).match(WORD) ?? []) for (let end = SHORTEST_STEM; end <= word.length; end += 1) stems.add(word.slice(0, end));
 		const siblings = byFirstWord.get(first.toLowerCase());
 		if (siblings === undefined) byFirstWord.set(first.toLowerCase(), [sought]);
 		else siblings.push(sought);
@@ -74,9 +76,8 @@ export function createNameHider(names: Iterable<HiddenName>): NameHider {
 		},
 		hideInKey(key) {
 			const [language = '', ...words] = key.split(' ');
-			if (words.length === 0 || foldedWords.length === 0) return key;
-			const isName = (word: string) => word.length >= SHORTEST_STEM && foldedWords.some((name) => name.startsWith(word));
-			return words.some(isName) ? [language, ...words.map((word) => (isName(word) ? DOT.repeat(word.length) : word))].join(' ') : key;
+			if (!words.some((word) => stems.has(word))) return key;
+			return [language, ...words.map((word) => (stems.has(word) ? DOT.repeat(word.length) : word))].join(' ');
 		},
 	};
 }
