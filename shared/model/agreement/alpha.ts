@@ -73,7 +73,7 @@ const MOST_UNDEFINED = 0.05;
 
 /**
  * Where each metric's alpha lies with 95 % confidence: units are drawn anew with replacement, and the 2.5 % and 97.5 % quantiles taken.
- * Null where too many draws had no variation for alpha to be defined.
+ * Null where too many draws had no variation for alpha to be defined, and where all are alike: full agreement is no certainty.
  */
 export function bootstrapAlpha(
 	units: readonly Coincidences[],
@@ -100,7 +100,7 @@ export function bootstrapAlpha(
 		const sorted = Float64Array.from(alphas).sort();
 		const low = quantile(sorted, 0.025);
 		const high = quantile(sorted, 0.975);
-		return low === null || high === null ? null : { low, high };
+		return low === null || high === null || high - low < 1e-9 ? null : { low, high };
 	});
 }
 

@@ -10,6 +10,7 @@ export interface Kappa {
 	readonly value: number | null;
 	/** The large-sample standard error of Fleiss, Cohen and Everitt. */
 	readonly standardError: number | null;
+	/** Null also where the error is nothing: full agreement on few items is no certainty. */
 	readonly interval: Interval | null;
 }
 
@@ -39,7 +40,8 @@ export function cohensKappa(table: readonly (readonly number[])[]): Kappa {
 	}
 	const variance = (agreeing + (1 - observed) ** 2 * differing - (observed * expected - 2 * expected + observed) ** 2) / (items * (1 - expected) ** 4);
 	const standardError = Math.sqrt(Math.max(0, variance));
-	const interval = { low: Math.max(-1, value - Z_95 * standardError), high: Math.min(1, value + Z_95 * standardError) };
+	const reach = Z_95 * standardError;
+	const interval = reach < 1e-9 ? null : { low: Math.max(-1, value - reach), high: Math.min(1, value + reach) };
 	return { items, agreement: observed, value, standardError, interval };
 }
 

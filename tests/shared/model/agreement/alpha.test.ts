@@ -162,6 +162,12 @@ describe('the bootstrap of alpha', () => {
 		expect(bootstrapAlpha(oneDiffers, 3, ['nominal'], { seedHash: 1, draws: 1_000 })).toEqual([null]);
 	});
 
+	it('gives none where nobody ever differs: a certainty of 100 % would claim too much', () => {
+		const agreed = [...Array.from({ length: 20 }, () => [0, 0]), ...Array.from({ length: 20 }, () => [1, 1])];
+		const found = agreed.flatMap((unit) => coincidencesOf(unit, 3) ?? []);
+		expect(bootstrapAlpha(found, 3, ['nominal', 'ordinal'], { seedHash: 1, draws: 1_000 })).toEqual([null, null]);
+	});
+
 	it('draws a thousand times from two thousand items in less than a second', () => {
 		const many = Array.from({ length: 2_000 }, (_, index) => coincidencesOf([index % 3, (index * 7) % 3, index % 2], 3) ?? new Float64Array(9));
 		const startedAt = performance.now();

@@ -51,7 +51,7 @@ describe('Cohen’s kappa', () => {
 				[10, 0],
 				[0, 5],
 			]),
-		).toMatchObject({ value: 1, standardError: 0 });
+		).toMatchObject({ value: 1, standardError: 0, interval: null });
 		expect(
 			cohensKappa([
 				[25, 25],
