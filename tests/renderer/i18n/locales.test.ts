@@ -56,6 +56,10 @@ const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 	es: ['Chat', 'No', 'Spam', 'Bot', 'BOT', 'MOD', 'Material'],
 	ru: [],
 	fr: [
+		'{{count}} session',
+		'{{count}} sessions',
+		'{{count}} message',
+		'{{count}} messages',
 		'Incident',
 		'Spam',
 		'Chat',
