@@ -19,6 +19,7 @@ export function AuditPage() {
 	const faultWords = useFaultWords();
 	const [choice, setChoice] = useState<LogChoice>(EVERY_ACT);
 	const filter = useMemo(() => logFilterOf(choice), [choice]);
+	const isNarrowed = Object.keys(filter).length > 0;
 	const log = useLog(filter);
 	const { running, start } = useLogExport();
 	const top = useRef<HTMLHeadingElement>(null);
@@ -47,7 +48,7 @@ export function AuditPage() {
 				/>
 			</header>
 			{running !== null && <Progress label={t('export.running')} valueText={t('export.done', { count: running.done })} onCancel={running.cancel} />}
-			<LogFilters choice={choice} onChange={setChoice} />
+			<LogFilters choice={choice} isNarrowed={isNarrowed} onChange={setChoice} />
 			<div className="audit-fresh" role="status">
 				{log.fresh > 0 && (
 					<Button size="small" variant="primary" icon={<ArrowUpIcon />} onPress={showFresh}>
@@ -61,8 +62,8 @@ export function AuditPage() {
 					{faultWords(log.error)}
 				</EmptyState>
 			)}
-			{log.phase === 'loaded' && log.lines.length === 0 && choice === EVERY_ACT && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
-			{log.phase === 'loaded' && log.lines.length === 0 && choice !== EVERY_ACT && (
+			{log.phase === 'loaded' && log.lines.length === 0 && !isNarrowed && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
+			{log.phase === 'loaded' && log.lines.length === 0 && isNarrowed && (
 				<EmptyState title={t('nothingFits')} action={<Button onPress={() => setChoice(EVERY_ACT)}>{t('filter.clear')}</Button>}>
 					{t('nothingFitsText')}
 				</EmptyState>

@@ -14,6 +14,8 @@ import { EVERY_ACT, type LogChoice, THE_DESK } from './log-choice.ts';
 
 interface LogFiltersProps {
 	readonly choice: LogChoice;
+	/** There is something to clear. */
+	readonly isNarrowed: boolean;
 	readonly onChange: (choice: LogChoice) => void;
 }
 
@@ -21,7 +23,7 @@ const EVERYBODY = '';
 const ANY_SESSION = 'any';
 
 /** What the log is narrowed to. */
-export function LogFilters({ choice, onChange }: LogFiltersProps) {
+export function LogFilters({ choice, isNarrowed, onChange }: LogFiltersProps) {
 	const { t } = useTranslation(['audit', 'live']);
 	const { dateTime } = useFormatters();
 	const people = useKept(loadPeople, followPeople).kept;
@@ -69,7 +71,7 @@ export function LogFilters({ choice, onChange }: LogFiltersProps) {
 						{t(`kind.${kind}`)}
 					</Chip>
 				))}
-				{choice !== EVERY_ACT && (
+				{isNarrowed && (
 					<button type="button" className="link-button" onClick={() => onChange(EVERY_ACT)}>
 						{t('filter.clear')}
 					</button>
