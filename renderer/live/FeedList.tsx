@@ -5,7 +5,7 @@ import type { FeedRow } from '../state/feed/feed-window.ts';
 import type { SessionFeed } from '../state/feed/session-feed.ts';
 import type { LineInSight, SessionTranslations } from '../state/translation/session-translations.ts';
 import { translationsVersion, useTranslations } from '../state/translation/use-session-translations.ts';
-import { type Arrangement, inOneLane, inTwoLanes } from './arrangement.ts';
+import { type Arrangement, inOneLane, TwoLanes } from './arrangement.ts';
 import { GapRow } from './GapRow.tsx';
 import { MessageRow } from './MessageRow.tsx';
 import { type RowWords, useRowWords } from './row-words.ts';
@@ -39,17 +39,15 @@ interface FeedListProps {
 export function FeedList({ feed, translations, onSelect, hasLanes = false }: FeedListProps) {
 	const words = useRowWords();
 	const { t } = words;
-	const version = useFeed(feed, (snapshot) => snapshot.version);
+	useFeed(feed, (snapshot) => snapshot.version);
 	const selectedId = useFeed(feed, (snapshot) => snapshot.selectedId);
 	const isFollowing = useFeed(feed, (snapshot) => snapshot.isFollowing);
 	const translated = useTranslations(translations, translationsVersion);
 	const scroller = useRef<HTMLDivElement>(null);
 	const { rows } = feed.window;
-	// The rows are changed in place: the version says when.
-	const arrangement = useMemo(
-		() => (hasLanes ? inTwoLanes(rows, feed.book) : inOneLane(rows, (messageId) => feed.window.indexOf(messageId))),
-		[hasLanes, rows, feed, version],
-	);
+	const lanes = useMemo(() => (hasLanes ? new TwoLanes(feed.book) : null), [hasLanes, feed]);
+	lanes?.arrange(rows);
+	const arrangement = lanes ?? inOneLane(rows, (messageId) => feed.window.indexOf(messageId));
 	const arranged = useRef(arrangement);
 	arranged.current = arrangement;
 
@@ -191,7 +189,7 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false }: Fee
 					onClick={(event) => selectClicked(event, onSelect)}
 				>
 					{virtualizer.getVirtualItems().map((item) => {
-						const lanes = arrangement.lanesAt(item.index);
+						const sides = arrangement.lanesAt(item.index);
 						const drawn = (row: FeedRow) => (
 							<FeedRowView key={`${row.type}${row.id}`} row={row} feed={feed} translations={translations} selectedId={selectedId} nowId={nowId} words={words} />
 						);
@@ -200,15 +198,15 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false }: Fee
 								key={item.key}
 								ref={virtualizer.measureElement}
 								data-index={item.index}
-								className={lanes === null ? 'feed-item' : 'feed-item feed-lanes'}
+								className={sides === null ? 'feed-item' : 'feed-item feed-lanes'}
 								style={{ transform: `translateY(${item.start}px)` }}
 							>
-								{lanes === null ? (
+								{sides === null ? (
 									arrangement.rowsAt(item.index).map(drawn)
 								) : (
 									<>
-										<div className="feed-lane">{lanes.speech !== null && drawn(lanes.speech)}</div>
-										<div className="feed-lane">{lanes.others.map(drawn)}</div>
+										<div className="feed-lane">{sides.speech !== null && drawn(sides.speech)}</div>
+										<div className="feed-lane">{sides.others.map(drawn)}</div>
 									</>
 								)}
 							</div>

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../shared/model/message.ts';
 import { laneTime } from '../../shared/model/timeline.ts';
 import type { FeedRow } from '../state/feed/feed-window.ts';
 import type { MessageBook } from '../state/feed/message-book.ts';
@@ -34,50 +35,98 @@ export function inOneLane(rows: readonly FeedRow[], indexOf: (messageId: number)
 }
 
 /**
- * Speech on one side, and beside each of its lines what was written until the next.
- * @param chatDelayMs by how much viewers answer later than the host is heard
+ * Speech on one side, and beside each of its lines what was written until the next. Rows that come in at the end are added to what
+ * was arranged before: at ×50 a busy show brings 700 a second, and thousands stand there already.
  */
-export function inTwoLanes(rows: readonly FeedRow[], book: MessageBook, chatDelayMs = 0): Arrangement {
-	const slices = slicesOf(rows, book, chatDelayMs);
-	const places = new Map<number, number>();
-	for (const [index, { speech, others }] of slices.entries()) {
-		if (speech !== null) places.set(speech.id, index);
-		for (const row of others) if (row.type === 'message') places.set(row.id, index);
+export class TwoLanes implements Arrangement {
+	readonly #book: MessageBook;
+	/** By how much viewers answer later than the host is heard. */
+	readonly #chatDelayMs: number;
+	#slices: { speech: FeedRow | null; others: FeedRow[] }[] = [];
+	readonly #places = new Map<number, number>();
+	#first: FeedRow | undefined;
+	#last: FeedRow | undefined;
+	#lastAt = Number.NEGATIVE_INFINITY;
+	#arranged = 0;
+
+	constructor(book: MessageBook, chatDelayMs = 0) {
+		this.#book = book;
+		this.#chatDelayMs = chatDelayMs;
 	}
-	const rowsAt = (index: number): readonly FeedRow[] => {
-		const slice = slices[index];
+
+	/** Takes the rows as they are now; they may be changed in place between two calls. */
+	arrange(rows: readonly FeedRow[]): void {
+		const hasGrown = this.#arranged > 0 && rows[0] === this.#first && rows[this.#arranged - 1] === this.#last;
+		if (!hasGrown) this.#forget();
+		const added = rows.slice(this.#arranged).map((row) => this.#timed(row));
+		// As it is but for odd files: then nothing has to be moved.
+		const isInOrder = added.every(({ at }, index) => at >= (added[index - 1]?.at ?? this.#lastAt));
+		if (isInOrder) for (const timed of added) this.#add(timed);
+		else {
+			this.#forget();
+			for (const timed of rows.map((row) => this.#timed(row)).sort((a, b) => a.at - b.at)) this.#add(timed);
+		}
+		this.#first = rows[0];
+		this.#last = rows.at(-1);
+		this.#arranged = rows.length;
+	}
+
+	get count(): number {
+		return this.#slices.length;
+	}
+
+	/** Below zero, so that none is the key of a single row: those are of other heights. */
+	keyAt(index: number): string | number {
+		const slice = this.#slices[index];
+		const row = slice?.speech ?? slice?.others[0];
+		return row?.type === 'message' ? -row.id : `lanes-${keyOf(row)}`;
+	}
+
+	indexOf(messageId: number): number {
+		return this.#places.get(messageId) ?? -1;
+	}
+
+	rowsAt(index: number): readonly FeedRow[] {
+		const slice = this.#slices[index];
 		return slice === undefined ? [] : slice.speech === null ? slice.others : [slice.speech, ...slice.others];
-	};
-	return {
-		count: slices.length,
-		keyAt: (index) => `lanes-${keyOf(rowsAt(index)[0])}`,
-		indexOf: (messageId) => places.get(messageId) ?? -1,
-		rowsAt,
-		lanesAt: (index) => slices[index] ?? null,
-	};
+	}
+
+	lanesAt(index: number): Lanes | null {
+		return this.#slices[index] ?? null;
+	}
+
+	#forget(): void {
+		this.#slices = [];
+		this.#places.clear();
+		this.#arranged = 0;
+		this.#lastAt = Number.NEGATIVE_INFINITY;
+	}
+
+	#timed(row: FeedRow): TimedRow {
+		const kind = row.type === 'message' ? (this.#book.get(row.id)?.message.kind ?? 'chat') : 'system';
+		return { row, kind, at: laneTime({ kind, receivedAt: row.at }, this.#chatDelayMs) };
+	}
+
+	#add({ row, kind, at }: TimedRow): void {
+		const last = this.#slices.at(-1);
+		if (kind === 'speech') this.#slices.push({ speech: row, others: [] });
+		else if (last === undefined || (last.others.length > 0 && row.type === 'message' && row.id % ROWS_TOGETHER === 0)) {
+			this.#slices.push({ speech: null, others: [row] });
+		} else last.others.push(row);
+		if (row.type === 'message') this.#places.set(row.id, this.#slices.length - 1);
+		this.#lastAt = at;
+	}
+}
+
+interface TimedRow {
+	readonly row: FeedRow;
+	readonly kind: MessageKind;
+	/** In the lanes. */
+	readonly at: number;
 }
 
 /** Where nobody speaks, rows are drawn by so many; the borders hang on their ids, so that they stay when older ones come in above. */
 const ROWS_TOGETHER = 8;
-
-function slicesOf(rows: readonly FeedRow[], book: MessageBook, chatDelayMs: number): readonly Lanes[] {
-	const timed = rows.map((row) => {
-		const kind = row.type === 'message' ? (book.get(row.id)?.message.kind ?? 'chat') : 'system';
-		return { row, kind, at: laneTime({ kind, receivedAt: row.at }, chatDelayMs) };
-	});
-	// As it is but for odd files: then nothing has to be moved.
-	const isInOrder = timed.every(({ at }, index) => index === 0 || at >= (timed[index - 1]?.at ?? 0));
-	const ordered = isInOrder ? timed : timed.toSorted((a, b) => a.at - b.at);
-	const slices: { speech: FeedRow | null; others: FeedRow[] }[] = [];
-	for (const { row, kind } of ordered) {
-		const last = slices.at(-1);
-		if (kind === 'speech') slices.push({ speech: row, others: [] });
-		else if (last === undefined || (last.others.length > 0 && row.type === 'message' && row.id % ROWS_TOGETHER === 0))
-			slices.push({ speech: null, others: [row] });
-		else last.others.push(row);
-	}
-	return slices;
-}
 
 function keyOf(row: FeedRow | undefined): string | number {
 	if (row === undefined) return -1;

@@ -4,7 +4,7 @@ import { useFormatters } from '../i18n/use-formatters.ts';
 import { factsOf, stepAt } from './moment-words.ts';
 import { offsetText } from './offset.ts';
 import type { Player } from './player.ts';
-import { usePlayer } from './use-player.ts';
+import { useSecond } from './use-player.ts';
 
 interface MomentReadoutProps {
 	readonly player: Player;
@@ -17,8 +17,8 @@ interface MomentReadoutProps {
 export function MomentReadout({ player, shown, hovered }: MomentReadoutProps) {
 	const { t } = useTranslation('player');
 	const formatters = useFormatters();
-	const second = usePlayer(player, ({ position }) => Math.floor((position ?? shown.whole.from) / 1_000));
-	const at = hovered ?? Math.max(shown.whole.from, second * 1_000);
+	const second = useSecond(player, shown.whole.from);
+	const at = hovered ?? shown.whole.from + second * 1_000;
 	const facts = factsOf(shown, stepAt(shown, at), t, formatters);
 	return (
 		<p className="moment-readout" aria-hidden="true" data-is-hovered={hovered !== null || undefined}>

@@ -5,13 +5,13 @@ import { showToast } from '../components/ToastRegion.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { offsetText, readMoment } from './offset.ts';
 import type { Player } from './player.ts';
-import { usePlayer } from './use-player.ts';
+import { useSecond } from './use-player.ts';
 
 /** Where the player is: the offset into the show, which can be typed over, its length, and the time of day. */
 export function PositionField({ player, whole }: { readonly player: Player; readonly whole: Stretch }) {
 	const { t } = useTranslation('player');
 	const formatters = useFormatters();
-	const second = usePlayer(player, ({ position }) => Math.floor(((position ?? whole.from) - whole.from) / 1_000));
+	const second = useSecond(player, whole.from);
 	const [typed, setTyped] = useState<string | null>(null);
 	const go = () => {
 		if (typed === null) return;

@@ -6,7 +6,7 @@ import { factsOf, spokenFacts, stepAt } from './moment-words.ts';
 import { offsetText } from './offset.ts';
 import type { Player } from './player.ts';
 import { plotHeight, plotShape, type TimelineColours, TimelinePlot } from './timeline-plot.ts';
-import { usePlayer } from './use-player.ts';
+import { useSecond } from './use-player.ts';
 import { shifted, ZOOM_STEP, zoomed } from './zoom.ts';
 
 interface TimelineChartProps {
@@ -33,8 +33,8 @@ export function TimelineChart({ player, whole, shown, window, colours, onWindow,
 	const plot = useRef<{ readonly plot: TimelinePlot; readonly shape: string } | null>(null);
 	const [width, setWidth] = useState(0);
 	const [isDragging, setIsDragging] = useState(false);
-	const second = usePlayer(player, ({ position }) => Math.floor((position ?? whole.whole.from) / SECOND_MS));
 	const { from: start, to: end } = whole.whole;
+	const second = useSecond(player, start);
 
 	useLayoutEffect(() => {
 		if (area.current === null) return;
@@ -111,7 +111,7 @@ export function TimelineChart({ player, whole, shown, window, colours, onWindow,
 			'0': () => onWindow(null),
 		};
 	};
-	const now = second * SECOND_MS;
+	const now = start + second * SECOND_MS;
 	return (
 		<div
 			ref={area}
@@ -123,8 +123,8 @@ export function TimelineChart({ player, whole, shown, window, colours, onWindow,
 			aria-label={t('slider')}
 			aria-valuemin={0}
 			aria-valuemax={Math.ceil((end - start) / SECOND_MS)}
-			aria-valuenow={Math.max(0, Math.round((now - start) / SECOND_MS))}
-			aria-valuetext={`${offsetText(Math.max(0, now - start))}, ${formatters.timeOfDay(now)}. ${spokenFacts(factsOf(shown, stepAt(shown, now), t, formatters), t, formatters)}`}
+			aria-valuenow={second}
+			aria-valuetext={`${offsetText(now - start)}, ${formatters.timeOfDay(now)}. ${spokenFacts(factsOf(shown, stepAt(shown, now), t, formatters), t, formatters)}`}
 			onKeyDown={onKeyDown}
 			onPointerDown={(event) => {
 				if (event.button !== 0) return;

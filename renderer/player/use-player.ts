@@ -17,3 +17,23 @@ export function useNewPlayer(feed: SessionFeed): Player {
 export function usePlayer<Part>(player: Player, selector: (snapshot: PlayerSnapshot) => Part): Part {
 	return useStore(player.store, selector);
 }
+
+/** At ×50 nearly every frame is another second: what is written out follows at a pace that can be read. */
+const WRITTEN_EVERY_MS = 250;
+
+/** The moment in whole seconds since `from`, at once while nothing is played. */
+export function useSecond(player: Player, from: number): number {
+	const [position, setPosition] = useState(() => player.position);
+	useEffect(() => {
+		let writtenAt = Number.NEGATIVE_INFINITY;
+		const write = ({ isPlaying }: PlayerSnapshot) => {
+			const now = performance.now();
+			if (isPlaying && now - writtenAt < WRITTEN_EVERY_MS) return;
+			writtenAt = now;
+			setPosition(player.position);
+		};
+		write(player.store.getState());
+		return player.store.subscribe(write);
+	}, [player]);
+	return Math.max(0, Math.floor((position - from) / 1_000));
+}
