@@ -132,20 +132,27 @@ it('deletes by rule, and ends between two sessions when it is cancelled', async 
 	expect(await sessionIds()).toEqual([TAGGED, YOUNG]);
 });
 
-it('takes older backups away with a name that is to be forgotten, and leaves one that never knew it', async () => {
+it('takes older backups away with a name that is to be forgotten, leaves one that never knew it, and seals anew what was sealed', async () => {
+	await desk.call('session.seal', { sessionId: YOUNG, operationId: randomUUID() });
 	const outcome = await desk.call('person.anonymise', { realm: 'twitch', id: 'u1', hidesBareWords: false, replacesBackups: true, operationId: randomUUID() });
 	expect(outcome).toMatchObject({ messages: 2, others: 2, sessions: 2, isScrubbed: true, deletedBackups: 1 });
 	const { backups, folder } = await desk.call('backup.list', {});
 	expect(backups).toHaveLength(1);
 	for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).includes('Marta')).toBe(false);
 	expect(readFileSync(storeFile(dataFolder)).includes('Marta')).toBe(false);
+	expect((await desk.call('session.get', { sessionId: YOUNG })).seal).toMatchObject({ wasErased: true });
+	expect(await desk.call('session.verify', { sessionId: YOUNG, operationId: randomUUID() })).toMatchObject({ outcome: 'whole' });
 });
 
 it('restores a backup under the windows that look at it: they notice, load afresh, and nothing is lost that was there', async () => {
 	const [backup] = (await desk.call('backup.list', {})).backups;
 	const name = backup?.name ?? '';
 	const { run, seq } = await desk.call('desk.status', {});
-	await desk.call('retention.set', { rule: { ...RULE, action: 'delete', afterDays: 1, exceptTags: [] }, operationId: randomUUID() });
+	const everything: RetentionRule = { ...RULE, action: 'delete', afterDays: 1, exceptTags: [] };
+	await desk.call('retention.set', { rule: everything, operationId: randomUUID() });
+	// What is sealed stays unless the rule says otherwise.
+	expect(await sessionIds()).toEqual([YOUNG]);
+	await desk.call('retention.set', { rule: { ...everything, keepsSealed: false }, operationId: randomUUID() });
 	expect(await sessionIds()).toEqual([]);
 	expect(await desk.call('backup.preview', { name })).toMatchObject({ lostSessions: 0, lostMessages: 0, runningShows: 0 });
 	const { keptAs } = await desk.call('backup.restore', { name });
