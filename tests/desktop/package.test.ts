@@ -59,6 +59,7 @@ describe('the packaged program', () => {
 				recorder: worker('recorder-worker.js'),
 				reader: worker('reader-worker.js'),
 				workbench: worker('workbench-worker.js'),
+				keeper: worker('keeper-worker.js'),
 				translator: worker('translator-worker.js'),
 				bergamot: worker('bergamot-worker.js'),
 			},

@@ -46,6 +46,7 @@ describe('a translator that ends unexpectedly', { timeout: 60_000 }, () => {
 				recorder: worker('electron/desk/recording/recorder-worker.ts'),
 				reader: worker('electron/desk/reading/reader-worker.ts'),
 				workbench: worker('electron/desk/workbench/workbench-worker.ts'),
+				keeper: worker('electron/desk/keeping/keeper-worker.ts'),
 				bergamot: worker('electron/desk/translation/bergamot/bergamot-worker.ts'),
 				translator: worker('tests/fixtures/mortal-translator.ts'),
 			},
