@@ -107,7 +107,7 @@ function ColumnHead({ id, isNumber = false, order, onOrder }: ColumnHeadProps) {
 	return (
 		<th
 			scope="col"
-			className={`session-${id}${isNumber ? ' session-number' : ''}`}
+			className={`column-${id}${isNumber ? ' session-number' : ''}`}
 			aria-sort={isSorted ? (order.isDescending ? 'descending' : 'ascending') : 'none'}
 		>
 			<Button className="session-sort" onPress={() => onOrder(orderBy(id, order))}>
