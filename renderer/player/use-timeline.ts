@@ -31,7 +31,7 @@ export function useTimeline(sessionId: string, window: Stretch | null): KnownTim
 
 	useEffect(() => {
 		if (generation === 0) return;
-		return ask(callDesk('session.timeline', { sessionId, steps: STEPS }), setWhole, setError);
+		return ask(() => callDesk('session.timeline', { sessionId, steps: STEPS }), setWhole, setError);
 	}, [sessionId, generation, attempt]);
 
 	const [from, to] = [window?.from ?? null, window?.to ?? null];
@@ -40,7 +40,7 @@ export function useTimeline(sessionId: string, window: Stretch | null): KnownTim
 			setPart(null);
 			return;
 		}
-		return ask(callDesk('session.timeline', { sessionId, steps: STEPS, window: { from, to } }), setPart, setError);
+		return ask(() => callDesk('session.timeline', { sessionId, steps: STEPS, window: { from, to } }), setPart, setError);
 	}, [sessionId, generation, attempt, from, to]);
 
 	const reload = useCallback(() => setAttempt((before) => before + 1), []);
@@ -62,16 +62,19 @@ export function useTimeline(sessionId: string, window: Stretch | null): KnownTim
 	return { timeline: whole === null ? null : { whole, shown: window === null ? whole : (part ?? whole) }, error, reload };
 }
 
-function ask(answer: Promise<Timeline>, take: (timeline: Timeline) => void, fail: (error: unknown) => void): () => void {
+/** A moment later, so that the feed around it asks first: words are what a person opens a session for. */
+function ask(load: () => Promise<Timeline>, take: (timeline: Timeline) => void, fail: (error: unknown) => void): () => void {
 	let isCurrent = true;
-	answer.then(
-		(timeline) => {
-			if (!isCurrent) return;
-			take(timeline);
-			fail(null);
-		},
-		(error: unknown) => isCurrent && fail(error),
-	);
+	Promise.resolve()
+		.then(load)
+		.then(
+			(timeline) => {
+				if (!isCurrent) return;
+				take(timeline);
+				fail(null);
+			},
+			(error: unknown) => isCurrent && fail(error),
+		);
 	return () => {
 		isCurrent = false;
 	};
