@@ -181,7 +181,7 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 		await goTo(page, words, 'sessions');
 		const exported = async (choice: 'masked' | 'kept') => {
 			await page.getByRole('row').last().getByRole('button').click();
-			await page.getByRole('menuitem', { name: words('sessions:exportAction') }).click();
+			await page.getByRole('menuitem', { name: words('sessionList:action.export') }).click();
 			const dialog = page.getByRole('dialog');
 			await dialog.getByText(words(`sessions:exportMeaning.masked`)).waitFor();
 			if (choice === 'kept') {

@@ -154,7 +154,7 @@ describe.runIf(chromiumIsThere).each([
 			await goTo(page, words, 'sessions');
 			const row = page.getByRole('row').filter({ hasText: words('sessions:ending.stopped') });
 			await row.getByRole('button').click();
-			await page.getByRole('menuitem', { name: words('sessions:exportAction') }).click();
+			await page.getByRole('menuitem', { name: words('sessionList:action.export') }).click();
 			const [download] = await Promise.all([page.waitForEvent('download'), button('sessions:exportStart').click()]);
 			expect(download.suggestedFilename()).toMatch(/^W1 smart watch.*\.jsonl$/);
 			const file = join(downloads, 'exported.jsonl');
