@@ -15,19 +15,31 @@ export interface RecoveringOptions {
  * window until somebody has read it, and in the audit log.
  * @throws what opening throws, or store-lost where nothing could be brought back
  */
-export async function openRecovering<Opened>({ dataFolder, workerUrl, log }: RecoveringOptions, open: () => Promise<Opened>): Promise<Opened> {
+export async function openRecovering<Opened>(options: RecoveringOptions, open: () => Promise<Opened>): Promise<Opened> {
+	if (await isKnownDamaged(options)) await recover(options);
 	try {
 		return await open();
 	} catch (error) {
 		if (!(error instanceof DeskError) || error.code !== 'not-a-database') throw error;
-		const folder = readKeepingNotes(dataFolder).backups.folder ?? defaultBackupFolder(dataFolder);
-		const recovery = await withKeeper({ dataFolder, workerUrl, log }, (keeper) => keeper.call('recover', { folder, at: Date.now() }));
-		const { sessions, messages, savedMessages, keptAs } = recovery;
-		const detail = { from: recovery.backupMadeAt === null ? 'salvage' : 'backup', sessions, messages, savedMessages, file: keptAs };
-		addWaitingAct(dataFolder, { at: recovery.at, author: null, act: 'store.recovered', detail }, { recovery, lastCheck: null });
-		log(recoveryInWords(recovery));
+		await recover(options);
 		return open();
 	}
+}
+
+/** Damage that only a look at every page finds was found while the desk was open; it is looked for again before anything is replaced. */
+async function isKnownDamaged({ dataFolder, workerUrl, log }: RecoveringOptions): Promise<boolean> {
+	if (readKeepingNotes(dataFolder).lastCheck?.isSound !== false) return false;
+	const { isSound } = await withKeeper({ dataFolder, workerUrl, log }, (keeper) => keeper.call('checkStore', {}));
+	return !isSound;
+}
+
+async function recover({ dataFolder, workerUrl, log }: RecoveringOptions): Promise<void> {
+	const folder = readKeepingNotes(dataFolder).backups.folder ?? defaultBackupFolder(dataFolder);
+	const recovery = await withKeeper({ dataFolder, workerUrl, log }, (keeper) => keeper.call('recover', { folder, at: Date.now() }));
+	const { sessions, messages, savedMessages, keptAs } = recovery;
+	const detail = { from: recovery.backupMadeAt === null ? 'salvage' : 'backup', sessions, messages, savedMessages, file: keptAs };
+	addWaitingAct(dataFolder, { at: recovery.at, author: null, act: 'store.recovered', detail }, { recovery, lastCheck: null });
+	log(recoveryInWords(recovery));
 }
 
 /** One line for whoever reads the command line. */

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync,
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { readKeepingNotes } from '../../../../electron/desk/keeping/keeping-file.ts';
+import { readKeepingNotes, writeKeepingNotes } from '../../../../electron/desk/keeping/keeping-file.ts';
 import { makeBackup } from '../../../../electron/desk/keeping/make-backup.ts';
 import { openRecovering } from '../../../../electron/desk/keeping/open-recovering.ts';
 import { storeFile } from '../../../../electron/desk/store/open-store.ts';
@@ -131,6 +131,18 @@ it('leaves the database of another program alone, backup or not', async () => {
 	new Database(file).exec('CREATE TABLE recipe (name TEXT)').close();
 	await expect(reopened(dataFolder)).rejects.toEqual(code('not-a-database'));
 	expect(new Database(file).prepare('SELECT count(*) AS count FROM recipe').get()).toEqual({ count: 0 });
+});
+
+it('brings back what a look at every page found damaged, and takes nobody’s word for it', async () => {
+	const { dataFolder, file } = await closedStore({ withBackup: true });
+	const noted = { at: 1, kind: 'full', ms: 1, bytes: 1, isSound: false } as const;
+	writeKeepingNotes(dataFolder, { ...readKeepingNotes(dataFolder), lastCheck: noted });
+	const sound = await reopened(dataFolder);
+	expect(sound.said).toEqual([]);
+	await sound.close();
+	spoilPages(file, 0xa5);
+	expect((await reopened(dataFolder)).said.join()).toContain('brought back from the backup');
+	expect(readKeepingNotes(dataFolder)).toMatchObject({ lastCheck: null, recovery: { sessions: expect.any(Number) } });
 });
 
 it('says nothing of a store that is sound, and keeps its journal after a crash', async () => {
