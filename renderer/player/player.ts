@@ -30,6 +30,9 @@ export interface PlayClock {
 
 /** A page that was hidden paints nothing; what it missed is not run through at once when it is back. */
 const MOST_FRAME_MS = 250;
+/** From this speed on rows come in by tenths of a second: those that would be gone again by the next frame are then never drawn. */
+const RACING = 10;
+const REVEAL_MS = 100;
 /** How often a show that still runs is asked for more once everything known of it was played. */
 const LOOK_AGAIN_MS = 1_000;
 
@@ -56,6 +59,7 @@ export class Player {
 	#isRunning = false;
 	#lastFrameAt = 0;
 	#lastLookAt = 0;
+	#lastRevealAt = 0;
 	#cancelFrame: (() => void) | null = null;
 	/** Where to go next, while on the way somewhere: only the last wish counts. */
 	#wanted: Wanted | null = null;
@@ -239,6 +243,12 @@ export class Player {
 		const { isSeeking, speed } = this.store.getState();
 		if (isSeeking || this.#messages.isBehind || this.#whole === null) return;
 		const position = Math.min(this.position + passed * speed, this.#whole.to);
+		const isRacing = speed >= RACING && position < this.#whole.to;
+		if (isRacing && now - this.#lastRevealAt < REVEAL_MS) {
+			this.#set({ position });
+			return;
+		}
+		this.#lastRevealAt = now;
 		const said = this.#messages.take(position);
 		this.#feed.reveal(said, this.#messages.next?.id ?? null, position);
 		this.#feed.commit();
