@@ -28,6 +28,14 @@ export interface ReplyParent {
 	readonly text?: string;
 }
 
+/** Where a relay of several platforms heard a message. */
+export interface Origin {
+	/** As the relay calls it, in lower case: `twitch`, `youtube`, `tiktok`. */
+	readonly platform: string;
+	/** Null where the relay does not say. */
+	readonly channel: string | null;
+}
+
 /** How the sender's clock compares with ours; `ok` is within five minutes. */
 export type ClockReading = 'ok' | 'missing' | 'past' | 'future';
 
@@ -57,6 +65,8 @@ export interface Message {
 	readonly flags: readonly Flag[];
 	/** Of a spoken line, where more is known of it. */
 	readonly speech?: Speech;
+	/** Of a relayed message. */
+	readonly origin?: Origin;
 }
 
 /** The platform took a message away; the text stays for review. */

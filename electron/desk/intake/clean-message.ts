@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ClockReading, Emote, ReplyParent } from '../../../shared/model/message.ts';
+import type { ClockReading, Emote, Origin, ReplyParent } from '../../../shared/model/message.ts';
 import type { IntakeMessage } from '../recording/protocol.ts';
 import type { IncomingMessage, SpokenLine } from './source.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_ID = 200;
+const LONGEST_PLATFORM = 40;
 const LONGEST_QUOTATION = 2_000;
 const MOST_EMOTES = 500;
 const MOST_WORDS = 500;
@@ -36,6 +37,7 @@ export function cleanMessage(incoming: IncomingMessage, sourceId: string, channe
 		emotes: validEmotes(incoming.emotes, text),
 		replyTo: cleanReply(incoming.replyTo),
 		...(incoming.speech === undefined ? {} : { speech: cleanSpeech(incoming.speech, text) }),
+		...originField(incoming.origin),
 	};
 }
 
@@ -90,6 +92,18 @@ function validEmotes(emotes: readonly Emote[], text: string): readonly Emote[] {
 		end = emote.end;
 	}
 	return valid;
+}
+
+/** Without a platform there is nothing to tell. */
+function originField(origin: Origin | undefined): { readonly origin?: Origin } {
+	const platform = clipped(
+		wellFormed(origin?.platform ?? '')
+			.trim()
+			.toLowerCase(),
+		LONGEST_PLATFORM,
+	);
+	if (platform === '') return {};
+	return { origin: { platform, channel: clipped(wellFormed(origin?.channel ?? '').trim(), LONGEST_NAME) || null } };
 }
 
 /** Words in order, inside the text, with times that mean something; what does not fit is left out. */

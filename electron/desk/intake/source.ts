@@ -1,6 +1,7 @@
-import type { Author, Emote, MessageKind, ReplyParent, Role } from '../../../shared/model/message.ts';
-import type { ConnectionState, DropReason, SourceKind, SourceTrouble } from '../../../shared/model/show.ts';
+import type { Author, Emote, MessageKind, Origin, ReplyParent, Role } from '../../../shared/model/message.ts';
+import type { ConnectionState, DropReason, SourceKind, SourceQuota, SourceTrouble } from '../../../shared/model/show.ts';
 import type { TimedWord } from '../../../shared/model/speech.ts';
+import type { AudioInput } from '../captions/audio-input.ts';
 
 /** A message as a source understands it, before it is validated, batched, analysed and stored. */
 export interface IncomingMessage {
@@ -16,6 +17,8 @@ export interface IncomingMessage {
 	readonly replyTo: ReplyParent | null;
 	/** Of a spoken line, where the recogniser says more of it. */
 	readonly speech?: SpokenLine;
+	/** Where a relay heard it. Its ids then name the platform too: a person on two platforms stays two authors. */
+	readonly origin?: Origin;
 }
 
 /** `supersedes` is the platform's id of an earlier line that this one corrects. */
@@ -43,6 +46,8 @@ export type SourceEvent =
 	| { readonly type: 'notice'; readonly said: string }
 	/** What is being said and not yet final; an empty text ends it. Never stored. */
 	| { readonly type: 'partial'; readonly text: string; readonly language: string | null }
+	/** How much of what the service gives for a day has been used. */
+	| { readonly type: 'quota'; readonly quota: SourceQuota }
 	| { readonly type: 'dropped'; readonly reason: DropReason; readonly excerpt: string };
 
 /** One place messages come from. It reconnects by itself until it is stopped, has ended or has failed. */
@@ -61,4 +66,6 @@ export interface Source {
 	/** Only sources that lose nothing by it can wait (a file): nothing is emitted until `resume`, where the consumer is behind. */
 	pause?(): void;
 	resume?(): void;
+	/** Only of a source that listens. */
+	readonly audio?: AudioInput;
 }

@@ -1,6 +1,6 @@
 import type { AnnotationBody } from '../../../shared/model/annotation.ts';
 import type { FoundFlag } from '../../../shared/model/flag.ts';
-import type { Message } from '../../../shared/model/message.ts';
+import type { Message, Origin } from '../../../shared/model/message.ts';
 import type { Question } from '../../../shared/model/question.ts';
 import { isSpanOf } from '../../../shared/model/span.ts';
 import type { SkippedLine, TranscriptProblemCode } from '../../../shared/model/transcript-import.ts';
@@ -13,6 +13,7 @@ import { insertFlag } from '../store/flag-table.ts';
 import { hasGap, insertGap } from '../store/gap-table.ts';
 import { type JournalKind, noteImportedRow, noteImportedSession } from '../store/import-journal.ts';
 import { insertMessage, type MessagePlace, messageInChannel, messagesByIds } from '../store/message-table.ts';
+import { insertOrigin } from '../store/origin-table.ts';
 import { insertQuestion, insertQuestionAnswer } from '../store/question-table.ts';
 import { countInSession, endSession, insertSession, sessionRowId, sessionUuid } from '../store/session-table.ts';
 import { insertSource, internChannel, type SourceRow, sourceOnChannel } from '../store/source-table.ts';
@@ -152,11 +153,16 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage & { re
 	if (id === null) throw new Error('a message that was not there is there');
 	note(progress, session, 'message');
 	for (const flag of found.flags) insertFlag(store, session, id, flag);
+	if (entry.origin) insertOrigin(store, session, id, originOf(entry.origin));
 	if (question !== null) insertQuestion(store, { ...question, message: id, session, author: authorId, language: found.language.tag, askedAt: receivedAt });
 	countInSession(store, session, { messages: 1, flags: found.flags.length });
 	progress.added += 1;
 	progress.lastReceivedAt = Math.max(progress.lastReceivedAt, receivedAt);
 	return null;
+}
+
+function originOf({ platform, channel }: NonNullable<TranscriptMessage['origin']>): Origin {
+	return { platform: platform.toWellFormed(), channel: channel?.toWellFormed() ?? null };
 }
 
 /** Our exports always say the language; a line without it has not been analysed. */

@@ -7,6 +7,7 @@ import type { DeletionTarget, SpokenLine } from '../intake/source.ts';
 import { insertDeletion, standingMessages } from '../store/deletion-table.ts';
 import { insertFlag } from '../store/flag-table.ts';
 import { insertMessage, type MessagePlace, messageInChannel } from '../store/message-table.ts';
+import { insertOrigin } from '../store/origin-table.ts';
 import { insertQuestion, insertStatedFacts } from '../store/question-table.ts';
 import { isSealed } from '../store/seal-table.ts';
 import { countInSession, sessionUuid } from '../store/session-table.ts';
@@ -92,7 +93,7 @@ function recordMessage(
 	incoming: IntakeMessage,
 	found: Analysis & Pick<Message, 'text' | 'author'>,
 ): Message | null {
-	const { kind, role, emotes, sentAt, receivedAt, clock, replyTo } = incoming;
+	const { kind, role, emotes, sentAt, receivedAt, clock, replyTo, origin } = incoming;
 	const { text, author, language, isQuestion, question } = found;
 	const platformId = incoming.platformId.toWellFormed();
 	const row = { platformId, kind, role, author, text, sentAt, receivedAt, clock, emotes, replyTo, language, isQuestion };
@@ -110,8 +111,10 @@ function recordMessage(
 		});
 	}
 	insertStatedFacts(store, session.row, id, receivedAt, found.statedTopics);
+	if (origin !== undefined) insertOrigin(store, session.row, id, origin);
 	const speech = incoming.speech === undefined ? null : recordSpeech(store, session, source, id, incoming.speech);
-	return { id, sessionId: session.uuid, sourceId: incoming.sourceId, ...row, question, flags, ...(speech === null ? {} : { speech }) };
+	const more = { ...(speech === null ? {} : { speech }), ...(origin === undefined ? {} : { origin }) };
+	return { id, sessionId: session.uuid, sourceId: incoming.sourceId, ...row, question, flags, ...more };
 }
 
 /** Null where the recogniser said nothing beyond the text. */

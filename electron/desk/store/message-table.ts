@@ -2,11 +2,12 @@ import type { ClockReading, Emote, Message, MessageKind, ReplyParent, Role } fro
 import type { FactTopic } from '../../../shared/model/product-sheet.ts';
 import { flagsOfMessages } from './flag-table.ts';
 import { fromJson, listToJson, toJson } from './json-column.ts';
+import { originsOfMessages } from './origin-table.ts';
 import { speechOfMessages } from './speech-table.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
 /** A message with the row numbers of what it belongs to, before it has a number of its own. */
-export interface NewMessageRow extends Omit<Message, 'id' | 'sessionId' | 'sourceId' | 'question' | 'flags' | 'speech'> {
+export interface NewMessageRow extends Omit<Message, 'id' | 'sessionId' | 'sourceId' | 'question' | 'flags' | 'speech' | 'origin'> {
 	readonly session: number;
 	readonly source: number;
 	readonly channel: number;
@@ -46,10 +47,13 @@ export function messagesByIds(store: ReadableStore, ids: readonly number[]): Mes
 	const wanted = JSON.stringify(ids);
 	const flags = flagsOfMessages(store, wanted);
 	const speech = speechOfMessages(store, wanted);
+	const origins = originsOfMessages(store, wanted);
 	const found = new Map<number, Message>();
 	for (const row of store.query<[string], MessageRow>(`${SELECT_MESSAGE} WHERE m.id IN (SELECT value FROM json_each(?))`).all(wanted)) {
 		const spoken = speech.get(row.id);
-		found.set(row.id, { ...messageOf(row), flags: flags.get(row.id) ?? [], ...(spoken === undefined ? {} : { speech: spoken }) });
+		const origin = origins.get(row.id);
+		const more = { ...(spoken === undefined ? {} : { speech: spoken }), ...(origin === undefined ? {} : { origin }) };
+		found.set(row.id, { ...messageOf(row), flags: flags.get(row.id) ?? [], ...more });
 	}
 	return ids.flatMap((id) => found.get(id) ?? []);
 }

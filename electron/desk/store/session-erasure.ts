@@ -84,7 +84,19 @@ function takeSession(store: WritableStore, session: number): void {
 }
 
 /** Tables with a column `message`, each before those it points at: what follows from annotations before them, flags last, since they are counted through the others. */
-export const ON_MESSAGES = ['flag_state', 'added_flag', 'message_state', 'given_label', 'annotation', 'deletion', 'question', 'translation', 'speech_line', 'flag'] as const;
+export const ON_MESSAGES = [
+	'flag_state',
+	'added_flag',
+	'message_state',
+	'given_label',
+	'annotation',
+	'deletion',
+	'question',
+	'translation',
+	'speech_line',
+	'message_origin',
+	'flag',
+] as const;
 
 /** Tables with a column `session` whose rows hang on no message, or may outlive it. */
 export const ON_SESSIONS = [

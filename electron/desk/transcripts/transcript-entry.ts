@@ -74,6 +74,8 @@ const message = z.object({
 	emotes: z.array(z.object({ ...span, name })).optional(),
 	replyTo: z.object({ id: z.string(), authorName: z.string().optional(), text: z.string().optional() }).optional(),
 	source: source.optional(),
+	/** Where a relay heard it. */
+	origin: z.object({ platform: z.string().min(1).max(40), channel: name.optional() }).optional(),
 	language: z
 		.object({ tag: z.string().min(1).max(40), script: z.string().max(8), confidence: z.number().min(0).max(1), others: z.array(z.string().max(40)).optional() })
 		.optional(),

@@ -1,22 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReplyParent } from '../../../../shared/model/message.ts';
 import type { ReplaySpeed } from '../../../../shared/model/show.ts';
+import type { IncomingEntry } from '../../transcripts/incoming/incoming-entry.ts';
 import { readTranscript } from '../../transcripts/incoming/jsonl-reader.ts';
 import { problemWords } from '../../transcripts/incoming/problem.ts';
 import type { TranscriptGap, TranscriptMessage } from '../../transcripts/transcript-entry.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
-import type { IncomingMessage, Source, SourceEvent } from '../source.ts';
+import type { IncomingMessage, Source, SourceEvent, SpokenLine } from '../source.ts';
 
 export interface ReplayOptions {
-	readonly kind: 'demo' | 'replay';
-	/** The transcript, JSONL of our own export. It is streamed, never held whole. */
+	readonly kind: 'demo' | 'replay' | 'caption-file';
+	/** The transcript. It is streamed, never held whole. */
 	readonly path: string;
 	readonly label: string;
 	/** Unique to this recording: a second replay of a file is a new session with messages of its own. */
 	readonly channel: string;
 	/** Factor on the recorded pace; 1 where absent. */
 	readonly speed?: ReplaySpeed | undefined;
+	/** Reads a transcript of another tool, the session first; left out: JSONL of our own export. */
+	readonly read?: (path: string, name: string) => AsyncIterable<IncomingEntry>;
 	readonly clock?: Clock;
 }
 
@@ -25,7 +28,7 @@ const ENTRIES_PER_TURN = 500;
 
 /** Plays a saved transcript as if it happened now: same order, same distances, divided by the speed. */
 export function createReplaySource(options: ReplayOptions): Source {
-	const { kind, label, channel, speed = 1, clock = systemClock } = options;
+	const { kind, label, channel, speed = 1, read = readTranscript, clock = systemClock } = options;
 	const stopping = new AbortController();
 	const gate = createGate();
 	let emit: (event: SourceEvent) => void = () => {};
@@ -53,7 +56,7 @@ export function createReplaySource(options: ReplayOptions): Source {
 		const platformId = createIdKeeper();
 		let timeline: Timeline | null = null;
 		let untilTurn = ENTRIES_PER_TURN;
-		for await (const entry of readTranscript(options.path, options.label)) {
+		for await (const entry of read(options.path, options.label)) {
 			untilTurn -= 1;
 			if (untilTurn === 0) {
 				untilTurn = ENTRIES_PER_TURN;
@@ -74,7 +77,7 @@ export function createReplaySource(options: ReplayOptions): Source {
 				if (signal.aborted) return;
 				for (const gap of openGaps) if (endOf(gap) <= recordedAt) emit(timeline.gap(gap, clock.now()));
 				openGaps = openGaps.filter((gap) => endOf(gap) > recordedAt);
-				if (entry.type === 'message') emit({ type: 'message', message: playedNow(entry, platformId(entry.id, entry.source), clock.now()) });
+				if (entry.type === 'message') emit({ type: 'message', message: playedNow(entry, platformId, clock.now()) });
 				else emit({ type: 'deletion', target: { platformId: platformId(entry.messageId, entry.source) }, at: clock.now() });
 			}
 		}
@@ -178,10 +181,10 @@ function createIdKeeper(): (id: string, source: TranscriptMessage['source']) => 
 }
 
 /** Received now; sent as long before that as it was when it was recorded. */
-function playedNow(message: TranscriptMessage, platformId: string, now: number): IncomingMessage {
-	const { replyTo } = message;
+function playedNow(message: TranscriptMessage, nameOf: ReturnType<typeof createIdKeeper>, now: number): IncomingMessage {
+	const { replyTo, speech, origin } = message;
 	return {
-		platformId,
+		platformId: nameOf(message.id, message.source),
 		kind: message.kind,
 		role: message.role,
 		author: message.author,
@@ -190,6 +193,16 @@ function playedNow(message: TranscriptMessage, platformId: string, now: number):
 		receivedAt: now,
 		emotes: message.emotes ?? [],
 		replyTo: replyTo === undefined ? null : replyParent(replyTo),
+		...(speech === undefined ? {} : { speech: spokenNow(speech, now - message.receivedAt, (id) => nameOf(id, message.source)) }),
+		...(origin === undefined ? {} : { origin: { platform: origin.platform, channel: origin.channel ?? null } }),
+	};
+}
+
+/** A line corrects one that was played before it. */
+function spokenNow({ words = [], supersedes }: NonNullable<TranscriptMessage['speech']>, laterMs: number, nameOf: (id: string) => string): SpokenLine {
+	return {
+		words: words.map(({ start, end, from, to }) => ({ start, end, from: from + laterMs, to: to + laterMs })),
+		...(supersedes === undefined ? {} : { supersedes: nameOf(supersedes) }),
 	};
 }
 

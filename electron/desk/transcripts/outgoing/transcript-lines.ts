@@ -74,7 +74,7 @@ export function createLines(store: ReadableStore, session: number, personalData:
 	return {
 		message(stored: Message): TranscriptLine {
 			const message = shown(stored);
-			const { text, emotes, replyTo, language, flags } = message;
+			const { text, emotes, replyTo, origin, language, flags } = message;
 			return {
 				type: 'message',
 				id: message.platformId,
@@ -88,6 +88,7 @@ export function createLines(store: ReadableStore, session: number, personalData:
 				...(emotes.length === 0 ? {} : { emotes: emotes.map(({ start, end, name }) => ({ start, end, name })) }),
 				...(replyTo === null ? {} : { replyTo: { id: replyTo.platformId, ...definedFields({ authorName: replyTo.authorName, text: replyTo.text }) } }),
 				source: channelOf(message.sourceId),
+				...(origin === undefined ? {} : { origin: { platform: origin.platform, ...definedFields({ channel: origin.channel ?? undefined }) } }),
 				language: {
 					tag: language.tag,
 					script: language.script,

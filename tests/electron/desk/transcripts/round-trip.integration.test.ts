@@ -45,6 +45,7 @@ async function fullShow() {
 			// The clock is set back once in the middle of the show.
 			receivedAt: index < 600 ? 10_000 + index * 10 : 12_000 + index * 10,
 			...(index % 5 === 0 ? { sentAt: index, clock: 'past' as const } : {}),
+			...(index % 13 === 0 ? { origin: { platform: 'youtube', channel: index % 2 === 0 ? 'Reloj W1' : null } } : {}),
 			...(index % 11 === 0 ? { emotes: [{ start: 0, end: 2, name: 'Kappa' }], replyTo: { platformId: 'p1', authorName: 'имя', text: 'hola' } } : {}),
 			...(index % 13 === 0 ? { kind: 'speech' as const, role: 'host' as const } : {}),
 		});
