@@ -3,7 +3,8 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBackoff } from '../../../../../electron/desk/intake/backoff.ts';
 import type { SourceEvent } from '../../../../../electron/desk/intake/source.ts';
-import { createWebSocketSource, LARGEST_FRAME_BYTES, type WebSocketSourceOptions } from '../../../../../electron/desk/intake/sources/websocket.ts';
+import { LARGEST_FRAME_BYTES } from '../../../../../electron/desk/intake/sources/socket-feed.ts';
+import { createWebSocketSource, type WebSocketSourceOptions } from '../../../../../electron/desk/intake/sources/websocket.ts';
 import { startWebSocketFeed, type WebSocketFeed, type WebSocketFeedOptions } from '../../../../fixtures/websocket-feed.ts';
 
 const open: { readonly stop: () => Promise<unknown> }[] = [];
