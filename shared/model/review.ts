@@ -151,6 +151,8 @@ export interface Opinion {
 	readonly comment: string | null;
 	/** What somebody found in a message without a flag. */
 	readonly category: Category | null;
+	/** Version of the general guidelines in force when it was given; null where there were none. */
+	readonly guidelines: number | null;
 }
 
 /** How the lead settled an item. */

@@ -36,11 +36,16 @@ export function givenLabel(store: ReadableStore, message: Message, { label: id, 
 /** Keeps with a verdict or a label which guidelines it was given by; as it was where there are none. */
 export function withGuidelines<Body extends AnnotationBody>(store: ReadableStore, body: Body): Body {
 	if (body.type !== 'verdict' && body.type !== 'label') return body;
-	const general = versionInForce(store, null);
+	const general = generalGuidelines(store);
 	const label = body.type === 'label' ? versionInForce(store, body.label) : null;
 	if (general === null && label === null) return body;
 	const guidelines: GuidelinesInForce = { ...(general === null ? {} : { general }), ...(label === null ? {} : { label }) };
 	return { ...body, guidelines };
+}
+
+/** Version of the general guidelines in force; null where there are none. */
+export function generalGuidelines(store: ReadableStore): number | null {
+	return versionInForce(store, null);
 }
 
 function versionInForce(store: ReadableStore, label: string | null): number | null {

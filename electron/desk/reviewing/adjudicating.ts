@@ -111,12 +111,20 @@ export function decideItem(store: WritableStore, input: DecisionInput, profile: 
 export function firstOpinion(store: ReadableStore, { firstVerdict, firstAnnotation }: ItemRow): Opinion | null {
 	const annotation = firstAnnotation === null ? null : annotationByUuid(store, firstAnnotation);
 	if (firstVerdict === null || annotation?.body.type !== 'verdict') return null;
-	const { reason, comment } = annotation.body;
-	return { by: annotation.author.name, at: annotation.at, verdict: firstVerdict, reason: reason ?? null, comment: comment ?? null, category: null };
+	const { reason, comment, guidelines } = annotation.body;
+	return {
+		by: annotation.author.name,
+		at: annotation.at,
+		verdict: firstVerdict,
+		reason: reason ?? null,
+		comment: comment ?? null,
+		category: null,
+		guidelines: guidelines?.general ?? null,
+	};
 }
 
-export function opinionOf({ by, at, verdict, reason, comment, category }: JudgementRow): Opinion {
-	return { by, at, verdict, reason, comment, category };
+export function opinionOf({ by, at, verdict, reason, comment, category, guidelines }: JudgementRow): Opinion {
+	return { by, at, verdict, reason, comment, category, guidelines };
 }
 
 export function decisionOf({ id, verdict, reason, comment, category, severity, isInSession, author, at }: DecisionRow): Decision {

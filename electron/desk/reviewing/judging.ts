@@ -4,6 +4,7 @@ import type { DismissalReason } from '../../../shared/model/annotation.ts';
 import type { Category } from '../../../shared/model/category.ts';
 import { type BlindItem, type JudgementVerdict, type JudgingTask, personKey } from '../../../shared/model/review.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
+import { generalGuidelines } from '../labels/giving.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { type ItemRow, itemById, itemsFor, neighboursOf } from '../store/review-item-table.ts';
 import { insertJudgement, latestJudged } from '../store/review-judgement-table.ts';
@@ -85,6 +86,7 @@ export function judgeItem(store: WritableStore, input: JudgementInput, { name, r
 			reason: verdict === 'dismissed' ? (input.reason ?? null) : null,
 			comment: input.comment === undefined || input.comment === '' ? null : input.comment,
 			category: isFinding ? (input.category ?? null) : null,
+			guidelines: generalGuidelines(store),
 			tookMs: input.tookMs,
 			at,
 		});
@@ -99,7 +101,7 @@ export function undoJudgement(store: WritableStore, roundId: string, { name, rol
 		const person = personKey(name);
 		const latest = latestJudged(store, round.id, person);
 		if (latest === null) return null;
-		const nothing = { reason: null, comment: null, category: null, tookMs: 0 };
+		const nothing = { reason: null, comment: null, category: null, guidelines: null, tookMs: 0 };
 		insertJudgement(store, { uuid, round: round.id, item: latest, person, author: { name, role }, verdict: 'undone', ...nothing, at });
 		return { itemId: itemById(store, latest).uuid };
 	});

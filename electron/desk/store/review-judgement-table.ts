@@ -16,15 +16,17 @@ export interface NewJudgement {
 	readonly reason: DismissalReason | null;
 	readonly comment: string | null;
 	readonly category: Category | null;
+	/** Version of the general guidelines it was given by; null where there were none. */
+	readonly guidelines: number | null;
 	readonly tookMs: number;
 	readonly at: number;
 }
 
 export function insertJudgement(store: WritableStore, judgement: NewJudgement): void {
 	store
-		.change<[string, number, number, string, string, string, string, string | null, string | null, string | null, number, number]>(
-			`INSERT INTO review_judgement (uuid, round, item, person, author_name, author_role, verdict, reason, comment, category, took_ms, at)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		.change<[string, number, number, string, string, string, string, string | null, string | null, string | null, number | null, number, number]>(
+			`INSERT INTO review_judgement (uuid, round, item, person, author_name, author_role, verdict, reason, comment, category, guidelines, took_ms, at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		)
 		.run(
 			judgement.uuid,
@@ -37,6 +39,7 @@ export function insertJudgement(store: WritableStore, judgement: NewJudgement): 
 			judgement.reason,
 			judgement.comment,
 			judgement.category,
+			judgement.guidelines,
 			judgement.tookMs,
 			judgement.at,
 		);
@@ -71,7 +74,7 @@ export function judgementsOfItem(store: ReadableStore, item: number): JudgementR
 	return store.query<[number], JudgementRow>(`${SELECT_JUDGEMENT} AND j.item = ? ORDER BY j.id`).all(item);
 }
 
-const SELECT_JUDGEMENT = `SELECT j.item, j.person, j.author_name AS "by", j.at, j.verdict, j.reason, j.comment, j.category, j.took_ms AS tookMs
+const SELECT_JUDGEMENT = `SELECT j.item, j.person, j.author_name AS "by", j.at, j.verdict, j.reason, j.comment, j.category, j.guidelines, j.took_ms AS tookMs
 	FROM review_judgement j WHERE j.verdict NOT IN ('skipped', 'undone')
 		AND j.id = (SELECT max(id) FROM review_judgement n WHERE n.item = j.item AND n.person = j.person)`;
 

@@ -51,9 +51,15 @@ function Opinions({ dispute: { first, opinions } }: { readonly dispute: Dispute 
 	);
 }
 
-/** What one person said, and their words on it. */
-export function OpinionCard({ opinion: { by, at, verdict, reason, comment, category }, label }: { readonly opinion: Opinion; readonly label: string }) {
-	const { t } = useTranslation(['review', 'flags']);
+interface OpinionCardProps {
+	/** A decision does not say what it was given by. */
+	readonly opinion: Omit<Opinion, 'guidelines'> & { readonly guidelines?: number | null };
+	readonly label: string;
+}
+
+/** What one person said, their words on it, and which guidelines they went by. */
+export function OpinionCard({ opinion: { by, at, verdict, reason, comment, category, guidelines = null }, label }: OpinionCardProps) {
+	const { t } = useTranslation(['review', 'flags', 'labels']);
 	const { dateTime } = useFormatters();
 	return (
 		<article className="opinion" data-verdict={verdict}>
@@ -68,7 +74,10 @@ export function OpinionCard({ opinion: { by, at, verdict, reason, comment, categ
 					{comment}
 				</q>
 			)}
-			<p className="review-quiet">{t('decide.signed', { name: isolated(by), time: dateTime(at) })}</p>
+			<p className="review-quiet">
+				{t('decide.signed', { name: isolated(by), time: dateTime(at) })}
+				{guidelines !== null && ` · ${t('labels:trail.guidelines', { version: guidelines })}`}
+			</p>
 		</article>
 	);
 }

@@ -19,6 +19,7 @@ import { labelsAndGuidelines } from './160-labels-and-guidelines.ts';
 import { messagesByTime } from './170-messages-by-time.ts';
 import { runningImports } from './180-running-imports.ts';
 import { speech } from './190-speech.ts';
+import { judgedByGuidelines } from './195-judged-by-guidelines.ts';
 import { messageOrigins } from './210-message-origins.ts';
 
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 170, up: messagesByTime },
 	{ version: 180, up: runningImports },
 	{ version: 190, up: speech },
+	{ version: 195, up: judgedByGuidelines },
 	{ version: 210, up: messageOrigins },
 ];
 

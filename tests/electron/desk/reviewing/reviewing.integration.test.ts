@@ -261,6 +261,25 @@ describe('what comes of a round', () => {
 		expect(dispute.decision).toBeNull();
 	});
 
+	it('says of each judgement which guidelines it was given by', async () => {
+		const { reader, recorder, draw, judgeAll, advance } = await judgedShow();
+		const { roundId } = await draw(plan(), ['Sara', 'Борис']);
+		const writeGuidelines = async (basedOn: number) =>
+			recorder.saveGuidelines({ label: null, basedOn, text: `Version ${basedOn + 1}`, comment: '', profile: LEAD, at: 95_000 });
+		await writeGuidelines(0);
+		await judgeAll(roundId, SARA, () => 'escalated');
+		await writeGuidelines(1);
+		await judgeAll(roundId, BORIS, () => 'dismissed');
+		await advance(roundId, 'adjudication');
+		const [line] = await reader.reviewDisputes({ roundId });
+		const { first, opinions } = await reader.reviewDispute({ itemId: line?.id ?? '' });
+		expect(first?.guidelines).toBeNull();
+		expect(opinions.map(({ by, guidelines }) => [by, guidelines])).toEqual([
+			['Sara', 1],
+			['Борис', 2],
+		]);
+	});
+
 	it('becomes the session’s verdict, and goes back to everybody who judged', async () => {
 		const { reader, recorder, roundId, advance, decide, messages } = await judgedRound();
 		await advance(roundId, 'adjudication');
