@@ -99,7 +99,8 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
 		try {
 			const backup = await keeper.call('makeBackup', { folder: backupFolder(), kind, at: Date.now(), operationId });
 			backupTrouble = null;
-			await acts.note('backup.made', null, { file: backup.name, messages: backup.content?.messages ?? 0, sessions: backup.content?.sessions ?? 0 });
+			const detail = { file: backup.name, messages: backup.content?.messages ?? 0, sessions: backup.content?.sessions ?? 0 };
+			await (kind === 'daily' ? acts.noteOwn('backup.made', null, detail) : acts.note('backup.made', null, detail));
 			return backup;
 		} catch (error) {
 			const { code } = faultOf(error);

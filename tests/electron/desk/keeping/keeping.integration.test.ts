@@ -38,13 +38,18 @@ const authorsOf = async (sessionId: string) => [...new Set((await desk.call('fee
 const showdesk = (args: readonly string[]) => startShowdesk(args).finished;
 const acts = () => events.flatMap((event) => (event.type === 'audit' ? [event.entry.act] : []));
 
-beforeAll(async () => {
-	dataFolder = mkdtempSync(join(tmpdir(), 'showdesk-keeping-'));
-	// Sessions of long ago cannot be recorded now: they are written the way the recorder writes them.
+/** Sessions of long ago cannot be recorded now: they are written the way the recorder writes them. */
+async function longAgo() {
 	const { createRecorderCalls } = await import('../../../../electron/desk/recording/recorder-calls.ts');
 	const { createStandInAnalyser } = await import('../recording/stand-in-analyser.ts');
 	const recorder = createRecorderCalls({ loadAnalyser: async () => createStandInAnalyser(), notify: () => undefined, onIdleFault: () => undefined });
 	await recorder.open({ dataFolder, resourcesFolder: '' });
+	return recorder;
+}
+
+beforeAll(async () => {
+	dataFolder = mkdtempSync(join(tmpdir(), 'showdesk-keeping-'));
+	const recorder = await longAgo();
 	for (const [id, daysAgo, market] of [
 		[OLD, 40, 'ES'],
 		[TAGGED, 41, 'ES'],
@@ -235,4 +240,26 @@ it('says on the command line what it backs up and restores, to everybody that a 
 	expect((await desk.call('desk.status', {})).recovery).toBeNull();
 	await expect.poll(async () => (await desk.call('backup.list', {})).backups.filter(({ kind }) => kind === 'daily').length, LONG).toBe(1);
 	await expect.poll(acts, LONG).toContain('backup.made');
+	// A lead sits at the desk; the backup is nobody's act but its own.
+	expect((await desk.call('desk.status', {})).profile).toMatchObject({ name: 'Wei' });
+	const made = events.flatMap((event) => (event.type === 'audit' && event.entry.act === 'backup.made' ? [event.entry.author] : []));
+	expect(made).toEqual([null]);
+});
+
+it('applies what retention is due by itself, and says that nobody told it to', async () => {
+	await desk.close();
+	const recorder = await longAgo();
+	const ancient = '01990000-0000-7000-8000-0000000000b5';
+	const startedAt = Date.now() - 400 * DAY;
+	await recorder.beginSession({ ...sessionStart(ancient, startedAt), show: { ...SHOW, title: ancient } });
+	await recorder.record({ sessionId: ancient, items: [said(startedAt, 'hola')] });
+	await recorder.endSession({ sessionId: ancient, endedAt: startedAt + 60_000, ending: 'stopped' });
+	await recorder.setRetention({ rule: { ...NO_RETENTION, action: 'delete', afterDays: 365 }, appliedAt: null });
+	await recorder.close({});
+	await open({ keepingRounds: { first: 20, every: 600_000 } });
+	expect((await desk.call('desk.status', {})).profile).toMatchObject({ name: 'Wei' });
+	await expect.poll(acts, LONG).toContain('retention.applied');
+	const applied = events.flatMap((event) => (event.type === 'audit' && event.entry.act === 'retention.applied' ? [event.entry] : []));
+	expect(applied.map(({ author, sessionId }) => [author, sessionId])).toEqual([[null, ancient]]);
+	expect(await sessionIds()).not.toContain(ancient);
 });
