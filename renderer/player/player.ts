@@ -97,11 +97,14 @@ export class Player {
 
 	/** What is known of the session: where it begins and ends, whether the host is heard in it, whether it still runs. */
 	know(whole: Stretch, hasSpeech: boolean, isRunning: boolean): void {
-		const isFirst = this.#whole === null;
+		const { position, isPlaying } = this.store.getState();
+		const wasAtEnd = position === null || (this.#whole !== null && position >= this.#whole.to);
 		this.#whole = whole;
 		this.#hasSpeech = hasSpeech;
 		this.#isRunning = isRunning;
-		if (isFirst) this.#set({ position: this.store.getState().position ?? whole.from });
+		// A transcript opens at its end, and stays there while more is said.
+		if (wasAtEnd && !isPlaying && !this.#feed.window.hasNewer) this.#set({ position: whole.to });
+		else if (position === null) this.#set({ position: whole.from });
 	}
 
 	get position(): number {
@@ -111,9 +114,8 @@ export class Player {
 	/** From here, or from the beginning where everything has been played. */
 	async play(): Promise<void> {
 		if (this.#whole === null || this.#isPlaying) return;
-		const isAtEnd = this.position >= this.#whole.to - 1;
 		this.#set({ isPlaying: true, error: null });
-		await this.seek(isAtEnd ? this.#whole.from : this.position);
+		await this.seek(this.#isAtEnd ? this.#whole.from : this.position);
 		this.#lastFrameAt = this.#clock.now();
 		this.#scheduleFrame();
 	}
@@ -159,10 +161,11 @@ export class Player {
 		await this.seek(this.position + ms);
 	}
 
-	/** To the next or previous of a kind. Null where there is no more of it. */
+	/** To the next or previous of a kind; from the end, where nothing follows, to the first. Null where there is no more of it. */
 	async jump(kind: MarkKind, direction: 'next' | 'previous'): Promise<Mark | null> {
-		const at = this.position;
-		const messageId = this.#at?.position === at ? this.#at.messageId : null;
+		const messageId = this.#at?.position === this.position ? this.#at.messageId : null;
+		// Before the first moment, so that what was said in it is found too.
+		const at = direction === 'next' && messageId === null && this.#isAtEnd && this.#whole !== null ? this.#whole.from - 1 : this.position;
 		try {
 			const mark = await this.#desk.call('session.nextMark', { sessionId: this.#feed.sessionId, kind, direction, at, messageId });
 			if (mark === null) return null;
@@ -180,6 +183,10 @@ export class Player {
 		if (this.#isPlaying || this.#at?.messageId === message.id) return;
 		this.#at = { position: this.#within(message.receivedAt), messageId: message.id };
 		this.#set({ position: this.#at.position });
+	}
+
+	get #isAtEnd(): boolean {
+		return this.#whole !== null && this.position >= this.#whole.to - 1;
 	}
 
 	get #isPlaying(): boolean {

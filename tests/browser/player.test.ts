@@ -22,7 +22,8 @@ function transcript(): string {
 		...{ type: 'message', id: `s${minute}`, kind: 'speech', role: 'host', author: { id: 'host', name: 'Lucía' } },
 		...{ text: `Minuto ${minute} del directo`, receivedAt: at(minute * MINUTE_MS + 1_000) },
 	}));
-	const lines = [...chat, ...speech].sort((a, b) => a.receivedAt - b.receivedAt);
+	const system = { type: 'message', id: 'end', kind: 'system', author: { id: '', name: '' }, text: 'The host has ended the show', receivedAt: at(1_799_000) };
+	const lines = [...chat, ...speech, system].sort((a, b) => a.receivedAt - b.receivedAt);
 	const show = { title: 'W1', host: 'Lucía', platform: 'twitch', market: 'ES', languages: ['es'] };
 	return [
 		{ type: 'session', version: 1, id: SESSION, show, startedAt: at(0), endedAt: at(30 * MINUTE_MS) },
@@ -76,6 +77,11 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 
 	it('opens as a transcript with its timeline, whose numbers are said without a pointer', async () => {
 		await page.getByText('hola número 359').waitFor();
+		await expect.poll(second).toBe(30 * 60);
+		// In its lane what the platform says has room for a line, its time before it.
+		const row = page.locator('.feed-lane .system-row');
+		expect((await row.locator('.system-row-text').boundingBox())?.height).toBeLessThan(30);
+		expect((await row.locator('.system-row-text').boundingBox())?.width).toBeGreaterThan(160);
 		await slider().focus();
 		await page.keyboard.press('Home');
 		await expect.poll(second).toBe(0);

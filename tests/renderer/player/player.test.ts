@@ -13,16 +13,18 @@ import { flag, gap, message, messages, page, SESSION } from '../sample.ts';
 /** A desk that knows a whole session: one message a second, from second 1 on. */
 function deskOf(said: Message[], extra: { readonly deletions?: readonly Deletion[]; readonly gaps?: readonly Gap[]; readonly mark?: Mark | null } = {}) {
 	const calls: string[] = [];
+	const inputs: { readonly name: string; readonly input: object }[] = [];
 	let failing: string | null = null;
 	const call = async (name: string, input: { at?: number; filter?: object; cursor?: { before?: number; after?: number; around?: number }; limit?: number }) => {
 		calls.push(name);
+		inputs.push({ name, input });
 		if (failing === name) throw new DeskError('desk-closed', 'gone');
 		if (name === 'session.firstAfter') return said.find(({ receivedAt }) => receivedAt > (input.at ?? 0))?.id ?? null;
 		if (name === 'session.nextMark') return extra.mark ?? null;
 		if (name === 'feed.toReview') return page();
 		return pageOf(said, extra, input);
 	};
-	return { desk: { call } as unknown as FeedDesk, calls, fail: (name: string | null) => (failing = name) };
+	return { desk: { call } as unknown as FeedDesk, calls, inputs, fail: (name: string | null) => (failing = name) };
 }
 
 function pageOf(
@@ -77,7 +79,7 @@ function handClock() {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 async function opened(said: Message[], extra: Parameters<typeof deskOf>[1] = {}, until = 100) {
-	const { desk, calls, fail } = deskOf(said, extra);
+	const { desk, calls, inputs, fail } = deskOf(said, extra);
 	const feed = new SessionFeed(SESSION, desk, { view: 'all', messageId: null });
 	await feed.load();
 	const { clock, pass } = handClock();
@@ -85,7 +87,8 @@ async function opened(said: Message[], extra: Parameters<typeof deskOf>[1] = {},
 	player.start();
 	player.know({ from: 0, to: until * 1_000 }, true, false);
 	const shown = () => feed.window.rows.filter(({ type }) => type === 'message').map(({ id }) => id);
-	return { feed, player, pass, shown, calls, fail };
+	const asked = (name: string) => inputs.filter((one) => one.name === name).map(({ input }) => input);
+	return { feed, player, pass, shown, calls, asked, fail };
 }
 
 let said: Message[];
@@ -222,6 +225,28 @@ describe('playing a session', () => {
 		await feed.open(70);
 		expect(player.store.getState().isPlaying).toBe(false);
 		expect(feed.selected?.message.id).toBe(70);
+	});
+
+	it('stands at the end where the transcript is open at its end, and moves on with a show that still runs', async () => {
+		const { player } = await opened(said);
+		expect(player.position).toBe(100_000);
+		player.know({ from: 0, to: 130_000 }, false, true);
+		expect(player.position).toBe(130_000);
+		await player.seek(40_000);
+		player.know({ from: 0, to: 160_000 }, false, true);
+		expect(player.position).toBe(40_000);
+	});
+
+	it('leads from the end to the first of a kind, and from anywhere else onwards', async () => {
+		const { player, asked } = await opened(said, { mark: { at: 30_000, messageId: 30 } });
+		await player.jump('flag', 'next');
+		await player.jump('flag', 'next');
+		await player.jump('flag', 'previous');
+		expect(asked('session.nextMark')).toMatchObject([
+			{ at: -1, messageId: null },
+			{ at: 30_000, messageId: 30 },
+			{ at: 30_000, direction: 'previous' },
+		]);
 	});
 
 	it('follows the show that still runs once it has caught up with it', async () => {
