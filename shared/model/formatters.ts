@@ -6,7 +6,7 @@ export interface Formatters {
 	timeOfDay(at: number): string;
 	date(at: number): string;
 	dateTime(at: number): string;
-	/** `1 hr, 2 min`, down to seconds below an hour. */
+	/** `1 hr, 2 min`, down to seconds below an hour, and to a fraction of one below that: `0.2 sec`. */
 	duration(ms: number): string;
 	number(value: number): string;
 	/** Of a share from 0 to 1. */
@@ -60,13 +60,14 @@ function createFormatters(language: InterfaceLanguage, timeZone: string | undefi
 	const unitList = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
 	const collator = new Intl.Collator(locale);
 	const unit = (name: string, digits = 0) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits });
-	const [hours, minutes, seconds] = [unit('hour'), unit('minute'), unit('second')];
+	const [hours, minutes, seconds, fractions] = [unit('hour'), unit('minute'), unit('second'), unit('second', 3)];
 	const sizes = [unit('byte'), unit('kilobyte'), unit('megabyte', 1), unit('gigabyte', 1)];
 	return {
 		timeOfDay: (at) => timeOfDay.format(at),
 		date: (at) => date.format(at),
 		dateTime: (at) => dateTime.format(at),
 		duration: (ms) => {
+			if (ms > 0 && ms < 1_000) return fractions.format(Number((ms / 1_000).toPrecision(1)));
 			const total = Math.max(0, Math.round(ms / 1_000));
 			const [h, m, s] = [Math.floor(total / 3_600), Math.floor(total / 60) % 60, total % 60];
 			if (h > 0) return unitList.format([hours.format(h), minutes.format(m)]);

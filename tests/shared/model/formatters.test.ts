@@ -42,6 +42,8 @@ describe('formatters', () => {
 		expect(duration(65_000)).toBe('1 min, 5 sec');
 		expect(duration(2 * 3_600_000 + 5 * 60_000 + 59_000)).toBe('2 hr, 5 min');
 		expect(duration(-5)).toBe('0 sec');
+		expect(duration(200)).toBe('0.2 sec');
+		expect(duration(50)).toBe('0.05 sec');
 	});
 
 	it('choose the unit of a size, a share and a distance in time', () => {
