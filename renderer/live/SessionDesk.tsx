@@ -89,7 +89,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 		if (next !== null) select(next);
 		else if (feed.queue.waiting > 0 || feed.queue.hasMore) void feed.loadQueue().then(() => select(feed.queue.nextUnreviewed(null)));
 	};
-	const judging = useJudging(feed, selected, goOn);
+	const judging = useJudging(feed, selected, session !== null && session.seal !== null, goOn);
 	const stepThroughChecks = (direction: 1 | -1) => {
 		const { selectedId } = feed.store.getState();
 		const rows = (translations?.toCheck ?? []).map((id): FeedRow => ({ type: 'message', id, order: id, at: 0 }));

@@ -9,6 +9,7 @@ import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { QuestionsLink } from '../questions/QuestionsLink.tsx';
 import { ReportButton } from '../report/ReportButton.tsx';
+import { SealMark } from '../sessions/sealing/SealMark.tsx';
 import { callDesk } from '../state/desk.ts';
 import { navigate } from '../state/navigation.ts';
 import { CheckedAgainst } from './CheckedAgainst.tsx';
@@ -44,7 +45,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 							<StopShow session={session} />
 						</>
 					)}
-					{show === null && <ReportButton session={session} />}
+					<ReportButton session={session} />
 				</div>
 				<div className="session-line">
 					<p className="session-facts">
@@ -54,6 +55,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 						{show === null ? <span>{dateTime(session.startedAt)}</span> : <Sources show={show} />}
 						{session.endedAt !== null && <span>{duration(session.endedAt - session.startedAt)}</span>}
 						{show === null && <span>{t('session.messages', { count: session.messages })}</span>}
+						{session.seal !== null && <SealMark seal={session.seal} isInFull />}
 						{show === null && <QuestionsLink sessionId={session.id} />}
 						<CheckedAgainst sessionId={session.id} isLive={show !== null} />
 					</p>

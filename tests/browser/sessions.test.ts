@@ -149,6 +149,18 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 		await page.keyboard.press('Escape');
 	});
 
+	it('says of an open session that it is sealed, and refuses to judge before anything is typed', async () => {
+		await page.evaluate((hash) => {
+			window.location.hash = hash;
+		}, `#/sessions/${sealedId}`);
+		await page.locator('.session-facts .seal-mark').waitFor();
+		await page.getByRole('feed').getByRole('article').last().locator('.message-author').click();
+		await page.keyboard.press('n');
+		await page.getByText(words('errors:session-sealed')).waitFor();
+		expect(await page.getByRole('complementary').getByRole('textbox').count()).toBe(0);
+		await goTo(page, words, 'sessions');
+	});
+
 	it('deletes what was sealed only for somebody who types its title', async () => {
 		await act('Reloj W1', 'delete');
 		const dialog = page.getByRole('alertdialog');

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewAnnotation } from '../../../shared/contract/contract.ts';
+import { DeskError } from '../../../shared/contract/errors.ts';
 import type { DismissalReason, Verdict } from '../../../shared/model/annotation.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import { showToast } from '../../components/ToastRegion.tsx';
@@ -28,8 +29,11 @@ export interface Judging {
 	undo(annotationId?: string): void;
 }
 
-/** @param onDone called once a verdict or a translation is stored, to go on to the next message */
-export function useJudging(feed: SessionFeed, entry: MessageEntry | null, onDone: (done: 'verdict' | 'translation') => void): Judging {
+/**
+ * @param isSealed nothing can be added: said before a form is filled in for nothing
+ * @param onDone called once a verdict or a translation is stored, to go on to the next message
+ */
+export function useJudging(feed: SessionFeed, entry: MessageEntry | null, isSealed: boolean, onDone: (done: 'verdict' | 'translation') => void): Judging {
 	const { t } = useTranslation('live');
 	const faultWords = useFaultWords();
 	const [form, setForm] = useState<InspectorForm>('none');
@@ -56,8 +60,12 @@ export function useJudging(feed: SessionFeed, entry: MessageEntry | null, onDone
 		if (failure !== null) showToast({ level: 'error', text: faultWords(failure) });
 		return failure === null;
 	};
+	const isRefused = () => {
+		if (isSealed) report(new DeskError('session-sealed', 'This session is sealed.'));
+		return isSealed;
+	};
 	const write = (body: NewAnnotation, then: () => void) => {
-		if (messageId === null) return;
+		if (messageId === null || isRefused()) return;
 		withProfile(() => {
 			void annotate(feed, messageId, body).then((failure) => {
 				if (report(failure)) then();
@@ -72,6 +80,7 @@ export function useJudging(feed: SessionFeed, entry: MessageEntry | null, onDone
 		choose: setChosenFlagId,
 		open: (next, nextSpan = null) => {
 			if (next === 'dismiss' && active === null) return;
+			if (next !== 'none' && isRefused()) return;
 			setSpan(nextSpan);
 			setForm(next);
 		},
@@ -92,6 +101,7 @@ export function useJudging(feed: SessionFeed, entry: MessageEntry | null, onDone
 			});
 		},
 		undo: (annotationId) => {
+			if (isRefused()) return;
 			withProfile(() => {
 				void undo(feed, annotationId).then((failure) => {
 					if (failure?.code === 'annotation-not-found') showToast({ level: 'info', text: t('undo.nothing') });

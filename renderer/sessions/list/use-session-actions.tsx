@@ -13,7 +13,7 @@ export function useSessionActions({ endedAt, seal, archivedAt }: Session, onAct:
 	const acts: readonly (SessionAct | null)[] = [
 		'open',
 		'export',
-		isRunning ? null : 'report',
+		'report',
 		'tag',
 		isRunning ? null : seal === null ? 'seal' : 'verify',
 		seal === null ? null : 'reopen',
