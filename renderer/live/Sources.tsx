@@ -130,6 +130,12 @@ function SourceDetail({ sessionId, source }: { readonly sessionId: string; reado
 				<dd>{number(source.duplicates)}</dd>
 				<dt>{t('source.dropped')}</dt>
 				<dd>{number(dropped.count)}</dd>
+				{source.quota !== undefined && (
+					<>
+						<dt>{t('source.quota')}</dt>
+						<dd>{t('source.quotaUsed', { used: source.quota.used, limit: source.quota.limit, time: timeOfDay(source.quota.resetsAt) })}</dd>
+					</>
+				)}
 			</dl>
 			{dropped.last !== null && (
 				<p className="source-dropped">

@@ -9,7 +9,7 @@ import { readTwitchChannels } from './twitch-channels.ts';
 
 /** What a person put into the form of a new show, whichever source is in front. */
 export interface NewShow {
-	readonly kind: SourceRequest['kind'];
+	readonly kind: Extract<SourceRequest['kind'], 'demo' | 'twitch' | 'websocket' | 'replay'>;
 	readonly channels: string;
 	readonly url: string;
 	readonly mapping: ChosenMapping | null;

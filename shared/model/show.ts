@@ -1,3 +1,4 @@
+import type { CaptionEngine, SourceAudio } from './caption.ts';
 import type { Category, Severity } from './category.ts';
 import type { SealState } from './seal.ts';
 import type { WebSocketMapping } from './websocket-mapping.ts';
@@ -23,7 +24,31 @@ export type ReplaySpeed = number | 'unlimited';
 export type SourceRequest =
 	| { readonly kind: 'demo'; readonly speed?: ReplaySpeed | undefined }
 	| { readonly kind: 'twitch'; readonly channel: string }
+	/** By its id, of 11 characters. */
+	| { readonly kind: 'youtube'; readonly video: string }
+	/** By the name in the address of its page. */
+	| { readonly kind: 'trovo'; readonly channel: string }
+	| { readonly kind: 'vkvideo'; readonly channel: string }
+	/** By its name or its number. */
+	| { readonly kind: 'goodgame'; readonly channel: string }
+	/** Pushes to the desk's webhook; by the name in the address of its page. */
+	| { readonly kind: 'kick'; readonly channel: string }
+	/** Social Stream Ninja; `url`: of its hub, the local one where absent. */
+	| { readonly kind: 'social-stream'; readonly session: string; readonly url?: string | undefined }
+	/** StreamElements' Astro; `room`: the id of the channel there. */
+	| { readonly kind: 'astro'; readonly room: string }
 	| { readonly kind: 'websocket'; readonly url: string; readonly mapping?: WebSocketMapping | undefined }
+	/** What the host says, as an engine hears it or a relay passes it on; `room`: of a relay. */
+	| {
+			readonly kind: 'captions';
+			readonly engine: CaptionEngine;
+			readonly url?: string | undefined;
+			readonly room?: string | undefined;
+			readonly language?: string | undefined;
+			readonly model?: string | undefined;
+	  }
+	/** WebVTT or SRT handed over with the `upload.*` commands, played as it was said. */
+	| { readonly kind: 'caption-file'; readonly uploadId: string; readonly speed?: ReplaySpeed | undefined }
 	/** A transcript handed over with the `upload.*` commands. */
 	| { readonly kind: 'replay'; readonly uploadId: string; readonly speed?: ReplaySpeed | undefined };
 
@@ -52,6 +77,28 @@ export const SOURCE_PROBLEMS = [
 	'bad-mapping',
 	'bad-transcript',
 	'heartbeat-missed',
+	/** `values.address`: where the desk cannot take what the platform pushes. */
+	'webhook-closed',
+	/** The service wants a key, and none is kept. */
+	'key-missing',
+	'key-refused',
+	'token-expired',
+	/** What the service gives for a day has been used. */
+	'quota-spent',
+	'rate-limited',
+	/** The desk keeps asking unless the show is over. */
+	'not-live',
+	'chat-disabled',
+	/** It listens, and nobody gives it sound. */
+	'waiting-for-audio',
+	/** The account with the service has nothing left to pay with. */
+	'credit-spent',
+	/** It has no place free, or hears as many streams as it may. */
+	'server-busy',
+	/** Another engine than the one chosen. */
+	'other-protocol',
+	/** `said`: in its own words. */
+	'engine-failed',
 ] as const;
 export type SourceProblem = (typeof SOURCE_PROBLEMS)[number];
 
@@ -68,6 +115,13 @@ export interface SourceTrouble {
 
 export const DROP_REASONS = ['not-json', 'no-text', 'binary', 'too-large', 'wrong-shape'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
+
+/** What a service gives for a day, in its own units. */
+export interface SourceQuota {
+	readonly used: number;
+	readonly limit: number;
+	readonly resetsAt: number;
+}
 
 export interface SourceState {
 	readonly sourceId: string;
@@ -86,6 +140,10 @@ export interface SourceState {
 	readonly dropped: { readonly count: number; readonly last: { readonly reason: DropReason; readonly excerpt: string; readonly at: number } | null };
 	/** Frames whose platform id was seen before. */
 	readonly duplicates: number;
+	/** Of a source that listens. */
+	readonly audio?: SourceAudio;
+	/** Where the service counts; by everything on this desk that asks with the same key. */
+	readonly quota?: SourceQuota;
 }
 
 /** A stretch in which the desk was not connected: drawn and exported, never hidden. */

@@ -119,6 +119,9 @@ export function createIntake(options: IntakeOptions): Intake {
 			case 'notice':
 				onNotice({ level: 'warning', code: 'source-notice', detail: { source: source.label, said: event.said } });
 				return;
+			case 'quota':
+				watch.quota(event.quota);
+				return;
 			case 'dropped':
 				watch.dropped(event.reason, event.excerpt, at);
 				return;
@@ -202,7 +205,8 @@ export function createIntake(options: IntakeOptions): Intake {
 			found?.source.retry();
 			return found !== undefined;
 		},
-		sourceStates: () => watched.map(({ watch }) => watch.read(clock.now())),
+		sourceStates: () =>
+			watched.map(({ source, watch }) => ({ ...watch.read(clock.now()), ...(source.audio === undefined ? {} : { audio: source.audio.read() }) })),
 		pulse: () => pulseMeter.read(clock.now()),
 	};
 }

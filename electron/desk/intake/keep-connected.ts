@@ -9,6 +9,8 @@ export interface ConnectionListener {
 	connected(problem?: SourceTrouble): void;
 	/** It is over, or never came to be. `isFinal` where another try cannot help. */
 	closed(problem: SourceTrouble, isFinal?: boolean): void;
+	/** Nothing more will come, and nothing is wrong. */
+	ended(): void;
 	emit(event: Exclude<SourceEvent, { type: 'state' }>): void;
 }
 
@@ -49,6 +51,12 @@ export function keepConnected({ open, backoff = createBackoff(), clock = systemC
 				letGo();
 				if (isFinal) emit({ type: 'state', connection: 'failed', problem });
 				else waitForRetry(problem, connectedAt === null ? 0 : clock.now() - connectedAt);
+			},
+			ended() {
+				if (!isCurrent || isStopped) return;
+				isCurrent = false;
+				letGo();
+				emit({ type: 'state', connection: 'ended' });
 			},
 			emit(event) {
 				if (isCurrent && !isStopped) emit(event);

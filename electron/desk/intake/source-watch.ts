@@ -1,4 +1,4 @@
-import type { DropReason, SourceProblem, SourceState } from '../../../shared/model/show.ts';
+import type { DropReason, SourceProblem, SourceQuota, SourceState } from '../../../shared/model/show.ts';
 import type { Source, SourceEvent } from './source.ts';
 
 type StateEvent = Extract<SourceEvent, { type: 'state' }>;
@@ -9,6 +9,7 @@ export interface SourceWatch {
 	messageArrived(at: number): void;
 	dropped(reason: DropReason, excerpt: string, at: number): void;
 	duplicates(count: number): void;
+	quota(quota: SourceQuota): void;
 	/** The desk stops watching: an open gap ends now. */
 	stopped(at: number): void;
 	read(at: number): SourceState;
@@ -75,6 +76,9 @@ export function createSourceWatch(sourceId: string, source: Source, startedAt: n
 		},
 		duplicates(count) {
 			current = { ...current, duplicates: current.duplicates + count };
+		},
+		quota(quota) {
+			current = { ...current, quota };
 		},
 		stopped: closeGap,
 		read(at) {

@@ -21,6 +21,10 @@ export function socketProblem(error: Error): SourceTrouble {
 	if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')
 		return { code: 'connection-lost', detail: 'The feed sent a frame of more than 4 MiB; the connection was ended.' };
 	if (/handshake has timed out/i.test(error.message)) return unreachable('The server took the connection but did not answer in time.');
+	const [, status] = /^Unexpected server response: (\d{3})$/.exec(error.message) ?? [];
+	if (status !== undefined) {
+		return { code: 'http-status', values: { status }, detail: `The address answered with HTTP ${status}, not as a WebSocket server; it is tried again.` };
+	}
 	if (/subprotocol/i.test(error.message)) return unreachable('The server does not speak the subprotocol that the mapping asks for.');
 	if (code.startsWith('HPE_') || /sec-websocket|upgrade/i.test(error.message)) {
 		return { code: 'not-a-feed', detail: 'The server answers, but not as a WebSocket server.' };
