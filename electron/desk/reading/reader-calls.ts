@@ -10,6 +10,7 @@ import { createSearchReads } from '../searching/search-calls.ts';
 import { approvedAnswers } from '../store/approved-answer-table.ts';
 import { savedConcepts } from '../store/concept-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
+import { isBeingImported } from '../store/import-journal.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
 import { savedSheets, sessionSheets } from '../store/product-sheet-table.ts';
 import { askingCounts, askingsByIds, messagesAsking } from '../store/question-table.ts';
@@ -39,7 +40,7 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 	function sessionRow(sessionId: string): number {
 		const row = sessionRowId(store(), sessionId);
-		if (row === null) throw sessionNotFound(sessionId);
+		if (row === null || isBeingImported(store(), row)) throw sessionNotFound(sessionId);
 		return row;
 	}
 
@@ -55,6 +56,7 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 		getSession({ sessionId }) {
 			const session = sessionByUuid(store(), sessionId);
+			sessionRow(sessionId);
 			if (!session) throw sessionNotFound(sessionId);
 			return session;
 		},

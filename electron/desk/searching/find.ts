@@ -5,6 +5,7 @@ import { indexedWords } from '../../../shared/model/search-fold.ts';
 import { parseSearch, printSearch } from '../../../shared/model/search-query.ts';
 import { annotationsOfMessages } from '../store/annotation-table.ts';
 import { deletionsOfMessages } from '../store/deletion-table.ts';
+import { unfinishedSessions } from '../store/import-journal.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { matchingIds, unindexedCount } from '../store/search-index.ts';
 import { neighboursOf, searchedSessions } from '../store/search-rows.ts';
@@ -28,7 +29,7 @@ export function findMessages(
 	{ before, limit, translateTo }: { readonly before?: number | undefined; readonly limit: number; readonly translateTo?: string | undefined },
 ): SearchPage {
 	const sessions = searchedSessions(store);
-	const plan = planOf(asked, sessions);
+	const plan = planOf(store, asked, sessions);
 	// One walk serves the first page and its count.
 	const walked = walk(store, plan, { before, limit: Math.max(limit, before === undefined ? MOST_COUNTED : 0) + 1 });
 	const count = before === undefined ? counted(walked) : countHits(store, plan);
@@ -39,7 +40,7 @@ export function findMessages(
 
 /** Hits that came after a message. */
 export function countNewer(store: ReadableStore, asked: AskedSearch, after: number): HitCount {
-	return countHits(store, planOf(asked, searchedSessions(store)), after);
+	return countHits(store, planOf(store, asked, searchedSessions(store)), after);
 }
 
 /** The query without each of its parts, as far as that finds anything; those that find most first. */
@@ -51,7 +52,7 @@ export function looserSearches(store: ReadableStore, asked: AskedSearch): readon
 		.slice(0, MOST_LOOSENED)
 		.flatMap((clause) => {
 			const text = printSearch({ clauses: clauses.filter((other) => other !== clause) });
-			const count = countHits(store, planOf({ ...asked, text }, sessions));
+			const count = countHits(store, planOf(store, { ...asked, text }, sessions));
 			return count.messages === 0 ? [] : { text, without: printSearch({ clauses: [clause] }), count };
 		})
 		.sort((one, other) => Number(other.count.isMore) - Number(one.count.isMore) || other.count.messages - one.count.messages);
@@ -61,7 +62,7 @@ export function looserSearches(store: ReadableStore, asked: AskedSearch): readon
 const MOST_LOOSENED = 12;
 
 /** How the query is answered at the moment. */
-export function planOf(asked: AskedSearch, sessions: readonly (SearchedSession & { readonly row: number })[]): SearchPlan {
+export function planOf(store: ReadableStore, asked: AskedSearch, sessions: readonly (SearchedSession & { readonly row: number })[]): SearchPlan {
 	const query = parseSearch(asked.text);
 	const namesSession = query.clauses.some((clause) => clause.type === 'predicate' && clause.predicate === 'in');
 	return planSearch(query, {
@@ -69,6 +70,7 @@ export function planOf(asked: AskedSearch, sessions: readonly (SearchedSession &
 		timeZone: asked.timeZone ?? OWN_TIME_ZONE,
 		session: asked.session ?? null,
 		sessions: namesSession ? sessions.map(({ row, id, title }) => ({ row, id, words: indexedWords(title) })) : [],
+		hidden: unfinishedSessions(store),
 		span: spanOf(sessions, asked.now),
 	});
 }

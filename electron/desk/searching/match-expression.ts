@@ -26,6 +26,8 @@ export interface SearchSurroundings {
 	readonly session: number | null;
 	/** Every session that can be searched: `words` of its title. */
 	readonly sessions: readonly { readonly row: number; readonly id: string; readonly words: string }[];
+	/** Sessions that an import has not finished, by row number: nothing finds them. */
+	readonly hidden: readonly number[];
 	/** Nothing was received before or after. */
 	readonly span: { readonly from: number; readonly to: number };
 }
@@ -88,6 +90,7 @@ export function planSearch(query: SearchQuery, surroundings: SearchSurroundings)
 	}
 	if (surroundings.session !== null) wanted.push(quoted(sessionTerm(surroundings.session)));
 	if (isImpossible || unwanted.some((expression) => wanted.includes(expression))) return { type: 'impossible' };
+	unwanted.push(...surroundings.hidden.map((row) => quoted(sessionTerm(row))));
 	// The index needs something to take the unwanted from.
 	if (wanted.length === 0) wanted.push(anyOf(MESSAGE_KINDS.map(kindTerm)) ?? '');
 	const positive = wanted.map((expression) => `(${expression})`).join(' AND ');

@@ -32,7 +32,7 @@ export function suggestValues(store: ReadableStore, predicate: SuggestedPredicat
 
 function authorsBeginning(store: ReadableStore, text: string, now: number): readonly string[] {
 	if (indexedWords(text) === '') return [];
-	const plan = planOf({ text: `from:${quotedIfNeeded(text)}`, now }, searchedSessions(store));
+	const plan = planOf(store, { text: `from:${quotedIfNeeded(text)}`, now }, searchedSessions(store));
 	if (plan.type !== 'walk') return [];
 	const ids = matchingIds(store, plan.match, { before: Number.MAX_SAFE_INTEGER, after: 0, limit: MESSAGES_LOOKED_AT, received: null });
 	return [...new Set(authorNames(store, ids))].slice(0, MOST_SUGGESTED);

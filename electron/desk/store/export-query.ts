@@ -1,5 +1,6 @@
 import type { MessageKind } from '../../../shared/model/message.ts';
 import type { ExportedPart } from '../../../shared/model/session-export.ts';
+import { isWhole } from './import-journal.ts';
 import { receivedAt } from './message-table.ts';
 import type { ReadableStore } from './store.ts';
 
@@ -22,6 +23,7 @@ export function exportedIds(
 ): readonly number[] {
 	const conditions = [
 		'm.session = ? AND m.id > ?',
+		isWhole('m.id'),
 		...(kinds === undefined ? [] : ['m.kind IN (SELECT value FROM json_each(?))']),
 		...(part === 'everything' ? [] : [part === 'flagged' ? IS_FLAGGED : IS_CONFIRMED]),
 		...(onlyTranslated ? [IS_TRANSLATED] : []),

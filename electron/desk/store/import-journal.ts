@@ -32,6 +32,16 @@ export function unfinishedSessions(store: ReadableStore): readonly number[] {
 		.map(({ id }) => id);
 }
 
+/** Is the session there for nobody but the import that makes it? */
+export function isBeingImported(store: ReadableStore, session: number): boolean {
+	return store.query<[number], { id: number }>('SELECT id FROM session WHERE id = ? AND is_being_imported = 1').get(session) !== undefined;
+}
+
+/** SQL: is a message none of those that a running import adds to an older session? @param id an expression for its row number */
+export function isWhole(id: string): string {
+	return `NOT EXISTS (SELECT 1 FROM imported_row coming WHERE coming.kind = 'message' AND coming.row = ${id})`;
+}
+
 /**
  * Takes back some of the rows that were added to older sessions, the latest first. Never inside a transaction.
  * @param follow called within the transaction for each message whose annotations have changed

@@ -21,7 +21,7 @@ export function oldSessions(store: ReadableStore, rule: RetentionRule, now: numb
 			`SELECT s.id AS row, s.uuid, s.title, s.market, s.ended_at AS endedAt, s.messages, s.archived_at IS NOT NULL AS isArchived,
 				s.is_sealed AS isSealed,
 				(SELECT json_group_array(tag) FROM session_tag t WHERE t.session = s.id) AS tags
-			FROM session s WHERE s.ended_at < ? AND s.is_being_erased = 0
+			FROM session s WHERE s.ended_at < ? AND s.is_being_erased = 0 AND s.is_being_imported = 0
 				AND (? = 0 OR NOT EXISTS (SELECT 1 FROM session_anonymised a WHERE a.session = s.id)) ORDER BY s.ended_at, s.id`,
 		)
 		.all(now - rule.afterDays * DAY_MS, rule.action === 'anonymise' ? 1 : 0);

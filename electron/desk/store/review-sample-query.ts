@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../shared/model/annotation.ts';
 import type { Category } from '../../../shared/model/category.ts';
+import { isWhole } from './import-journal.ts';
 import type { ReadableStore } from './store.ts';
 
 /** A flag that somebody has judged. Languages are as a person corrected them where one did. */
@@ -20,7 +21,7 @@ export function judgedFlags(store: ReadableStore, session: number): JudgedFlagRo
 			`SELECT v.flag, v.message, f.category, coalesce(c.language, m.language) AS language, v.verdict, a.author_name AS "by", a.uuid AS annotation
 			FROM flag_state v JOIN flag f ON f.id = v.flag JOIN message m ON m.id = v.message JOIN annotation a ON a.id = v.annotation
 				LEFT JOIN message_state c ON c.message = v.message
-			WHERE v.session = ? ORDER BY v.flag`,
+			WHERE v.session = ? AND ${isWhole('v.message')} ORDER BY v.flag`,
 		)
 		.all(session);
 }
@@ -31,7 +32,7 @@ export function unflaggedMessages(store: ReadableStore, session: number): Iterab
 		.query<[number], { message: number; language: string }>(
 			`SELECT m.id AS message, coalesce(c.language, m.language) AS language
 			FROM message m LEFT JOIN message_state c ON c.message = m.id
-			WHERE m.session = ? AND m.kind <> 'system' AND m.role <> 'bot'
+			WHERE m.session = ? AND m.kind <> 'system' AND m.role <> 'bot' AND ${isWhole('m.id')}
 				AND NOT EXISTS (SELECT 1 FROM flag f WHERE f.message = m.id) AND NOT EXISTS (SELECT 1 FROM added_flag f WHERE f.message = m.id)
 			ORDER BY m.id`,
 		)

@@ -1,3 +1,4 @@
+import { isWhole } from './import-journal.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
 /**
@@ -66,11 +67,13 @@ export function matchingIds(store: ReadableStore, match: string, { before, after
 	return rows.map(({ id }) => id);
 }
 
-export const SEARCH = 'SELECT rowid AS id FROM message_search WHERE message_search MATCH ? AND rowid < ? AND rowid > ? ORDER BY rowid DESC LIMIT ?';
+export const SEARCH = `SELECT rowid AS id FROM message_search WHERE message_search MATCH ? AND rowid < ? AND rowid > ?
+	AND ${isWhole('message_search.rowid')} ORDER BY rowid DESC LIMIT ?`;
 
 /** CROSS keeps the index on the outside. */
 export const SEARCH_WITHIN = `SELECT s.rowid AS id FROM message_search s CROSS JOIN message m ON m.id = s.rowid
-	WHERE s.message_search MATCH ? AND s.rowid < ? AND s.rowid > ? AND m.received_at >= ? AND m.received_at < ? ORDER BY s.rowid DESC LIMIT ?`;
+	WHERE s.message_search MATCH ? AND s.rowid < ? AND s.rowid > ? AND m.received_at >= ? AND m.received_at < ?
+	AND ${isWhole('m.id')} ORDER BY s.rowid DESC LIMIT ?`;
 
 /** Messages that wait to be indexed, at most: ids of erased ones count too, since counting rows would take longer than the search. */
 export function unindexedCount(store: ReadableStore): number {

@@ -69,7 +69,7 @@ export function searchedSessions(store: ReadableStore): (SearchedSession & { rea
 	return store
 		.query<[], SearchedSession & { readonly row: number }>(
 			`SELECT id AS row, uuid AS id, title, market, started_at AS startedAt, ended_at AS endedAt
-			FROM session WHERE is_being_erased = 0 ORDER BY started_at DESC, id DESC`,
+			FROM session WHERE is_being_erased = 0 AND is_being_imported = 0 ORDER BY started_at DESC, id DESC`,
 		)
 		.all();
 }

@@ -2,6 +2,7 @@ import packageJson from '../../../../package.json' with { type: 'json' };
 import { DeskError } from '../../../../shared/contract/errors.ts';
 import type { PersonalDataChoice } from '../../../../shared/model/personal-data.ts';
 import { EXPORT_DEFAULTS, type ExportOptions, type WrittenFormat } from '../../../../shared/model/session-export.ts';
+import { isBeingImported } from '../../store/import-journal.ts';
 import { sessionByUuid, sessionRowId } from '../../store/session-table.ts';
 import type { ReadableStore } from '../../store/store.ts';
 import type { CallHandlers } from '../../worker-calls.ts';
@@ -35,7 +36,8 @@ export function createExportReaderCalls(store: () => ReadableStore): CallHandler
 		exportPiece({ sessionId, format, cursor, personalData, options = EXPORT_DEFAULTS }) {
 			const session = sessionByUuid(store(), sessionId);
 			const row = sessionRowId(store(), sessionId);
-			if (session === null || row === null) throw new DeskError('session-not-found', `There is no session ${sessionId} in this store.`, { sessionId });
+			if (session === null || row === null || isBeingImported(store(), row))
+				throw new DeskError('session-not-found', `There is no session ${sessionId} in this store.`, { sessionId });
 			return writePiece({ store: store(), session, row, personalData, options, version: packageJson.version }, format, cursor);
 		},
 	};

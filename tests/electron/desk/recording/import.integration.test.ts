@@ -4,9 +4,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FileToImport } from '../../../../electron/desk/recording/import-recorder-calls.ts';
 import { takeBackAtStart } from '../../../../electron/desk/recording/unfinished-import.ts';
-import { noteImportedSession } from '../../../../electron/desk/store/import-journal.ts';
+import { closeJournal, noteImportedSession } from '../../../../electron/desk/store/import-journal.ts';
 import { openForWriting, storeFile } from '../../../../electron/desk/store/open-store.ts';
+import { oldSessions } from '../../../../electron/desk/store/retention-query.ts';
 import { sessionRowId } from '../../../../electron/desk/store/session-table.ts';
+import { NO_RETENTION, type RetentionRule } from '../../../../shared/model/keeping.ts';
+import { samplePlanSchema } from '../../../../shared/model/review.ts';
 import { LEAD, SESSION, said, scratchDesk, scratchFolder, sessionStart, twitchSource } from '../store/scratch-store.ts';
 
 type ScratchDesk = Awaited<ReturnType<typeof scratchDesk>>;
@@ -99,6 +102,51 @@ test('a running import is in no list, a live recording goes on beside it, and a 
 	await Promise.all([first, second]);
 	expect((await desk.reader.listSessions({})).map(({ messages }) => messages).sort()).toEqual([1, 12_000, 20]);
 	expect(longest).toBeLessThan(500);
+});
+
+test('what a running import has stored so far is found, counted, sampled, kept for and exported by nobody', async () => {
+	const dataFolder = scratchFolder();
+	const desk = await scratchDesk(dataFolder);
+	const older = await importInto(desk, JSON.stringify([item(1, 'gratis uno'), item(2, 'hola')]));
+	const own = await importInto(desk, 'WEBVTT\n\n00:00.000 --> 00:01.000\ngratis dos\n', { name: 'w1.vtt' });
+	await desk.recorder.indexAll({});
+	const plan = samplePlanSchema.parse({ size: { by: 'count', count: 0 }, unflagged: 9, seed: 'x' });
+	const rule: RetentionRule = { ...NO_RETENTION, action: 'delete', afterDays: 1 };
+	const store = openForWriting(storeFile(dataFolder), () => {});
+	const seen = async () => ({
+		found: (await desk.reader.search({ text: 'gratis', limit: 9 })).hits.map(({ message }) => message.text),
+		counted: (await desk.reader.search({ text: 'gratis', limit: 9 })).count.messages,
+		raised: (await desk.reader.ruleRecords({})).map(({ total }) => total.raised),
+		examples: (await desk.reader.ruleExamples({ rule: 'es.scam.gratis', limit: 9 })).examples.map(({ message }) => message.text),
+		sampled: (await desk.reader.reviewSample({ plan, reviewers: [] })).items.length,
+		kept: oldSessions(store, rule, Date.now()).reached.length,
+	});
+	expect(await seen()).toEqual({
+		found: ['gratis dos', 'gratis uno'],
+		counted: 2,
+		raised: [2],
+		examples: ['gratis dos', 'gratis uno'],
+		sampled: 1,
+		kept: 2,
+	});
+
+	// As it stands in the middle of an import that makes one session and adds a line to another.
+	const row = sessionRowId(store, own.sessionId) ?? 0;
+	noteImportedSession(store, row);
+	expect(await seen()).toEqual({ found: ['gratis uno'], counted: 1, raised: [1], examples: ['gratis uno'], sampled: 1, kept: 1 });
+	const refused = expect.objectContaining({ code: 'session-not-found' });
+	const piece = { format: 'csv', cursor: null, personalData: 'kept' } as const;
+	await expect(async () => desk.reader.exportPiece({ ...piece, sessionId: own.sessionId })).rejects.toEqual(refused);
+	await expect(async () => desk.reader.getSession({ sessionId: own.sessionId })).rejects.toEqual(refused);
+
+	store.change<[string]>("INSERT INTO imported_row (session, kind, row) SELECT session, 'message', id FROM message WHERE text <> ?").run('gratis dos');
+	expect(await seen()).toEqual({ found: [], counted: 0, raised: [], examples: [], sampled: 0, kept: 1 });
+	expect((await desk.reader.exportPiece({ ...piece, sessionId: older.sessionId })).text).not.toContain('gratis');
+
+	closeJournal(store);
+	store.close();
+	expect((await desk.reader.search({ text: 'gratis', limit: 9 })).count.messages).toBe(2);
+	expect((await desk.reader.exportPiece({ ...piece, sessionId: own.sessionId })).text).toContain('gratis dos');
 });
 
 test('an import that is cancelled while it waits is never begun', async () => {
