@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/contract/errors.ts';
@@ -26,7 +26,7 @@ export async function recoverStore(places: BackupPlaces, at: number): Promise<St
 		const damagedAt = await lastChange(store);
 		const backup = await newestSoundBackup(places);
 		const rebuilt = await rebuild(workshop, store, backup);
-		if (rebuilt === null) throw lost(store);
+		if (rebuilt === null) throw (await looksLikeStore(store)) ? lost(store) : notADatabase(store);
 		const keptAs = await putInPlace(rebuilt.file, dataFolder, at, 'damaged');
 		const { sessions, messages } = rebuilt.content;
 		return { at, backupMadeAt: backup?.madeAt ?? null, damagedAt, savedMessages: rebuilt.savedMessages, sessions, messages, keptAs: keptAs ?? '' };
@@ -109,6 +109,19 @@ function isSoundForeign(file: string): boolean {
 		database?.close();
 	}
 }
+
+/** SQLite's first bytes, or the zeroes a torn disk leaves in their place; anything else was never a store. */
+async function looksLikeStore(file: string): Promise<boolean> {
+	const handle = await open(file, 'r');
+	try {
+		const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0);
+		return bytesRead < MAGIC.length || buffer.equals(MAGIC) || buffer.every((byte) => byte === 0);
+	} finally {
+		await handle.close();
+	}
+}
+
+const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
 
 async function lastChange(store: string): Promise<number> {
 	const times = await Promise.all([store, `${store}-wal`].map(async (file) => (await stat(file).catch(() => null))?.mtimeMs ?? 0));

@@ -7,7 +7,8 @@ export interface IdleIndexing {
 	wake(): void;
 	/** Settles once everything that is new is indexed; what an older index knew goes on in idle moments. Calls are answered in between. */
 	finish(): Promise<void>;
-	stop(): void;
+	/** Indexes what is new as long as that takes no longer than a moment, so that a desk that is closed leaves little undone; then nothing more. */
+	close(): void;
 }
 
 /** Rows of a few milliseconds' work. */
@@ -18,6 +19,7 @@ const GATHER_MS = 500;
 const QUIET_MS = 100;
 /** A show that never pauses is indexed all the same, this long after its messages came. */
 const LONGEST_WAIT_MS = 5_000;
+const LONGEST_CLOSING_MS = 500;
 
 /** @param onFailure a slice that fails in idle time must not end the recorder; the next wake tries again */
 export function createIdleIndexing(store: WritableStore, onFailure: (error: unknown) => void): IdleIndexing {
@@ -52,7 +54,13 @@ export function createIdleIndexing(store: WritableStore, onFailure: (error: unkn
 		async finish() {
 			while (!isStopped && indexFresh(store, SLICE_ROWS)) await new Promise((resolve) => setImmediate(resolve));
 		},
-		stop() {
+		close() {
+			const until = performance.now() + LONGEST_CLOSING_MS;
+			try {
+				while (performance.now() < until && indexFresh(store, SLICE_ROWS));
+			} catch (error) {
+				onFailure(error);
+			}
 			isStopped = true;
 			if (timer !== null) {
 				clearTimeout(timer as NodeJS.Timeout);

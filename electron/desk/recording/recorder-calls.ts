@@ -6,6 +6,7 @@ import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import type { DescribingAnalyser } from '../analysis/analyser.ts';
 import { annotate, undo, withdrawReply } from '../annotation/annotating.ts';
+import { createComplianceRecorderCalls } from '../compliance/compliance-recorder-calls.ts';
 import { createKeepingRecorderCalls } from '../keeping/keeping-recorder-calls.ts';
 import { createLabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import { noteLook } from '../learning/rule-records.ts';
@@ -302,6 +303,7 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 
 		...createSearchWrites(() => parts().store),
 		...createLabelRecorderCalls(() => parts().store, newUuid),
+		...createComplianceRecorderCalls(() => parts().store, newUuid),
 		...createReviewRecorderCalls(() => parts().store, newUuid),
 
 		async indexAll() {
@@ -311,7 +313,7 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 
 		close() {
 			const { store, indexing, erasing } = parts();
-			indexing.stop();
+			indexing.close();
 			erasing.stop();
 			opened = null;
 			store.close();

@@ -109,9 +109,14 @@ it('salvages what can be read where there is no backup, and says that the rest i
 
 it('says what to do where neither backup nor page is left, and leaves the file as it is', async () => {
 	const { dataFolder, file } = await closedStore({ withBackup: false });
-	writeFileSync(file, 'x'.repeat(50_000));
-	await expect(reopened(dataFolder)).rejects.toEqual(code('store-lost'));
-	expect(readFileSync(file, 'utf8')).toBe('x'.repeat(50_000));
+	for (const [content, refusal] of [
+		[Buffer.alloc(50_000), 'store-lost'],
+		[Buffer.alloc(50_000, 'x'), 'not-a-database'],
+	] as const) {
+		writeFileSync(file, content);
+		await expect(reopened(dataFolder)).rejects.toEqual(code(refusal));
+		expect(readFileSync(file).equals(content)).toBe(true);
+	}
 	expect(readKeepingNotes(dataFolder).recovery).toBeNull();
 });
 

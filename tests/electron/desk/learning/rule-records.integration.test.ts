@@ -1,9 +1,9 @@
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { storeFile } from '../../../../electron/desk/store/open-store.ts';
 import type { DismissalReason, Verdict } from '../../../../shared/model/annotation.ts';
 import { DEFAULT_LEARNING } from '../../../../shared/model/rule-record.ts';
-import { LEAD, SESSION, SPECIALIST, said, scratchDesk, sessionStart } from '../store/scratch-store.ts';
+import { storeAtVersion } from '../store/older-store.ts';
+import { LEAD, SESSION, SPECIALIST, said, scratchDesk, scratchFolder, sessionStart } from '../store/scratch-store.ts';
 
 const RULE = 'es.health.cura';
 
@@ -102,13 +102,8 @@ test('a store from before is counted when it is brought up to date', async () =>
 	await desk.judge(1, 'confirmed');
 	const counted = await desk.reader.ruleRecords({});
 	await desk.close();
-	const file = storeFile(desk.dataFolder);
-	const database = new Database(file);
-	database.exec(`DROP TABLE team_exception; DROP TABLE rule_look; DROP TABLE rule_tally; DROP INDEX flag_by_rule;
-		DROP TRIGGER flag_is_tallied; DROP TRIGGER verdict_is_tallied; DROP TRIGGER verdict_is_tallied_no_more;
-		DROP TABLE translation; DROP TABLE memory_unit; DROP TABLE concept; DROP TABLE translation_usage; DROP INDEX annotation_translations;
-		PRAGMA user_version = 80`);
-	database.close();
-	const again = await scratchDesk(desk.dataFolder);
+	const dataFolder = scratchFolder();
+	storeAtVersion(storeFile(dataFolder), 80, storeFile(desk.dataFolder));
+	const again = await scratchDesk(dataFolder);
 	expect(await again.reader.ruleRecords({})).toEqual(counted);
 });
