@@ -2,6 +2,7 @@ import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Category } from '../../shared/model/category.ts';
 import type { QuestionAnswer } from '../../shared/model/question.ts';
 import type { LiveShow, Session } from '../../shared/model/show.ts';
+import type { AudioInput } from './captions/audio-input.ts';
 import type { EventJournal } from './event-journal.ts';
 import { createIntake } from './intake/intake.ts';
 import type { Source } from './intake/source.ts';
@@ -18,6 +19,8 @@ export interface RunningShow {
 	retry(sourceId: string): boolean;
 	noteAnnotation(annotation: Annotation): void;
 	noteAnswer(answer: QuestionAnswer): void;
+	/** Where a source takes sound; null where it takes none or is not there. */
+	audioInput(sourceId: string): AudioInput | null;
 	/** Sources by kind and channel, so that no channel is recorded twice at once. */
 	readonly channels: ReadonlySet<string>;
 }
@@ -115,6 +118,7 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 			return stopping;
 		},
 		retry: (sourceId) => intake.retry(sourceId),
+		audioInput: (sourceId) => sources.find(({ id }) => id === sourceId)?.source.audio ?? null,
 		noteAnnotation: (annotation) => unreviewed.addAnnotation(annotation),
 		noteAnswer: (answer) => questions.addAnswer(answer),
 	};

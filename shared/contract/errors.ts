@@ -19,6 +19,12 @@ export const DESK_ERROR_CODES = [
 	'seal-broken',
 	/** The same channel or feed is already being recorded. */
 	'already-watched',
+	/** The source takes no sound. */
+	'no-audio-wanted',
+	/** Another window gives it; `label`: what it gives. */
+	'audio-taken',
+	/** Of a stream of sound that is over. */
+	'audio-ended',
 	'sheet-not-found',
 	'exception-not-found',
 	/** `problem`: a code of PACK_PROBLEMS, with the values of its words. */

@@ -17,6 +17,7 @@ import { insertOrigin } from '../store/origin-table.ts';
 import { insertQuestion, insertQuestionAnswer } from '../store/question-table.ts';
 import { countInSession, endSession, insertSession, sessionRowId, sessionUuid } from '../store/session-table.ts';
 import { insertSource, internChannel, type SourceRow, sourceOnChannel } from '../store/source-table.ts';
+import { insertSpeech } from '../store/speech-table.ts';
 import type { WritableStore } from '../store/store.ts';
 import { definedFields } from '../transcripts/defined-fields.ts';
 import type { IncomingEntry } from '../transcripts/incoming/incoming-entry.ts';
@@ -120,6 +121,7 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage & { re
 	const emotes = entry.emotes ?? [];
 	if (!emotes.every((emote) => isSpanOf(text, emote))) return 'bad-span';
 	if (!entry.flags?.every((flag) => isSpanOf(text, flag)) && entry.flags) return 'bad-span';
+	if (!entry.speech?.words?.every((word) => isSpanOf(text, word) && word.from <= word.to) && entry.speech?.words) return 'bad-span';
 
 	const source = sourceOf(progress, entry, channel);
 	const session = sessionOf(progress);
@@ -130,7 +132,7 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage & { re
 	const analyse = () => analyser.analyse({ text, kind, role, authorId, authorName: author.name, person, emotes }, memory);
 	// Who wrote it writes in that language: what is looked for in the text follows from it.
 	if (entry.languageSaid !== undefined) memory.teach(authorId, entry.languageSaid);
-	const found = storedFindings(entry) ?? analyse();
+	const found = storedFindings(store, channel, entry) ?? analyse();
 	// A file from before questions were kept says only that it asks.
 	const question = found.question ?? (entry.isQuestion ? analyse().question : null);
 	const id = insertMessage(store, {
@@ -153,6 +155,7 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage & { re
 	if (id === null) throw new Error('a message that was not there is there');
 	note(progress, session, 'message');
 	for (const flag of found.flags) insertFlag(store, session, id, flag);
+	if (entry.speech) storeSpeech(store, session, channel, id, entry.speech);
 	if (entry.origin) insertOrigin(store, session, id, originOf(entry.origin));
 	if (question !== null) insertQuestion(store, { ...question, message: id, session, author: authorId, language: found.language.tag, askedAt: receivedAt });
 	countInSession(store, session, { messages: 1, flags: found.flags.length });
@@ -166,12 +169,17 @@ function originOf({ platform, channel }: NonNullable<TranscriptMessage['origin']
 }
 
 /** Our exports always say the language; a line without it has not been analysed. */
-function storedFindings(entry: TranscriptMessage): Pick<Analysis, 'language' | 'flags' | 'isQuestion' | 'question'> | null {
+function storedFindings(
+	store: WritableStore,
+	channel: number,
+	entry: TranscriptMessage,
+): Pick<Analysis, 'language' | 'flags' | 'isQuestion' | 'question'> | null {
 	if (!entry.language) return null;
 	const { tag, script, confidence, others } = entry.language;
 	const flags = (entry.flags ?? []).map(({ explanation, citation, ...flag }): FoundFlag => {
 		const { matched, factors, facts } = explanation;
-		return { ...flag, explanation: { matched, factors, ...definedFields({ facts }) }, ...(citation ? { citation: citationOf(citation) } : {}) };
+		const before = explanation.before?.flatMap((part) => partOf(store, channel, part));
+		return { ...flag, explanation: { matched, factors, ...definedFields({ facts, before }) }, ...(citation ? { citation: citationOf(citation) } : {}) };
 	});
 	return {
 		language: { tag, script, confidence, ...definedFields({ others }) },
@@ -179,6 +187,28 @@ function storedFindings(entry: TranscriptMessage): Pick<Analysis, 'language' | '
 		isQuestion: entry.isQuestion ?? false,
 		question: entry.question ? questionOf(entry.question) : null,
 	};
+}
+
+/** A part whose message is not there, or not as it was, is left out. */
+function partOf(
+	store: WritableStore,
+	channel: number,
+	{ messageId, start, end }: { readonly messageId: string; readonly start: number; readonly end: number },
+) {
+	const place = messageInChannel(store, channel, messageId.toWellFormed());
+	const [message] = place ? messagesByIds(store, [place.id]) : [];
+	return message && isSpanOf(message.text, { start, end }) ? [{ messageId: message.id, start, end }] : [];
+}
+
+function storeSpeech(
+	store: WritableStore,
+	session: number,
+	channel: number,
+	message: number,
+	{ words = [], supersedes }: NonNullable<TranscriptMessage['speech']>,
+): void {
+	const corrected = supersedes === undefined ? null : messageInChannel(store, channel, supersedes.toWellFormed());
+	if (words.length > 0 || corrected) insertSpeech(store, session, message, { words, supersedes: corrected?.id ?? null });
 }
 
 function questionOf({ key, intent, topic }: NonNullable<TranscriptMessage['question']>): Question {

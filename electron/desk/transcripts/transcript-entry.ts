@@ -29,6 +29,11 @@ const explanation = z.object({
 	matched: z.string(),
 	factors: z.array(z.enum(FACTORS)),
 	facts: z.record(z.string(), z.string()).optional(),
+	/** Where what was found begins, if a sentence was cut across spoken lines: parts of earlier messages of the same source. */
+	before: z
+		.array(z.object({ messageId: z.string(), ...span }))
+		.max(100)
+		.optional(),
 });
 
 const citation = z.object({ country: z.string(), law: z.string(), article: z.string().optional(), read: z.string() });
@@ -60,6 +65,16 @@ const session = z.object({
 	seal: z.object({ key: z.string().max(100).optional() }).optional(),
 });
 
+const speech = z.object({
+	/** When its words were said, in milliseconds since the epoch. */
+	words: z
+		.array(z.object({ ...span, from: time, to: time }))
+		.max(500)
+		.optional(),
+	/** The earlier message of the same source that it corrects. */
+	supersedes: z.string().min(1).max(1_000).optional(),
+});
+
 const message = z.object({
 	type: z.literal('message'),
 	/** The platform's id. */
@@ -73,6 +88,8 @@ const message = z.object({
 	clock: z.enum(['ok', 'missing', 'past', 'future']).optional(),
 	emotes: z.array(z.object({ ...span, name })).optional(),
 	replyTo: z.object({ id: z.string(), authorName: z.string().optional(), text: z.string().optional() }).optional(),
+	/** Of a spoken line, where more is known of it. */
+	speech: speech.optional(),
 	source: source.optional(),
 	/** Where a relay heard it. */
 	origin: z.object({ platform: z.string().min(1).max(40), channel: name.optional() }).optional(),

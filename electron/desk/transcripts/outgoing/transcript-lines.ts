@@ -5,6 +5,7 @@ import type { Message } from '../../../../shared/model/message.ts';
 import type { PersonalDataChoice } from '../../../../shared/model/personal-data.ts';
 import type { Question } from '../../../../shared/model/question.ts';
 import type { Session } from '../../../../shared/model/show.ts';
+import type { Speech } from '../../../../shared/model/speech.ts';
 import { messagesByIds } from '../../store/message-table.ts';
 import { messagesAsking } from '../../store/question-table.ts';
 import type { RecordedEnding } from '../../store/session-table.ts';
@@ -71,10 +72,22 @@ export function createLines(store: ReadableStore, session: number, personalData:
 		return message === undefined ? key : (shown(message).question?.key ?? key);
 	}
 
+	function speechField({ words, supersedes }: Speech) {
+		return {
+			...(words.length === 0 ? {} : { words: words.map(({ start, end, from, to }) => ({ start, end, from, to })) }),
+			...(supersedes === null ? {} : { supersedes: storedMessage(supersedes).platformId }),
+		};
+	}
+
+	function partField({ messageId, start, end }: PartBefore) {
+		const { platformId, text } = storedMessage(messageId);
+		return { messageId: platformId, start, end, codePoints: inCodePoints(text, { start, end }) };
+	}
+
 	return {
 		message(stored: Message): TranscriptLine {
 			const message = shown(stored);
-			const { text, emotes, replyTo, origin, language, flags } = message;
+			const { text, emotes, replyTo, origin, speech, language, flags } = message;
 			return {
 				type: 'message',
 				id: message.platformId,
@@ -87,6 +100,7 @@ export function createLines(store: ReadableStore, session: number, personalData:
 				...(message.clock === (message.sentAt === null ? 'missing' : 'ok') ? {} : { clock: message.clock }),
 				...(emotes.length === 0 ? {} : { emotes: emotes.map(({ start, end, name }) => ({ start, end, name })) }),
 				...(replyTo === null ? {} : { replyTo: { id: replyTo.platformId, ...definedFields({ authorName: replyTo.authorName, text: replyTo.text }) } }),
+				...(speech === undefined ? {} : { speech: speechField(speech) }),
 				source: channelOf(message.sourceId),
 				...(origin === undefined ? {} : { origin: { platform: origin.platform, ...definedFields({ channel: origin.channel ?? undefined }) } }),
 				language: {
@@ -97,7 +111,7 @@ export function createLines(store: ReadableStore, session: number, personalData:
 				},
 				...(message.isQuestion ? { isQuestion: true } : {}),
 				...(message.question === null ? {} : { question: questionField(message.question) }),
-				...(flags.length === 0 ? {} : { flags: flags.map((flag) => flagField(text, flag)) }),
+				...(flags.length === 0 ? {} : { flags: flags.map((flag) => flagField(text, flag, partField)) }),
 			};
 		},
 
@@ -138,8 +152,10 @@ function questionField({ key, intent, topic }: Question) {
 	return { key, ...(intent === null ? {} : { intent }), ...(topic === null ? {} : { topic }) };
 }
 
-function flagField(text: string, { category, severity, start, end, rule, pack, explanation, citation }: Flag) {
-	const { matched, factors, facts } = explanation;
+type PartBefore = NonNullable<Flag['explanation']['before']>[number];
+
+function flagField<Part>(text: string, { category, severity, start, end, rule, pack, explanation, citation }: Flag, partField: (part: PartBefore) => Part) {
+	const { matched, factors, facts, before } = explanation;
 	return {
 		category,
 		severity,
@@ -148,7 +164,7 @@ function flagField(text: string, { category, severity, start, end, rule, pack, e
 		codePoints: inCodePoints(text, { start, end }),
 		rule,
 		pack,
-		explanation: { matched, factors: [...factors], ...definedFields({ facts }) },
+		explanation: { matched, factors: [...factors], ...definedFields({ facts, before: before?.map(partField) }) },
 		...(citation === undefined
 			? {}
 			: { citation: { country: citation.country, law: citation.law, ...definedFields({ article: citation.article }), read: citation.read } }),
