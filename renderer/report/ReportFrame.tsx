@@ -15,9 +15,10 @@ export function ReportFrame({ frame, html, title }: ReportFrameProps) {
 		const target = frame.current?.contentDocument;
 		const window = frame.current?.contentWindow;
 		if (!target || !window) return;
-		const report = new DOMParser().parseFromString(html, 'text/html');
+		const { rules, rest } = withoutStyle(html);
+		const report = new DOMParser().parseFromString(rest, 'text/html');
 		const sheet = new (window as Window & typeof globalThis).CSSStyleSheet();
-		sheet.replaceSync([...report.querySelectorAll('style')].map((style) => style.textContent).join('\n'));
+		sheet.replaceSync(rules);
 		target.adoptedStyleSheets = [sheet];
 		target.title = report.title;
 		target.documentElement.lang = report.documentElement.lang;
@@ -26,3 +27,13 @@ export function ReportFrame({ frame, html, title }: ReportFrameProps) {
 	}, [frame, html]);
 	return <iframe ref={frame} className="report-frame" title={title} />;
 }
+
+/** A report has one style element, before anything that somebody wrote. Parsed with the rest, the page's policy would refuse it loudly. */
+function withoutStyle(html: string): { readonly rules: string; readonly rest: string } {
+	const [start, end] = [html.indexOf(STYLE_START), html.indexOf(STYLE_END)];
+	if (start === -1 || end === -1) return { rules: '', rest: html };
+	return { rules: html.slice(start + STYLE_START.length, end), rest: html.slice(0, start) + html.slice(end + STYLE_END.length) };
+}
+
+const STYLE_START = '<style>';
+const STYLE_END = '</style>';
