@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Desk } from '../shared/contract/contract.ts';
+import type { Webhooks } from './desk/webhooks/webhooks.ts';
 import { createAccessToken } from './security/access-token.ts';
 import { bracketed, isLoopback, ownHosts } from './security/own-names.ts';
 import { readPageFile } from './security/page-files.ts';
@@ -11,7 +12,8 @@ import type { Log } from './transport/dispatch.ts';
 import { openSocketDoor, type SocketLimits } from './transport/socket-door.ts';
 
 export interface ServeOptions {
-	readonly desk: Desk;
+	/** Its door for what platforms push is opened here too. */
+	readonly desk: Desk & { readonly webhooks?: Webhooks };
 	/** 0 takes a free one. */
 	readonly port: number;
 	/** The address to listen on; anything but loopback lets other machines try the token. */
@@ -53,14 +55,20 @@ export async function serveDesk({ desk, port, host, pageFolder, log, limits }: S
 	await listen(http, port, host);
 	const boundPort = (http.address() as AddressInfo).port;
 	const hosts = ownHosts(host, boundPort);
-	http.on('request', (request, response) => void answerRequest(request, response, { hosts, pageFolder, log }));
+	http.on('request', (request, response) => {
+		// A platform comes by another name, through a tunnel or a proxy: only this one path is open to it.
+		if (desk.webhooks?.answer(request, response) !== true) void answerRequest(request, response, { hosts, pageFolder, log });
+	});
+	const origin = `http://${openableName(host)}:${boundPort}`;
+	desk.webhooks?.servedAt(origin);
 	const door = openSocketDoor({ desk, token, hosts, log, ...(limits === undefined ? {} : { limits }) });
 	http.on('upgrade', door.admit);
 	if (!isLoopback(host))
 		log(`Warning: the desk listens on ${host}, so other machines can reach it; traffic is not encrypted and the token is all that protects it.`);
 	return {
-		url: `http://${openableName(host)}:${boundPort}/#token=${token}`,
+		url: `${origin}/#token=${token}`,
 		async close() {
+			desk.webhooks?.servedAt(null);
 			const closed = new Promise<void>((resolve) => http.close(() => resolve()));
 			door.close();
 			http.closeAllConnections();

@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type CallInput, type CallName, type CallOutput, calls, type Desk, type NewException, type ParsedInput } from '../../shared/contract/contract.ts';
+import { type CallInput, type CallName, type CallOutput, calls, type NewException, type ParsedInput } from '../../shared/contract/contract.ts';
 import { DeskError, errorOf } from '../../shared/contract/errors.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { QuestionAct, QuestionAnswer } from '../../shared/model/question.ts';
+import type { LiveShow } from '../../shared/model/show.ts';
 import type { Profile } from '../../shared/model/staff.ts';
 import { createActs } from './acts.ts';
 import { createAudit } from './audit/audit.ts';
+import { createAudioStreams } from './captions/audio-streams.ts';
 import { createEventJournal } from './event-journal.ts';
 import { createImports } from './importing/imports.ts';
+import type { PlatformServers } from './intake/sources/platform-servers.ts';
 import { openKeeping, type Rounds } from './keeping/keeping.ts';
 import { openRecovering } from './keeping/open-recovering.ts';
-import { type OpenedParts, openRestartingDesk, type Restart } from './keeping/restarting-desk.ts';
+import { type ClosableDesk, type OpenedParts, openRestartingDesk, type Restart } from './keeping/restarting-desk.ts';
 import { createKeptSessions } from './kept-sessions.ts';
 import { createKeyVault, type KeyVault } from './key-vault.ts';
 import { createLabels } from './labels/labels.ts';
@@ -30,6 +33,7 @@ import { createExporting } from './transcripts/outgoing/exporting.ts';
 import { installedBergamot } from './translation/bergamot/installed.ts';
 import { createTranslations } from './translation/translations.ts';
 import { openUploads } from './uploads.ts';
+import { createWebhooks, type Webhooks, type WebhooksOptions } from './webhooks/webhooks.ts';
 import { createPacks } from './workbench/packs.ts';
 import { createWorkbench } from './workbench/workbench.ts';
 
@@ -42,6 +46,10 @@ export interface DeskOptions {
 	readonly host: 'electron' | 'browser';
 	/** A stand-in for Twitch's chat server, `ws://…`. */
 	readonly twitchServer?: string;
+	/** Stand-ins for platforms that are asked over HTTP. */
+	readonly platformServers?: PlatformServers;
+	/** Where platforms push to. */
+	readonly webhooks?: WebhooksOptions;
 	/** Bundled workers; plain Node runs the TypeScript itself. */
 	readonly workerUrls?: {
 		readonly recorder: URL;
@@ -63,9 +71,9 @@ export interface DeskOptions {
 	readonly log: (line: string) => void;
 }
 
-export interface OpenDesk extends Desk {
-	/** Stops the shows, commits what has arrived, and releases the folder. */
-	close(): Promise<void>;
+export interface OpenDesk extends ClosableDesk {
+	/** For a server that wants to open the door for what platforms push on its own port. */
+	readonly webhooks: Webhooks;
 }
 
 type Handlers = { readonly [Name in CallName]: (input: ParsedInput<Name>) => Promise<CallOutput<Name>> };
@@ -73,13 +81,26 @@ type Handlers = { readonly [Name in CallName]: (input: ParsedInput<Name>) => Pro
 /** Fails with a DeskError that says what, where and how to mend: folder-in-use, database-newer, not-a-database, disk-full, folder-read-only, bad-rule-pack, store-lost. */
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 	const folderLock = lockDataFolder(options.dataFolder);
-	return openRestartingDesk(
-		(between) => openParts(options, between),
+	const webhooks = createWebhooks(options.webhooks);
+	const desk = await openRestartingDesk(
+		(between) => openParts(options, webhooks, between),
 		() => folderLock.release(),
 	);
+	return {
+		...desk,
+		webhooks,
+		async close() {
+			await desk.close();
+			await webhooks.close();
+		},
+	};
 }
 
-async function openParts(options: DeskOptions, { restart, seqBefore }: { readonly restart: Restart; readonly seqBefore: number }): Promise<OpenedParts> {
+async function openParts(
+	options: DeskOptions,
+	webhooks: Webhooks,
+	{ restart, seqBefore }: { readonly restart: Restart; readonly seqBefore: number },
+): Promise<OpenedParts> {
 	const { dataFolder, resourcesFolder, log } = options;
 	const cleanUp: (() => Promise<void> | void)[] = [];
 	const closeAll = async () => {
@@ -106,7 +127,18 @@ async function openParts(options: DeskOptions, { restart, seqBefore }: { readonl
 		cleanUp.push(() => reader.close());
 		const uploads = await openUploads(dataFolder);
 		cleanUp.push(() => uploads.close());
-		const shows = createShows({ recorder, journal, uploads, resourcesFolder, twitchServer: options.twitchServer, log });
+		const vault = options.vault ?? createKeyVault(process.env, null);
+		const shows = createShows({
+			recorder,
+			journal,
+			uploads,
+			resourcesFolder,
+			twitchServer: options.twitchServer,
+			vault,
+			platformServers: options.platformServers,
+			webhooks,
+			log,
+		});
 		cleanUp.push(() => shows.close());
 
 		let profile: Profile | null = recorder.opened.profile;
@@ -129,7 +161,6 @@ async function openParts(options: DeskOptions, { restart, seqBefore }: { readonl
 		cleanUp.push(() => workbench.close());
 		const packs = createPacks({ workbench, recorder, journal, requireProfile, log });
 
-		const vault = options.vault ?? createKeyVault(process.env, null);
 		const translations = await createTranslations({
 			dataFolder,
 			resourcesFolder,
@@ -208,6 +239,7 @@ async function openParts(options: DeskOptions, { restart, seqBefore }: { readonl
 				packProblems: packs.problems(),
 				recovery: keeping.recovery(),
 				sendsTextTo: translations.sendsTextTo(),
+				sendsAudioTo: soundGoesTo(shows.list()),
 			}),
 			'desk.catchUp': async ({ run: askedRun, afterSeq }) => {
 				const events = askedRun === run ? journal.since(afterSeq) : null;
@@ -326,6 +358,8 @@ async function openParts(options: DeskOptions, { restart, seqBefore }: { readonl
 			...keptSessions.handlers,
 			...reports.handlers,
 			...createServiceKeys(vault).handlers,
+			'webhook.door': async () => webhooks.door(),
+			...createAudioStreams({ inputOf: shows.audioInput }).handlers,
 
 			'session.list': () => reader.call('listSessions', {}),
 			'session.get': (input) => reader.call('getSession', input),
@@ -373,6 +407,12 @@ async function openParts(options: DeskOptions, { restart, seqBefore }: { readonl
 		await closeAll();
 		throw error;
 	}
+}
+
+/** Machines other than this one that hear a show right now. */
+function soundGoesTo(shows: readonly LiveShow[]): readonly string[] {
+	const hosts = shows.flatMap(({ sources }) => sources.flatMap(({ audio }) => (audio?.isSending && !audio.isThisMachine ? [audio.goesTo] : [])));
+	return [...new Set(hosts)];
 }
 
 /** Validates where input enters; inside, types are trusted. */

@@ -7,12 +7,25 @@ import { likelyLanguages, UNKNOWN_MARKET } from '../../shared/model/market.ts';
 import { type ProductSheet, productSheetSchema } from '../../shared/model/product-sheet.ts';
 import type { Show } from '../../shared/model/show.ts';
 import { webSocketMappingSchema } from '../../shared/model/websocket-mapping.ts';
+import { createEngineSource, engineLabel } from './captions/engines.ts';
 import type { Source } from './intake/source.ts';
+import { createAstroSource } from './intake/sources/astro.ts';
+import { createGoodGameSource } from './intake/sources/goodgame.ts';
+import { createKickSource } from './intake/sources/kick.ts';
+import type { PlatformServers } from './intake/sources/platform-servers.ts';
 import { createReplaySource } from './intake/sources/replay.ts';
+import { createSocialStreamSource } from './intake/sources/social-stream.ts';
+import { createTrovoSource } from './intake/sources/trovo.ts';
 import { createTwitchSource } from './intake/sources/twitch.ts';
+import { createVkVideoSource } from './intake/sources/vk-video.ts';
 import { createWebSocketSource } from './intake/sources/websocket.ts';
+import { createYouTubeSource } from './intake/sources/youtube.ts';
+import type { YouTubeQuota } from './intake/sources/youtube-quota.ts';
+import type { KeyVault } from './key-vault.ts';
 import { readTranscript } from './transcripts/incoming/jsonl-reader.ts';
+import { openCaptions } from './transcripts/incoming/open-captions.ts';
 import type { Upload } from './uploads.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** What a person asked for becomes a described show and its sources. */
 
@@ -42,11 +55,16 @@ export async function describeShow(request: ShowRequest, uploads: ReadonlyMap<st
 	const market = request.market ?? recorded?.market ?? UNKNOWN_MARKET;
 	return {
 		title: request.title || recorded?.title || names.join(', ').slice(0, 200),
-		host: request.host || recorded?.host || (first?.kind === 'twitch' ? first.channel : ''),
+		host: request.host || recorded?.host || hostOf(first),
 		platform: first?.kind ?? 'replay',
 		market,
 		languages: request.languages ?? recorded?.languages ?? likelyLanguages(market),
 	};
+}
+
+/** Where the channel is the host's own, its name is theirs until somebody says another. */
+function hostOf(source: SourceRequest | undefined): string {
+	return source?.kind === 'twitch' || source?.kind === 'kick' || source?.kind === 'trovo' || source?.kind === 'vkvideo' ? source.channel : '';
 }
 
 /** A WebSocket's address without what may be secret in it: user, query and fragment. */
@@ -54,12 +72,27 @@ function nameOf(source: SourceRequest): string {
 	switch (source.kind) {
 		case 'twitch':
 			return `#${source.channel}`;
+		case 'youtube':
+			return `youtu.be/${source.video}`;
+		case 'trovo':
+		case 'vkvideo':
+			return source.channel;
+		case 'goodgame':
+		case 'kick':
+			return source.channel;
+		case 'social-stream':
+			return 'Social Stream Ninja';
+		case 'astro':
+			return `StreamElements ${source.room}`;
 		case 'websocket': {
 			const { host, pathname } = new URL(source.url);
 			return pathname === '/' ? host : host + pathname;
 		}
+		case 'captions':
+			return engineLabel(source);
 		case 'demo':
 		case 'replay':
+		case 'caption-file':
 			return source.kind;
 	}
 }
@@ -82,22 +115,50 @@ export function openSource(
 		readonly claimed: ReadonlyMap<string, Upload>;
 		readonly resourcesFolder: string;
 		readonly twitchServer: string | undefined;
+		readonly vault: KeyVault;
+		/** Stand-ins for platforms; their own where left out. */
+		readonly platformServers: PlatformServers;
+		/** Of the one key, shared by all shows. */
+		readonly youtubeQuota: YouTubeQuota;
+		readonly webhooks: Webhooks;
+		/** The host's name; empty where nobody said it. */
+		readonly host: string;
 	},
 ): RequestedSource {
 	return { id: randomUUID(), source: sourceOf(request, context) };
 }
 
-function sourceOf(request: SourceRequest, { sessionId, claimed, resourcesFolder, twitchServer }: Parameters<typeof openSource>[1]): Source {
+function sourceOf(request: SourceRequest, context: Parameters<typeof openSource>[1]): Source {
+	const { sessionId, claimed, resourcesFolder, twitchServer, vault, platformServers, youtubeQuota, webhooks, host } = context;
 	switch (request.kind) {
 		case 'demo':
 			return createReplaySource({ kind: 'demo', path: demoTranscript(resourcesFolder), label: 'demo', channel: sessionId, speed: request.speed });
 		case 'replay': {
-			const upload = claimed.get(request.uploadId);
-			if (!upload) throw new DeskError('upload-not-found', 'This file was not handed over completely; choose it again.');
-			return createReplaySource({ kind: 'replay', path: upload.path, label: upload.name, channel: sessionId, speed: request.speed });
+			const { path, name } = claimedFile(claimed, request.uploadId);
+			return createReplaySource({ kind: 'replay', path, label: name, channel: sessionId, speed: request.speed });
+		}
+		case 'captions':
+			return createEngineSource(request, { vault, speaker: host });
+		case 'caption-file': {
+			const { path, name } = claimedFile(claimed, request.uploadId);
+			return createReplaySource({ kind: 'caption-file', path, label: name, channel: sessionId, speed: request.speed, read: openCaptions });
 		}
 		case 'twitch':
 			return createTwitchSource({ channel: request.channel, ...(twitchServer === undefined ? {} : { server: twitchServer }) });
+		case 'youtube':
+			return createYouTubeSource({ video: request.video, key: () => vault.key('youtube'), quota: youtubeQuota, server: platformServers.youtube });
+		case 'trovo':
+			return createTrovoSource({ channel: request.channel, key: () => vault.key('trovo'), servers: platformServers.trovo });
+		case 'vkvideo':
+			return createVkVideoSource({ channel: request.channel, key: () => vault.key('vkvideo'), servers: platformServers.vkVideo });
+		case 'goodgame':
+			return createGoodGameSource({ channel: request.channel, server: platformServers.goodGame?.chat, site: platformServers.goodGame?.site });
+		case 'kick':
+			return createKickSource({ channel: request.channel, webhooks });
+		case 'social-stream':
+			return createSocialStreamSource({ session: request.session, server: request.url });
+		case 'astro':
+			return createAstroSource({ room: request.room, token: () => vault.key('streamelements'), server: platformServers.astro });
 		case 'websocket':
 			return createWebSocketSource({
 				url: request.url,
@@ -105,4 +166,10 @@ function sourceOf(request: SourceRequest, { sessionId, claimed, resourcesFolder,
 				mapping: request.mapping === undefined ? undefined : webSocketMappingSchema.parse(request.mapping),
 			});
 	}
+}
+
+function claimedFile(claimed: ReadonlyMap<string, Upload>, uploadId: string): Upload {
+	const upload = claimed.get(uploadId);
+	if (!upload) throw new DeskError('upload-not-found', 'This file was not handed over completely; choose it again.');
+	return upload;
 }

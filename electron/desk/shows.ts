@@ -4,12 +4,18 @@ import { DeskError } from '../../shared/contract/errors.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { QuestionAnswer } from '../../shared/model/question.ts';
 import type { LiveShow, Session } from '../../shared/model/show.ts';
+import type { AudioInput } from './captions/audio-input.ts';
 import type { EventJournal } from './event-journal.ts';
+import { systemClock } from './intake/clock.ts';
+import type { PlatformServers } from './intake/sources/platform-servers.ts';
+import { createYouTubeQuota } from './intake/sources/youtube-quota.ts';
+import type { KeyVault } from './key-vault.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { channelKey, type RunningShow, startRunningShow } from './running-show.ts';
 import { describeShow, openSource, type RequestedSource, sheetsOf } from './show-request.ts';
 import { createUuidV7 } from './store/uuid-v7.ts';
 import type { Upload, Uploads } from './uploads.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** The shows being recorded now: any number of them, each with any number of sources. */
 export interface Shows {
@@ -17,6 +23,8 @@ export interface Shows {
 	stop(sessionId: string): Promise<Session>;
 	list(): readonly LiveShow[];
 	retry(sessionId: string, sourceId: string): void;
+	/** Where a source takes sound. @throws DeskError `session-ended`, `no-audio-wanted` */
+	audioInput(sessionId: string, sourceId: string): AudioInput;
 	noteAnnotation(annotation: Annotation): void;
 	noteAnswer(answer: QuestionAnswer): void;
 	close(): Promise<void>;
@@ -28,6 +36,9 @@ export interface ShowsOptions {
 	readonly uploads: Uploads;
 	readonly resourcesFolder: string;
 	readonly twitchServer: string | undefined;
+	readonly vault: KeyVault;
+	readonly platformServers?: PlatformServers | undefined;
+	readonly webhooks: Webhooks;
 	readonly log: (line: string) => void;
 }
 
@@ -36,7 +47,8 @@ const TICK_MS = 1_000;
 const CHANGE_MS = 100;
 
 export function createShows(options: ShowsOptions): Shows {
-	const { recorder, journal, uploads, resourcesFolder, twitchServer, log } = options;
+	const { recorder, journal, uploads, resourcesFolder, twitchServer, vault, platformServers = {}, webhooks, log } = options;
+	const youtubeQuota = createYouTubeQuota(systemClock);
 	const running = new Map<string, { readonly show: RunningShow; readonly uploadIds: readonly string[] }>();
 	const uuid = createUuidV7(randomBytes);
 	/** Channels of shows that are just being started. */
@@ -63,7 +75,9 @@ export function createShows(options: ShowsOptions): Shows {
 	/** Uploads are claimed first: a replay that cannot be read starts nothing. */
 	async function claimUploads(request: ShowRequest): Promise<ReadonlyMap<string, Upload>> {
 		const claimed = new Map<string, Upload>();
-		for (const source of request.sources) if (source.kind === 'replay') claimed.set(source.uploadId, await uploads.complete(source.uploadId));
+		for (const source of request.sources) {
+			if (source.kind === 'replay' || source.kind === 'caption-file') claimed.set(source.uploadId, await uploads.complete(source.uploadId));
+		}
 		return claimed;
 	}
 
@@ -110,7 +124,8 @@ export function createShows(options: ShowsOptions): Shows {
 			const claimed = await claimUploads(request);
 			const described = await describeShow(request, claimed, resourcesFolder);
 			const sheets = await sheetsOf(request, resourcesFolder);
-			const sources = request.sources.map((source) => openSource(source, { sessionId, claimed, resourcesFolder, twitchServer }));
+			const context = { sessionId, claimed, resourcesFolder, twitchServer, vault, platformServers, youtubeQuota, webhooks, host: described.host };
+			const sources = request.sources.map((source) => openSource(source, context));
 			refuseWatchedTwice(sources);
 			const channels = sources.map(({ source }) => channelKey(source));
 			for (const channel of channels) starting.add(channel);
@@ -132,6 +147,11 @@ export function createShows(options: ShowsOptions): Shows {
 		list,
 		retry(sessionId, sourceId) {
 			if (!find(sessionId).show.retry(sourceId)) throw new DeskError('session-ended', 'This show has no such source any more.', { sessionId });
+		},
+		audioInput(sessionId, sourceId) {
+			const input = find(sessionId).show.audioInput(sourceId);
+			if (input === null) throw new DeskError('no-audio-wanted', 'This source takes no sound: choose one that listens.', { sourceId });
+			return input;
 		},
 		noteAnnotation: (annotation) => running.get(annotation.sessionId)?.show.noteAnnotation(annotation),
 		noteAnswer(answer) {

@@ -13,8 +13,8 @@ export function useTroubleWords(): (trouble: Trouble) => string {
 	const { t } = useTranslation('live');
 	return useCallback(
 		({ code, values }) => {
-			const { status = '', closeCode = '', channel = '' } = values ?? {};
-			return isSourceProblem(code) ? t(`source.problem.${code}`, { status, closeCode, channel }) : '';
+			const { status = '', closeCode = '', channel = '', address = '' } = values ?? {};
+			return isSourceProblem(code) ? t(`source.problem.${code}`, { status, closeCode, channel, address }) : '';
 		},
 		[t],
 	);

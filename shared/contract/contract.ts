@@ -48,6 +48,7 @@ import { TRANSLATION_LENGTH } from '../model/translation.ts';
 import type { ConcordanceHit, EngineTrouble, KeyStates, Proposals, ReplyDraft, TranslatedLine, TranslatorStatus } from '../model/translation-desk.ts';
 import { ENGINE_IDS, KEYED_ENGINES, type TranslationSettings, translationSettingsSchema } from '../model/translation-settings.ts';
 import { CHAT_LINE_LENGTH, type SentReply, type TwitchAccountState, twitchAccountSchema } from '../model/twitch-account.ts';
+import { audioCalls } from './audio-calls.ts';
 import { auditCalls } from './audit-calls.ts';
 import { annotationId, type Call, call, languageTag, messageId, nothing, sessionId } from './call.ts';
 import type { DeskFault } from './errors.ts';
@@ -62,6 +63,7 @@ import { searchCalls } from './search-calls.ts';
 import { serviceKeyCalls } from './service-key-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { sourceRequestSchema } from './source-requests.ts';
+import { webhookCalls } from './webhook-calls.ts';
 
 /**
  * Everything the page may ask of the desk: name -> input schema and output type. One map for all transports
@@ -224,6 +226,8 @@ export interface DeskStatus {
 	readonly recovery: StoreRecovery | null;
 	/** Where text is sent to be translated; empty: none leaves this machine. */
 	readonly sendsTextTo: readonly string[];
+	/** Where sound is sent to be written down, while it is; empty: none leaves this machine. */
+	readonly sendsAudioTo: readonly string[];
 }
 
 export const calls = {
@@ -461,6 +465,8 @@ export const calls = {
 
 	...reportCalls,
 	...serviceKeyCalls,
+	...webhookCalls,
+	...audioCalls,
 	...reviewCalls,
 
 	/** A file handed over in pieces, for `session.import` or a replay. `append` returns the bytes received so far. */

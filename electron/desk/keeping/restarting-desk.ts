@@ -1,6 +1,5 @@
-import type { CallInput, CallName, CallOutput, DeskEvent } from '../../../shared/contract/contract.ts';
+import type { CallInput, CallName, CallOutput, Desk, DeskEvent } from '../../../shared/contract/contract.ts';
 import { DeskError } from '../../../shared/contract/errors.ts';
-import type { OpenDesk } from '../desk.ts';
 
 /** A desk that can open anew under everyone who uses it, since its store was replaced. */
 
@@ -10,14 +9,19 @@ export type Restart = <Result>(work: () => Promise<Result>) => Promise<Result>;
 /** One opening of the desk, with the number its events begin after: windows go on counting and find that they missed something. */
 export type OpenParts = (between: { readonly restart: Restart; readonly seqBefore: number }) => Promise<OpenedParts>;
 
-export interface OpenedParts extends OpenDesk {
+export interface ClosableDesk extends Desk {
+	/** Stops the shows, commits what has arrived, and releases the folder. */
+	close(): Promise<void>;
+}
+
+export interface OpenedParts extends ClosableDesk {
 	readonly seq: () => number;
 	/** Tells every window something, so that it notices that it must load afresh. */
 	readonly nudge: () => void;
 }
 
 /** @param release lets go of the folder, at the very end */
-export async function openRestartingDesk(open: OpenParts, release: () => void): Promise<OpenDesk> {
+export async function openRestartingDesk(open: OpenParts, release: () => void): Promise<ClosableDesk> {
 	/** With what ends each in the opening that is current. */
 	const listeners = new Map<(event: DeskEvent) => void, () => void>();
 	let current: OpenedParts | null = null;
