@@ -4,9 +4,9 @@ import type { LabelledSpan, Mark } from './text-pieces.ts';
 const marks = new WeakMap<MessageEntry, readonly Mark[]>();
 const NONE: readonly Mark[] = [];
 
-/** What to underline in a message: the desk's findings and people's; the same array while the entry is the same. */
+/** What to underline in a message: the desk's findings and people's, and where a later line's begin; the same array while the entry is the same. */
 export function marksOf(entry: MessageEntry): readonly Mark[] {
-	if (entry.message.flags.length === 0 && entry.annotations.length === 0) return NONE;
+	if (entry.message.flags.length === 0 && entry.annotations.length === 0 && entry.beginnings === undefined) return NONE;
 	let made = marks.get(entry);
 	if (made === undefined) {
 		const state = stateOf(entry);
@@ -19,6 +19,7 @@ export function marksOf(entry: MessageEntry): readonly Mark[] {
 				isDismissed: verdict?.verdict === 'dismissed',
 			})),
 			...state.addedFlags.map(({ span, category, severity }) => ({ ...span, category, severity, isDismissed: false })),
+			...(entry.beginnings ?? []).map(({ span, flag: { category, severity }, isDismissed }) => ({ ...span, category, severity, isDismissed })),
 		];
 		marks.set(entry, made);
 	}

@@ -47,4 +47,32 @@ describe('the book of messages in memory', () => {
 		book.release(1);
 		expect(book.parentOf(reply)).toBeNull();
 	});
+
+	it('ties a spoken line to the later one that corrects it, whichever is held first, while both are in memory', () => {
+		const book = new MessageBook();
+		const line = message(1, { kind: 'speech' });
+		const correction = message(2, { kind: 'speech', speech: { words: [], supersedes: 1 } });
+		book.hold(line);
+		book.hold(correction);
+		expect(book.get(1)?.correctedBy).toBe(2);
+		book.release(1);
+		book.hold(line);
+		expect(book.get(1)?.correctedBy).toBe(2);
+		book.release(2);
+		expect(book.get(1)?.correctedBy).toBeUndefined();
+	});
+
+	it('marks where a claim begins in the line before, and knows there too what was decided about it', () => {
+		const book = new MessageBook();
+		const explanation = { matched: 'cura la diabetes', factors: [], before: [{ messageId: 1, start: 10, end: 14 }] };
+		book.hold(message(1, { kind: 'speech', text: 'este reloj cura' }));
+		book.hold(message(2, { kind: 'speech', flags: [flag(5, { explanation })] }));
+		const before = book.get(1);
+		expect(before?.beginnings).toMatchObject([{ span: { start: 10, end: 14 }, messageId: 2, isDismissed: false }]);
+		book.annotate(annotation(1, 2, { type: 'verdict', flagId: 5, verdict: 'dismissed' }));
+		expect(book.get(1)).not.toBe(before);
+		expect(book.get(1)?.beginnings).toMatchObject([{ messageId: 2, isDismissed: true }]);
+		book.release(2);
+		expect(book.get(1)?.beginnings).toBeUndefined();
+	});
 });
