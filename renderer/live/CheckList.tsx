@@ -7,6 +7,7 @@ import type { SessionFeed } from '../state/feed/session-feed.ts';
 import type { SessionTranslations } from '../state/translation/session-translations.ts';
 import { translationsVersion, useTranslations } from '../state/translation/use-session-translations.ts';
 import { MessageRow } from './MessageRow.tsx';
+import { pointedMessage } from './pointed-message.ts';
 import { useRowWords } from './row-words.ts';
 import { useFeed } from './use-session-feed.ts';
 import './queue-list.css';
@@ -52,7 +53,10 @@ export function CheckList({ feed, translations, onSelect }: CheckListProps) {
 					role="feed"
 					aria-label={t('translation:toCheck.name')}
 					onClick={({ target }) => {
-						if (!(target instanceof Element) || target.closest('button, a') !== null || document.getSelection()?.isCollapsed === false) return;
+						if (!(target instanceof Element)) return;
+						const pointed = pointedMessage(target);
+						if (pointed !== null) void feed.open(pointed);
+						if (target.closest('button, a') !== null || document.getSelection()?.isCollapsed === false) return;
 						const id = Number(target.closest('[data-message-id]')?.getAttribute('data-message-id'));
 						if (id > 0) onSelect(id);
 					}}

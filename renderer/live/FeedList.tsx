@@ -8,6 +8,7 @@ import { translationsVersion, useTranslations } from '../state/translation/use-s
 import { type Arrangement, inOneLane, TwoLanes } from './arrangement.ts';
 import { GapRow } from './GapRow.tsx';
 import { MessageRow } from './MessageRow.tsx';
+import { pointedMessage } from './pointed-message.ts';
 import { type RowWords, useRowWords } from './row-words.ts';
 import { useFeed } from './use-session-feed.ts';
 import './feed-list.css';
@@ -186,7 +187,7 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false }: Fee
 					aria-label={t('feed.name')}
 					className="feed-rows"
 					style={{ blockSize: virtualizer.getTotalSize() }}
-					onClick={(event) => selectClicked(event, onSelect)}
+					onClick={(event) => selectClicked(event, onSelect, (messageId) => void feed.open(messageId))}
 				>
 					{virtualizer.getVirtualItems().map((item) => {
 						const sides = arrangement.lanesAt(item.index);
@@ -262,8 +263,11 @@ function FeedRowView({ row, feed, translations, selectedId, nowId, words }: Feed
 	);
 }
 
-function selectClicked(event: MouseEvent, onSelect: (messageId: number) => void): void {
-	if (!(event.target instanceof Element) || event.target.closest('button, a') !== null) return;
+function selectClicked(event: MouseEvent, onSelect: (messageId: number) => void, onPoint: (messageId: number) => void): void {
+	if (!(event.target instanceof Element)) return;
+	const pointed = pointedMessage(event.target);
+	if (pointed !== null) onPoint(pointed);
+	if (event.target.closest('button, a') !== null) return;
 	// Selecting text ends with a click too.
 	if (document.getSelection()?.isCollapsed === false) return;
 	const id = messageIdAt(event.target);

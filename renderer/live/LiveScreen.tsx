@@ -26,7 +26,7 @@ export function LiveScreen({ sessionId }: { readonly sessionId: string | null })
 	return (
 		<main className="live-screen">
 			{sessionId !== null && !isLive && <Ended sessionId={sessionId} />}
-			{sessionId === null ? <NoShow /> : <SessionDesk key={sessionId} sessionId={sessionId} isLive={isLive} />}
+			{sessionId === null ? <NoShow /> : <SessionDesk key={sessionId} sessionId={sessionId} isLive={isLive} isWatched />}
 		</main>
 	);
 }

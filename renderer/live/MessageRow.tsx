@@ -9,6 +9,7 @@ import { FlagTag } from './FlagTag.tsx';
 import { LanguageChip } from './LanguageChip.tsx';
 import { MessageText } from './MessageText.tsx';
 import { labelledSpansOf, marksOf } from './marks.ts';
+import { POINTS_TO } from './pointed-message.ts';
 import { QuestionMark } from './QuestionMark.tsx';
 import type { RowWords } from './row-words.ts';
 import { clippedLength } from './text-pieces.ts';
@@ -52,6 +53,7 @@ export const MessageRow = memo(function MessageRow({ entry, parent, translation,
 			<div className="message-body" data-is-translated={translation !== null || undefined}>
 				{message.replyTo !== null && <ReplyLine replyTo={message.replyTo} parent={parent} t={t} />}
 				<ClippableText entry={entry} translation={translation} words={words} />
+				<CorrectionPointer entry={entry} t={t} />
 				{deletion !== null && <p className="message-deleted">{t(`row.deleted.${deletion.reason}`, { time: formatters.timeOfDay(deletion.at) })}</p>}
 			</div>
 			<div className="message-findings">
@@ -81,6 +83,25 @@ export const MessageRow = memo(function MessageRow({ entry, parent, translation,
 		</article>
 	);
 });
+
+/** Leads from a line the recogniser corrected to what it says now, and back; the list goes where it points. */
+function CorrectionPointer({ entry: { correctedBy, message }, t }: { readonly entry: MessageEntry; readonly t: RowWords['t'] }) {
+	const corrected = message.speech?.supersedes ?? null;
+	return (
+		<>
+			{correctedBy !== undefined && (
+				<button type="button" className="link-button" title={t('speech:toCorrection')} {...{ [POINTS_TO]: correctedBy }}>
+					{t('speech:corrected')}
+				</button>
+			)}
+			{corrected !== null && (
+				<button type="button" className="link-button" title={t('speech:toCorrected')} {...{ [POINTS_TO]: corrected }}>
+					{t('speech:corrects')}
+				</button>
+			)}
+		</>
+	);
+}
 
 interface ReplyLineProps {
 	readonly replyTo: ReplyParent;
@@ -115,6 +136,8 @@ function ClippableText({ entry, translation, words }: ClippableTextProps) {
 	const { message, deletion } = entry;
 	const clipped = clippedLength(message.text);
 	const isClippable = clipped < message.text.length;
+	// What was taken away, or was never said like that.
+	const isStruck = deletion !== null || entry.correctedBy !== undefined;
 	return (
 		<>
 			<MessageText
@@ -125,10 +148,10 @@ function ClippableText({ entry, translation, words }: ClippableTextProps) {
 				labels={labelledSpansOf(entry)}
 				emotes={message.emotes}
 				shownLength={isWhole ? message.text.length : clipped}
-				isDeleted={deletion !== null}
+				isDeleted={isStruck}
 			/>
 			{translation !== null && (
-				<TranslationLine translation={translation} original={message.text} isClipped={isClippable && !isWhole} isDeleted={deletion !== null} words={words} />
+				<TranslationLine translation={translation} original={message.text} isClipped={isClippable && !isWhole} isDeleted={isStruck} words={words} />
 			)}
 			{isClippable && (
 				<button type="button" className="link-button" onClick={() => setIsWhole(!isWhole)}>

@@ -6,6 +6,7 @@ import type { SessionFeed } from '../state/feed/session-feed.ts';
 import type { SessionTranslations } from '../state/translation/session-translations.ts';
 import { translationsVersion, useTranslations } from '../state/translation/use-session-translations.ts';
 import { MessageRow } from './MessageRow.tsx';
+import { pointedMessage } from './pointed-message.ts';
 import { useRowWords } from './row-words.ts';
 import { useFeed } from './use-session-feed.ts';
 import './queue-list.css';
@@ -66,7 +67,10 @@ export function QueueList({ feed, translations, onSelect, onClear }: QueueListPr
 					role="feed"
 					aria-label={t('queue.name')}
 					onClick={(event) => {
-						if (!(event.target instanceof Element) || event.target.closest('button, a') !== null) return;
+						if (!(event.target instanceof Element)) return;
+						const pointed = pointedMessage(event.target);
+						if (pointed !== null) void feed.open(pointed);
+						if (event.target.closest('button, a') !== null) return;
 						if (document.getSelection()?.isCollapsed === false) return;
 						const id = Number(event.target.closest('[data-message-id]')?.getAttribute('data-message-id'));
 						if (id > 0) onSelect(id);

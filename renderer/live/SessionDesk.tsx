@@ -7,6 +7,7 @@ import { Segmented } from '../components/Segmented.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { useFormatters, useInterfaceLanguage } from '../i18n/use-formatters.ts';
+import { useLanes } from '../player/use-lanes.ts';
 import { useAskedCounts } from '../state/asked-counts.ts';
 import { useProfile } from '../state/desk.ts';
 import type { FeedRow } from '../state/feed/feed-window.ts';
@@ -28,6 +29,10 @@ import { LabelKeys } from './inspector/labels/LabelKeys.tsx';
 import { QueueList } from './QueueList.tsx';
 import { SessionHeader } from './SessionHeader.tsx';
 import { selectedText } from './selection-span.ts';
+import { ContradictionNotice } from './speech/ContradictionNotice.tsx';
+import { LiveSpeech } from './speech/LiveSpeech.tsx';
+import { useContradictions } from './speech/use-contradictions.ts';
+import { useSpoken, useSpokenLines } from './speech/use-spoken-lines.ts';
 import { ReadingControl } from './translation/ReadingControl.tsx';
 import { readingLanguageName } from './translation/translation-words.ts';
 import { useSession } from './use-session.ts';
@@ -44,10 +49,12 @@ interface SessionDeskProps {
 	readonly stage?: (feed: SessionFeed, translations: SessionTranslations | null) => ReactNode;
 	/** Speech and chat side by side, where all messages are shown. */
 	readonly hasLanes?: boolean;
+	/** Somebody watches the show as it happens: what the host says stands over the feed, and is called out where it contradicts the sheet. */
+	readonly isWatched?: boolean;
 }
 
 /** One session, running or saved: its feed, its review queue and the inspector. */
-export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLanes = false }: SessionDeskProps) {
+export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLanes = false, isWatched = false }: SessionDeskProps) {
 	const { t } = useTranslation(['live', 'translation', 'replies']);
 	const faultWords = useFaultWords();
 	const formatters = useFormatters();
@@ -56,6 +63,10 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 	const profile = useProfile();
 	const feed = useSessionFeed(sessionId, { view: 'all', messageId });
 	const translations = useSessionTranslations(feed);
+	const spoken = useSpokenLines(feed, isWatched);
+	const hasSpoken = useSpoken(spoken, (snapshot) => snapshot.hasSpoken);
+	const { hasLanes: wantsLanes, chooseLanes } = useLanes();
+	const contradictions = useContradictions(feed, spoken);
 	const openChecks = useTranslations(translations, (known) => known?.openChecks ?? 0);
 	const { session, show } = useSession(sessionId);
 	useAskedCounts(sessionId);
@@ -90,6 +101,21 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 		else if (feed.queue.waiting > 0 || feed.queue.hasMore) void feed.loadQueue().then(() => select(feed.queue.nextUnreviewed(null)));
 	};
 	const judging = useJudging(feed, selected, session !== null && session.seal !== null, goOn);
+	// A reason is asked for in the inspector, once its message is there.
+	const [toDismiss, setToDismiss] = useState<{ readonly messageId: number; readonly flagId: number } | null>(null);
+	const dismissContradiction = () => {
+		if (contradictions.current === null) return;
+		const { entry, judged } = contradictions.current;
+		setToDismiss({ messageId: entry.message.id, flagId: judged.flag.id });
+		void feed.open(entry.message.id);
+	};
+	useEffect(() => {
+		if (toDismiss === null || selected?.message.id !== toDismiss.messageId) return;
+		setToDismiss(null);
+		judging.choose(toDismiss.flagId);
+		judging.open('dismiss');
+	}, [toDismiss, selected, judging]);
+	const isLoudest = contradictions.current !== null && selected === null;
 	const stepThroughChecks = (direction: 1 | -1) => {
 		const { selectedId } = feed.store.getState();
 		const rows = (translations?.toCheck ?? []).map((id): FeedRow => ({ type: 'message', id, order: id, at: 0 }));
@@ -148,9 +174,9 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 		{ keys: 'y', label: t('translation:keys.cycle'), group: 'feed', run: () => stepReading(interfaceLanguage) },
 		{ keys: 'g p', label: t('keys.speech'), group: 'feed', run: () => void feed.show('speech') },
 		{ keys: 'Escape', label: t('keys.close'), group: 'feed', run: () => (judging.form === 'none' ? select(null) : judging.close()) },
-		{ keys: 'c', label: t('keys.confirm'), group: 'judging', run: () => judging.judge('confirmed') },
-		{ keys: 'd', label: t('keys.dismiss'), group: 'judging', run: () => judging.open('dismiss') },
-		{ keys: 'e', label: t('keys.escalate'), group: 'judging', run: () => judging.judge('escalated') },
+		{ keys: 'c', label: t('keys.confirm'), group: 'judging', run: () => (isLoudest ? contradictions : judging).judge('confirmed') },
+		{ keys: 'd', label: t('keys.dismiss'), group: 'judging', run: () => (isLoudest ? dismissContradiction() : judging.open('dismiss')) },
+		{ keys: 'e', label: t('keys.escalate'), group: 'judging', run: () => (isLoudest ? contradictions : judging).judge('escalated') },
 		{ keys: 'r', label: t('replies:key'), group: 'judging', run: () => selected !== null && selected.message.kind !== 'system' && judging.open('reply') },
 		{ keys: 'n', label: t('keys.note'), group: 'judging', run: () => hasSelection && judging.open('note') },
 		{ keys: 'f', label: t('keys.flag'), group: 'judging', run: flagSelection },
@@ -170,6 +196,19 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 			>
 				<SessionHeader session={session} show={show} />
 				{stage?.(feed, translations)}
+				{isWatched && (
+					<>
+						<ContradictionNotice contradictions={contradictions} hasKeys={isLoudest} onDismiss={dismissContradiction} onOpen={(id) => void feed.open(id)} />
+						<LiveSpeech
+							feed={feed}
+							spoken={spoken}
+							translations={translations}
+							hasLanes={wantsLanes && view === 'all'}
+							onLanes={chooseLanes}
+							onOpen={(id) => void feed.open(id)}
+						/>
+					</>
+				)}
 				<div className="session-bar">
 					<Segmented<FeedView>
 						label={t('view.name')}
@@ -207,7 +246,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 				) : isEmpty ? (
 					<EmptyFeed isNarrowed={choice !== EVERYTHING || view === 'speech'} isLive={isLive} onClear={() => setChoice(EVERYTHING)} />
 				) : (
-					<FeedList feed={feed} translations={translations} onSelect={select} hasLanes={hasLanes && view === 'all'} />
+					<FeedList feed={feed} translations={translations} onSelect={select} hasLanes={(isWatched ? wantsLanes && hasSpoken : hasLanes) && view === 'all'} />
 				)}
 			</section>
 			<p className="visually-hidden" aria-live="polite">

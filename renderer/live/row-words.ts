@@ -7,7 +7,7 @@ import { useFormatters, useInterfaceLanguage } from '../i18n/use-formatters.ts';
 
 /** What a row and the chips in it need to speak the reader's language. */
 export interface RowWords {
-	readonly t: TFunction<['live', 'flags', 'translation', 'replies', 'labels']>;
+	readonly t: TFunction<['live', 'flags', 'translation', 'replies', 'labels', 'speech']>;
 	readonly formatters: Formatters;
 	/** Of the reader's language: that of a line's own words may be another. */
 	readonly direction: 'ltr' | 'rtl';
@@ -15,7 +15,7 @@ export interface RowWords {
 
 /** Made once per list, not once per row: at 500 messages a second the hooks of each chip alone cost 4 % of the page's time. */
 export function useRowWords(): RowWords {
-	const { t } = useTranslation(['live', 'flags', 'translation', 'replies', 'labels']);
+	const { t } = useTranslation(['live', 'flags', 'translation', 'replies', 'labels', 'speech']);
 	const formatters = useFormatters();
 	const direction = directionOf(useInterfaceLanguage());
 	return useMemo(() => ({ t, formatters, direction }), [t, formatters, direction]);

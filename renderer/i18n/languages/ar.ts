@@ -19,9 +19,11 @@ import review from '../../../resources/locales/ar/review.json';
 import rules from '../../../resources/locales/ar/rules.json';
 import seal from '../../../resources/locales/ar/seal.json';
 import search from '../../../resources/locales/ar/search.json';
+import services from '../../../resources/locales/ar/services.json';
 import sessionList from '../../../resources/locales/ar/sessionList.json';
 import sessions from '../../../resources/locales/ar/sessions.json';
 import settings from '../../../resources/locales/ar/settings.json';
+import speech from '../../../resources/locales/ar/speech.json';
 import start from '../../../resources/locales/ar/start.json';
 import translation from '../../../resources/locales/ar/translation.json';
 
@@ -47,9 +49,11 @@ export default {
 	rules,
 	search,
 	seal,
+	services,
 	sessionList,
 	sessions,
 	settings,
+	speech,
 	start,
 	translation,
 };

@@ -19,9 +19,11 @@ import review from '../../../resources/locales/en/review.json';
 import rules from '../../../resources/locales/en/rules.json';
 import seal from '../../../resources/locales/en/seal.json';
 import search from '../../../resources/locales/en/search.json';
+import services from '../../../resources/locales/en/services.json';
 import sessionList from '../../../resources/locales/en/sessionList.json';
 import sessions from '../../../resources/locales/en/sessions.json';
 import settings from '../../../resources/locales/en/settings.json';
+import speech from '../../../resources/locales/en/speech.json';
 import start from '../../../resources/locales/en/start.json';
 import translation from '../../../resources/locales/en/translation.json';
 
@@ -47,9 +49,11 @@ export default {
 	rules,
 	search,
 	seal,
+	services,
 	sessionList,
 	sessions,
 	settings,
+	speech,
 	start,
 	translation,
 };

@@ -19,9 +19,11 @@ import review from '../../../resources/locales/es/review.json';
 import rules from '../../../resources/locales/es/rules.json';
 import seal from '../../../resources/locales/es/seal.json';
 import search from '../../../resources/locales/es/search.json';
+import services from '../../../resources/locales/es/services.json';
 import sessionList from '../../../resources/locales/es/sessionList.json';
 import sessions from '../../../resources/locales/es/sessions.json';
 import settings from '../../../resources/locales/es/settings.json';
+import speech from '../../../resources/locales/es/speech.json';
 import start from '../../../resources/locales/es/start.json';
 import translation from '../../../resources/locales/es/translation.json';
 
@@ -47,9 +49,11 @@ export default {
 	rules,
 	search,
 	seal,
+	services,
 	sessionList,
 	sessions,
 	settings,
+	speech,
 	start,
 	translation,
 };

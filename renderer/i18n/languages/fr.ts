@@ -19,9 +19,11 @@ import review from '../../../resources/locales/fr/review.json';
 import rules from '../../../resources/locales/fr/rules.json';
 import seal from '../../../resources/locales/fr/seal.json';
 import search from '../../../resources/locales/fr/search.json';
+import services from '../../../resources/locales/fr/services.json';
 import sessionList from '../../../resources/locales/fr/sessionList.json';
 import sessions from '../../../resources/locales/fr/sessions.json';
 import settings from '../../../resources/locales/fr/settings.json';
+import speech from '../../../resources/locales/fr/speech.json';
 import start from '../../../resources/locales/fr/start.json';
 import translation from '../../../resources/locales/fr/translation.json';
 
@@ -47,9 +49,11 @@ export default {
 	rules,
 	search,
 	seal,
+	services,
 	sessionList,
 	sessions,
 	settings,
+	speech,
 	start,
 	translation,
 };

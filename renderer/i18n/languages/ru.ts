@@ -19,9 +19,11 @@ import review from '../../../resources/locales/ru/review.json';
 import rules from '../../../resources/locales/ru/rules.json';
 import seal from '../../../resources/locales/ru/seal.json';
 import search from '../../../resources/locales/ru/search.json';
+import services from '../../../resources/locales/ru/services.json';
 import sessionList from '../../../resources/locales/ru/sessionList.json';
 import sessions from '../../../resources/locales/ru/sessions.json';
 import settings from '../../../resources/locales/ru/settings.json';
+import speech from '../../../resources/locales/ru/speech.json';
 import start from '../../../resources/locales/ru/start.json';
 import translation from '../../../resources/locales/ru/translation.json';
 
@@ -47,9 +49,11 @@ export default {
 	rules,
 	search,
 	seal,
+	services,
 	sessionList,
 	sessions,
 	settings,
+	speech,
 	start,
 	translation,
 };

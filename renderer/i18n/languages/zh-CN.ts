@@ -19,9 +19,11 @@ import review from '../../../resources/locales/zh-CN/review.json';
 import rules from '../../../resources/locales/zh-CN/rules.json';
 import seal from '../../../resources/locales/zh-CN/seal.json';
 import search from '../../../resources/locales/zh-CN/search.json';
+import services from '../../../resources/locales/zh-CN/services.json';
 import sessionList from '../../../resources/locales/zh-CN/sessionList.json';
 import sessions from '../../../resources/locales/zh-CN/sessions.json';
 import settings from '../../../resources/locales/zh-CN/settings.json';
+import speech from '../../../resources/locales/zh-CN/speech.json';
 import start from '../../../resources/locales/zh-CN/start.json';
 import translation from '../../../resources/locales/zh-CN/translation.json';
 
@@ -47,9 +49,11 @@ export default {
 	rules,
 	search,
 	seal,
+	services,
 	sessionList,
 	sessions,
 	settings,
+	speech,
 	start,
 	translation,
 };

@@ -44,6 +44,7 @@ export class SessionTranslations {
 	/** Grows when people changed what lines like those on the screen are to say: what was told before is asked for once more. */
 	#epoch = 0;
 	#inSight: () => readonly LineInSight[] = () => [];
+	#beside: readonly LineInSight[] = [];
 	/** What the desk was asked for last, and whether it was visible. */
 	#asked = new Map<number, boolean>();
 	#timer: ReturnType<typeof setTimeout> | null = null;
@@ -93,6 +94,12 @@ export class SessionTranslations {
 	/** @param inSight asked when the desk is told, so that a feed that races by costs nothing */
 	see(inSight: () => readonly LineInSight[]): void {
 		this.#inSight = inSight;
+		this.#wishSoon();
+	}
+
+	/** Lines that are read beside the list, wherever in it somebody is; they come first. */
+	seeBeside(lines: readonly LineInSight[]): void {
+		this.#beside = lines;
 		this.#wishSoon();
 	}
 
@@ -186,7 +193,8 @@ export class SessionTranslations {
 	}
 
 	#wish(): void {
-		const open = this.#inSight()
+		const besideIds = new Set(this.#beside.map(({ messageId }) => messageId));
+		const open = [...this.#beside, ...this.#inSight().filter(({ messageId }) => !besideIds.has(messageId))]
 			.filter(({ messageId }) => this.#isOpen(messageId))
 			.slice(0, MOST_WISHED);
 		const openIds = new Set(open.map(({ messageId }) => messageId));
