@@ -20,6 +20,7 @@ import { KeepingPage } from './keeping/KeepingPage.tsx';
 import { LabelsPage } from './labels/LabelsPage.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
+import { ServiceKeysForm } from './services/ServiceKeysForm.tsx';
 import { TwitchAccountForm } from './TwitchAccountForm.tsx';
 import './settings.css';
 
@@ -58,7 +59,7 @@ function Page({ page, onShowShortcuts }: SettingsScreenProps) {
 
 /** Who is at the desk, how it looks, where it keeps what it hears. */
 function DeskPage({ onShowShortcuts }: Pick<SettingsScreenProps, 'onShowShortcuts'>) {
-	const { t } = useTranslation(['settings', 'translation', 'replies']);
+	const { t } = useTranslation(['settings', 'translation', 'replies', 'services']);
 	return (
 		<div className="settings-column">
 			<h1>{t('title')}</h1>
@@ -69,6 +70,9 @@ function DeskPage({ onShowShortcuts }: Pick<SettingsScreenProps, 'onShowShortcut
 			</SettingsSection>
 			<SettingsSection title={t('replies:account.title')}>
 				<TwitchAccountForm />
+			</SettingsSection>
+			<SettingsSection title={t('services:title')}>
+				<ServiceKeysForm />
 			</SettingsSection>
 			<DataSettings />
 			<SettingsSection title={t('shortcuts')}>
