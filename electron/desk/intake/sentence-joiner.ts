@@ -5,6 +5,8 @@ import type { Clock } from './clock.ts';
 export interface SentenceJoiner {
 	/** One final line of the recogniser. */
 	push(line: IntakeMessage): void;
+	/** Somebody speaks on: what they say next may end the sentence. */
+	goesOn(): void;
 	/** Lets go of what is held, whole or not. */
 	flush(): void;
 }
@@ -12,9 +14,11 @@ export interface SentenceJoiner {
 /** Nobody waits longer for a line than this. */
 const LONGEST_HOLD_MS = 2_000;
 /** A pause in which a sentence ends that no mark ended. */
-const PAUSE_MS = 1_200;
-const MOST_LINES = 8;
-const MOST_LENGTH = 800;
+export const PAUSE_MS = 1_200;
+/** Of one sentence. */
+export const MOST_LINES = 8;
+/** Of one sentence, in UTF-16 code units. */
+export const MOST_LENGTH = 800;
 
 /**
  * Captions are cut where the recogniser draws breath: a claim can begin in one line and end in the next. Lines of one sentence are
@@ -33,6 +37,11 @@ export function createSentenceJoiner(clock: Clock, emit: (lines: readonly Intake
 		if (lines.length > 0) emit(lines);
 	}
 
+	function waitAtMost(waitMs: number): void {
+		cancelTimer?.();
+		cancelTimer = clock.after(Math.max(0, Math.min(waitMs, heldSince + LONGEST_HOLD_MS - clock.now())), flush);
+	}
+
 	/** A correction, another voice, or words said much later begin anew. */
 	function belongsTo(line: IntakeMessage, last: IntakeMessage): boolean {
 		return line.speech?.supersedes === undefined && line.author.id === last.author.id && Math.abs(timeOf(line) - timeOf(last)) < LONGEST_HOLD_MS * 2;
@@ -49,8 +58,10 @@ export function createSentenceJoiner(clock: Clock, emit: (lines: readonly Intake
 				flush();
 				return;
 			}
-			cancelTimer?.();
-			cancelTimer = clock.after(Math.max(0, Math.min(PAUSE_MS, heldSince + LONGEST_HOLD_MS - clock.now())), flush);
+			waitAtMost(PAUSE_MS);
+		},
+		goesOn() {
+			if (held.length > 0) waitAtMost(LONGEST_HOLD_MS);
 		},
 		flush,
 	};
@@ -61,6 +72,6 @@ function timeOf({ sentAt, receivedAt }: IntakeMessage): number {
 }
 
 /** Marks of every script the desk reads, and what may close after them. */
-function endsSentence(text: string): boolean {
+export function endsSentence(text: string): boolean {
 	return /[.!?…。！？؟۔][\s"'»”’)\]]*$/u.test(text);
 }

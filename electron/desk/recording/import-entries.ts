@@ -20,7 +20,7 @@ import { insertSource, internChannel, type SourceRow, sourceOnChannel } from '..
 import { insertSpeech } from '../store/speech-table.ts';
 import type { WritableStore } from '../store/store.ts';
 import { definedFields } from '../transcripts/defined-fields.ts';
-import type { IncomingEntry } from '../transcripts/incoming/incoming-entry.ts';
+import type { CaptionLine, IncomingEntry } from '../transcripts/incoming/incoming-entry.ts';
 import type {
 	TranscriptAnnotation,
 	TranscriptAnswer,
@@ -31,6 +31,7 @@ import type {
 	TranscriptSession,
 } from '../transcripts/transcript-entry.ts';
 import { authorKey, showContext, staffNames, teachCorrections } from './live-session.ts';
+import { flagsOnLine, joinedText, placeFlags } from './spoken-sentence.ts';
 
 /** A transcript on its way into the store, entry by entry. Only what a transaction has committed is there. */
 export interface ImportProgress {
@@ -89,6 +90,15 @@ export function importEntry(progress: ImportProgress, entry: Exclude<IncomingEnt
 	return code === null ? null : { code };
 }
 
+/** Captions of one sentence: analysed together, stored one by one. Returns those that cannot be taken. */
+export function importSentence(progress: ImportProgress, lines: readonly CaptionLine[]): readonly SkippedLine[] {
+	const heard = lines.every((line) => storedPlace(progress, line) !== null) ? null : heardIn(progress, lines);
+	return lines.flatMap((line, index): SkippedLine[] => {
+		const code = importMessage(progress, line, heard?.(index) ?? null);
+		return code === null ? [] : [{ line: line.line, code }];
+	});
+}
+
 /** Why an entry cannot be taken; null where it was. */
 type Refusal = TranscriptProblemCode | null;
 
@@ -107,7 +117,35 @@ function importSeal(progress: ImportProgress, entry: TranscriptSeal): null {
 	return null;
 }
 
-function importMessage(progress: ImportProgress, entry: TranscriptMessage & { readonly languageSaid?: string }): Refusal {
+/** What was found in a message. */
+type Findings = Pick<Analysis, 'language' | 'flags' | 'isQuestion' | 'question'>;
+
+/** What a sentence says, as it lies on its lines: they are asked for in their order, each when those before are stored. A question is the last line's. */
+function heardIn(progress: ImportProgress, lines: readonly CaptionLine[]): (line: number) => Findings {
+	const { analyser, memory } = progress;
+	const [first] = lines;
+	if (first === undefined) throw new Error('a sentence without a line');
+	const { kind, role } = first;
+	const channel = channelOf(progress, first);
+	const texts = lines.map(({ text }) => text.toWellFormed());
+	const author = { id: first.author.id.toWellFormed(), name: first.author.name.toWellFormed() };
+	const authorId = authorKey(channel, author.id);
+	const person = personKey(sourceOf(progress, first, channel).realm, author.id);
+	const found = analyser.analyse({ text: joinedText(texts), kind, role, authorId, authorName: author.name, person, emotes: [] }, memory);
+	const placed = placeFlags(texts, found.flags);
+	const messageOfLine = (index: number) => {
+		const line = lines[index];
+		return line === undefined ? null : (storedPlace(progress, line)?.id ?? null);
+	};
+	return (line) => ({ ...found, flags: flagsOnLine(placed, line, messageOfLine), question: line === lines.length - 1 ? found.question : null });
+}
+
+function storedPlace(progress: ImportProgress, entry: TranscriptMessage): MessagePlace | null {
+	return messageInChannel(progress.store, channelOf(progress, entry), entry.id.toWellFormed());
+}
+
+/** @param heard what was found in it as a part of a sentence */
+function importMessage(progress: ImportProgress, entry: TranscriptMessage & { readonly languageSaid?: string }, heard: Findings | null = null): Refusal {
 	const { store, analyser, memory } = progress;
 	const channel = channelOf(progress, entry);
 	const platformId = entry.id.toWellFormed();
@@ -132,7 +170,7 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage & { re
 	const analyse = () => analyser.analyse({ text, kind, role, authorId, authorName: author.name, person, emotes }, memory);
 	// Who wrote it writes in that language: what is looked for in the text follows from it.
 	if (entry.languageSaid !== undefined) memory.teach(authorId, entry.languageSaid);
-	const found = storedFindings(store, channel, entry) ?? analyse();
+	const found = heard ?? storedFindings(store, channel, entry) ?? analyse();
 	// A file from before questions were kept says only that it asks.
 	const question = found.question ?? (entry.isQuestion ? analyse().question : null);
 	const id = insertMessage(store, {
@@ -169,17 +207,17 @@ function originOf({ platform, channel }: NonNullable<TranscriptMessage['origin']
 }
 
 /** Our exports always say the language; a line without it has not been analysed. */
-function storedFindings(
-	store: WritableStore,
-	channel: number,
-	entry: TranscriptMessage,
-): Pick<Analysis, 'language' | 'flags' | 'isQuestion' | 'question'> | null {
+function storedFindings(store: WritableStore, channel: number, entry: TranscriptMessage): Findings | null {
 	if (!entry.language) return null;
 	const { tag, script, confidence, others } = entry.language;
 	const flags = (entry.flags ?? []).map(({ explanation, citation, ...flag }): FoundFlag => {
 		const { matched, factors, facts } = explanation;
 		const before = explanation.before?.flatMap((part) => partOf(store, channel, part));
-		return { ...flag, explanation: { matched, factors, ...definedFields({ facts, before }) }, ...(citation ? { citation: citationOf(citation) } : {}) };
+		return {
+			...flag,
+			explanation: { matched, factors, ...definedFields({ facts, before: before?.length === 0 ? undefined : before }) },
+			...(citation ? { citation: citationOf(citation) } : {}),
+		};
 	});
 	return {
 		language: { tag, script, confidence, ...definedFields({ others }) },

@@ -1,4 +1,4 @@
-import type { Flag, FoundFlag } from '../../../shared/model/flag.ts';
+import type { Flag } from '../../../shared/model/flag.ts';
 import type { Deletion, Message } from '../../../shared/model/message.ts';
 import type { Speech } from '../../../shared/model/speech.ts';
 import type { Analyser, Analysis } from '../analysis/analysis.ts';
@@ -16,7 +16,7 @@ import { insertSpeech } from '../store/speech-table.ts';
 import type { WritableStore } from '../store/store.ts';
 import { authorKey, type LiveSession } from './live-session.ts';
 import type { IntakeItem, IntakeMessage, RecordedBatch } from './protocol.ts';
-import { joinedText, type PlacedFlag, placeFlags } from './spoken-sentence.ts';
+import { flagsOnLine, joinedText, placeFlags } from './spoken-sentence.ts';
 
 /** Analyses and stores a batch, all of it or nothing. Messages the store has already are counted, never stored twice. */
 export function recordItems(store: WritableStore, analyser: Analyser, session: LiveSession, items: readonly IntakeItem[]): RecordedBatch {
@@ -65,24 +65,12 @@ function recordLines(store: WritableStore, analyser: Analyser, session: LiveSess
 	const placed = incoming.length === 1 ? null : placeFlags(texts, found.flags);
 	const stored: (Message | null)[] = [];
 	for (const [index, line] of incoming.entries()) {
-		const flags =
-			placed === null
-				? found.flags
-				: placed.filter((flag) => flag.line === index).map(({ flag, before }) => withPartsBefore(flag, before, (earlier) => stored[earlier]?.id ?? null));
+		const flags = placed === null ? found.flags : flagsOnLine(placed, index, (earlier) => stored[earlier]?.id ?? null);
 		const isLast = index === incoming.length - 1;
 		const own = { text: texts[index] ?? '', author, flags, statedTopics: isLast ? found.statedTopics : [] };
 		stored.push(recordMessage(store, session, source, line, { ...found, ...own, question: isLast ? found.question : null }));
 	}
 	return stored;
-}
-
-/** A part in a line that was recorded before, by another connection, is not named: its row is not at hand. */
-function withPartsBefore(flag: FoundFlag, before: PlacedFlag['before'], messageOfLine: (line: number) => number | null): FoundFlag {
-	const parts = before.flatMap(({ line, start, end }) => {
-		const messageId = messageOfLine(line);
-		return messageId === null ? [] : [{ messageId, start, end }];
-	});
-	return parts.length === 0 ? flag : { ...flag, explanation: { ...flag.explanation, before: parts } };
 }
 
 /** Null where the store has it already. */

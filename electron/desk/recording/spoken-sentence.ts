@@ -33,6 +33,21 @@ export function placeFlags(lines: readonly string[], flags: readonly FoundFlag[]
 	});
 }
 
+/**
+ * The flags that one line bears, with their parts before it.
+ * @param messageOfLine null for an earlier line whose row is not at hand, such as one that another connection recorded: that part is not named
+ */
+export function flagsOnLine(placed: readonly PlacedFlag[], line: number, messageOfLine: (line: number) => number | null): readonly FoundFlag[] {
+	return placed.flatMap(({ line: bearer, flag, before }) => {
+		if (bearer !== line) return [];
+		const parts = before.flatMap(({ line: earlier, start, end }) => {
+			const messageId = messageOfLine(earlier);
+			return messageId === null ? [] : [{ messageId, start, end }];
+		});
+		return parts.length === 0 ? [flag] : [{ ...flag, explanation: { ...flag.explanation, before: parts } }];
+	});
+}
+
 /** Where each line begins in the joined text. */
 function startsOf(lines: readonly string[]): readonly number[] {
 	let next = 0;

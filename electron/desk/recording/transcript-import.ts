@@ -11,8 +11,9 @@ import { sessionRowId } from '../store/session-table.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { IncomingEntry, IncomingTranscript } from '../transcripts/incoming/incoming-entry.ts';
 import { problemWords } from '../transcripts/incoming/problem.ts';
-import type { TranscriptSession } from '../transcripts/transcript-entry.ts';
-import { beginEntries, endEntries, type ImportProgress, importEntry } from './import-entries.ts';
+import type { TranscriptMessage, TranscriptSession } from '../transcripts/transcript-entry.ts';
+import { beginEntries, endEntries, type ImportProgress, importEntry, importSentence } from './import-entries.ts';
+import { type CaptionSentence, intoSentences } from './imported-sentences.ts';
 
 /** Entries read before they are stored; other calls are answered between two slices. */
 const SLICE_ENTRIES = 200;
@@ -51,22 +52,32 @@ export async function importTranscript(
 	let skippedCount = 0;
 	let progress: ImportProgress | null = null;
 
-	function take(entry: IncomingEntry): void {
+	function take(entry: IncomingEntry | CaptionSentence): void {
 		if (progress === null) {
 			if (entry.type !== 'session') throw new Error('a transcript that does not begin with its session');
 			progress = beginEntries(store, analyser, described(entry, transcript, options.show));
 			return;
 		}
 		if (entry.type === 'session') throw new Error('a second session was read');
-		const refusal = importEntry(progress, named(entry, progress.entry, transcript));
-		if (refusal === null) return;
-		const line: SkippedLine = { line: entry.line, code: refusal.code, ...(refusal.values === undefined ? {} : { values: refusal.values }) };
-		if (!takesPartial) throw hasProblems(transcript.name, line);
-		skippedCount += 1;
-		if (skipped.length < MOST_SKIPPED) skipped.push(line);
+		for (const line of skippedOf(progress, entry)) {
+			if (!takesPartial) throw hasProblems(transcript.name, line);
+			skippedCount += 1;
+			if (skipped.length < MOST_SKIPPED) skipped.push(line);
+		}
 	}
 
-	async function commit(entries: readonly IncomingEntry[]): Promise<void> {
+	function skippedOf(into: ImportProgress, entry: Exclude<IncomingEntry, TranscriptSession> | CaptionSentence): readonly SkippedLine[] {
+		if (entry.type === 'sentence') {
+			return importSentence(
+				into,
+				entry.lines.map((line) => named(line, into.entry, transcript)),
+			);
+		}
+		const refusal = importEntry(into, entry.type === 'message' ? named(entry, into.entry, transcript) : entry);
+		return refusal === null ? [] : [{ line: entry.line, code: refusal.code, ...(refusal.values === undefined ? {} : { values: refusal.values }) }];
+	}
+
+	async function commit(entries: readonly (IncomingEntry | CaptionSentence)[]): Promise<void> {
 		let next = 0;
 		while (next < entries.length) {
 			if (isCancelled()) throw cancelled();
@@ -83,9 +94,9 @@ export async function importTranscript(
 		onProgress(Math.min(transcript.bytesRead(), transcript.size), transcript.size);
 	}
 
-	let slice: IncomingEntry[] = [];
+	let slice: (IncomingEntry | CaptionSentence)[] = [];
 	let committedBytes = 0;
-	for await (const entry of transcript.entries(startedAt)) {
+	for await (const entry of intoSentences(transcript.entries(startedAt))) {
 		slice.push(entry);
 		if (slice.length < SLICE_ENTRIES && transcript.bytesRead() - committedBytes <= SLICE_BYTES) continue;
 		committedBytes = transcript.bytesRead();
@@ -147,12 +158,8 @@ function titleOf(name: string): string {
 }
 
 /** Captions do not name the host they are of, and some tables name nobody. */
-function named(
-	entry: Exclude<IncomingEntry, TranscriptSession>,
-	{ show }: TranscriptSession,
-	{ format }: IncomingTranscript,
-): Exclude<IncomingEntry, TranscriptSession> {
-	if (entry.type !== 'message' || format === 'jsonl' || entry.author.name !== '') return entry;
+function named<Entry extends TranscriptMessage>(entry: Entry, { show }: TranscriptSession, { format }: IncomingTranscript): Entry {
+	if (format === 'jsonl' || entry.author.name !== '') return entry;
 	const name = (entry.role === 'host' && show.host) || 'unknown';
 	return { ...entry, author: { id: entry.author.id || name, name } };
 }

@@ -8,6 +8,7 @@ import type { IncomingEntry } from './incoming-entry.ts';
 export interface Caption {
 	readonly line: number;
 	readonly startMs: number;
+	readonly endMs: number;
 	readonly text: string;
 	/** Who says it, where the captions name them. */
 	readonly voice: string | null;
@@ -35,9 +36,9 @@ export function captionShow(
 			startedAt,
 			endedAt: null,
 		},
-		entryOf({ line, startMs, text, voice, role = 'host', kind = 'speech' }) {
+		entryOf({ line, startMs, endMs, text, voice, role = 'host', kind = 'speech' }) {
 			if (text.trim() === '') return { type: 'textless', line };
-			return messageOf({
+			const message = messageOf({
 				line,
 				id: null,
 				author: { id: voice ?? '', name: voice ?? '' },
@@ -49,6 +50,7 @@ export function captionShow(
 				role,
 				source,
 			});
+			return { ...message, spokenUntil: startedAt + endMs };
 		},
 	};
 }

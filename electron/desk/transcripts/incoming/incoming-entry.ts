@@ -6,10 +6,14 @@ export type IncomingEntry =
 	| TranscriptEntry
 	/** The file says in which language it is. */
 	| (TranscriptMessage & { readonly languageSaid?: string })
+	| CaptionLine
 	/** Of a message that may stand in no file. */
 	| (TranscriptDeletion & { readonly isOptional?: true })
 	| TextlessEntry
 	| TranscriptProblem;
+
+/** Of a file of captions: `receivedAt` is when it begins, and this is when it ends; milliseconds since the epoch. */
+export type CaptionLine = TranscriptMessage & { readonly spokenUntil: number };
 
 /** What another tool notes and nobody said. */
 export interface TextlessEntry {

@@ -8,7 +8,7 @@ import { linesOf } from './text-lines.ts';
 export async function* readSrt(text: DecodedText, startedAt = 0): AsyncGenerator<IncomingEntry> {
 	const show = captionShow('srt', text.head, '', startedAt);
 	yield show.session;
-	let caption: { readonly line: number; readonly startMs: number; readonly lines: string[] } | null = null;
+	let caption: { readonly line: number; readonly startMs: number; readonly endMs: number; readonly lines: string[] } | null = null;
 	/** A line that may be the number of the next caption. */
 	let held: { readonly line: number; readonly text: string } | null = null;
 	let isAfterBlank = true;
@@ -16,7 +16,10 @@ export async function* readSrt(text: DecodedText, startedAt = 0): AsyncGenerator
 	let isPassedOver = false;
 
 	function* finish(): Generator<IncomingEntry> {
-		if (caption !== null) yield show.entryOf({ line: caption.line, startMs: caption.startMs, text: plain(caption.lines), voice: null });
+		if (caption !== null) {
+			const { line, startMs, endMs, lines } = caption;
+			yield show.entryOf({ line, startMs, endMs, text: plain(lines), voice: null });
+		}
 		caption = null;
 	}
 
@@ -46,7 +49,7 @@ export async function* readSrt(text: DecodedText, startedAt = 0): AsyncGenerator
 			const times = timesOf(content);
 			isPassedOver = times === null;
 			if (times === null) yield problem(line, 'bad-time');
-			else caption = { line, startMs: times.startMs, lines: [] };
+			else caption = { line, ...times, lines: [] };
 		} else {
 			if (held !== null) yield* goOn(held);
 			held = isAfterBlank && /^\s*\d+\s*$/.test(content) ? { line, text: content } : null;

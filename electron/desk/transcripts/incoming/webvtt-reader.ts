@@ -20,7 +20,7 @@ export async function* readWebVtt(text: DecodedText, startedAt = 0): AsyncGenera
 		}
 		const { line, startMs, endMs, lines } = block;
 		const payload = rolling(startMs, endMs, lines).join('\n');
-		const captions = voicesOf(payload).map((voice): Caption => ({ line, startMs, ...voice }));
+		const captions = voicesOf(payload).map((voice): Caption => ({ line, startMs, endMs, ...voice }));
 		if (captions.length === 0) yield { type: 'textless', line };
 		for (const caption of captions) yield show.entryOf(caption);
 	}
@@ -98,10 +98,10 @@ function createRolling(): (startMs: number, endMs: number, lines: readonly strin
 }
 
 /** What a cue says, by whoever says it; without a voice tag it is one. */
-function voicesOf(payload: string): Omit<Caption, 'line' | 'startMs'>[] {
-	const voices: Omit<Caption, 'line' | 'startMs'>[] = [];
+function voicesOf(payload: string): Omit<Caption, 'line' | 'startMs' | 'endMs'>[] {
+	const voices: Omit<Caption, 'line' | 'startMs' | 'endMs'>[] = [];
 	let end = 0;
-	let speaker: Omit<Caption, 'line' | 'startMs' | 'text'> = { voice: null };
+	let speaker: Omit<Caption, 'line' | 'startMs' | 'endMs' | 'text'> = { voice: null };
 	const take = (stretch: string) => {
 		const text = plain(stretch);
 		if (text !== '') voices.push({ ...speaker, text });
@@ -116,7 +116,7 @@ function voicesOf(payload: string): Omit<Caption, 'line' | 'startMs'>[] {
 }
 
 /** The classes of a voice may say what our own exports know: `<v.viewer.chat Marta>`. */
-function speakerOf(classes: string, name: string): Omit<Caption, 'line' | 'startMs' | 'text'> {
+function speakerOf(classes: string, name: string): Omit<Caption, 'line' | 'startMs' | 'endMs' | 'text'> {
 	const said = classes.split('.');
 	const role = ROLES.find((known) => said.includes(known));
 	const kind = MESSAGE_KINDS.find((known) => said.includes(known));

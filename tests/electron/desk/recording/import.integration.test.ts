@@ -149,6 +149,46 @@ test('what a running import has stored so far is found, counted, sampled, kept f
 	expect((await desk.reader.exportPiece({ ...piece, sessionId: own.sessionId })).text).toContain('gratis dos');
 });
 
+test('captions of one sentence are analysed together, and what is cut in two is one flag that names the line where it begins', async () => {
+	const cues = [
+		['00:00:01,000 --> 00:00:03,000', 'esto es de oro'],
+		['00:00:03,200 --> 00:00:05,000', 'puro, amigos.'],
+		// A sentence that a mark ends, a pause that ends one, and words of nobody's sentence.
+		['00:00:05,000 --> 00:00:06,000', 'de oro.'],
+		['00:00:06,000 --> 00:00:07,000', 'puro lujo'],
+		['00:00:10,000 --> 00:00:11,000', 'otro de oro'],
+		['00:00:12,300 --> 00:00:13,000', 'puro'],
+	] as const;
+	const srt = cues.map(([times, text], index) => `${index + 1}\n${times}\n${text}\n`).join('\n');
+	const vtt = `WEBVTT\n\n${cues.map(([times, text]) => `${times.replaceAll(',', '.')}\n${text}\n`).join('\n')}`;
+	for (const [name, file] of [
+		['w1.srt', srt],
+		['w1.vtt', vtt],
+	] as const) {
+		const desk = await scratchDesk();
+		const { sessionId, added } = await importInto(desk, file, { name });
+		expect(added).toBe(6);
+		const { messages } = await desk.reader.feedPage({ sessionId, limit: 9 });
+		expect(messages.map(({ text }) => text)).toEqual(cues.map(([, text]) => text));
+		const [begins, ends, ...others] = messages;
+		expect(begins?.flags).toEqual([]);
+		expect(ends?.flags).toMatchObject([{ start: 0, end: 4, explanation: { matched: 'oro puro', before: [{ messageId: begins?.id, start: 11, end: 14 }] } }]);
+		expect(others.flatMap(({ flags }) => flags)).toEqual([]);
+		expect(await importInto(desk, file, { name })).toMatchObject({ sessionId, added: 0, known: 6 });
+	}
+});
+
+test('captions of two voices are two sentences, however close they are', async () => {
+	const desk = await scratchDesk();
+	const file = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Lucía>de oro\n\n00:02.000 --> 00:03.000\n<v Олег>puro\n';
+	const { sessionId } = await importInto(desk, file, { name: 'w1.vtt' });
+	const { messages } = await desk.reader.feedPage({ sessionId, limit: 9 });
+	expect(messages.map(({ author, flags }) => [author.name, flags])).toEqual([
+		['Lucía', []],
+		['Олег', []],
+	]);
+});
+
 test('an import that is cancelled while it waits is never begun', async () => {
 	const desk = await scratchDesk();
 	const first = importInto(desk, JSON.stringify(chat(500)));
