@@ -51,7 +51,8 @@ export async function sheetsOf(request: ShowRequest, resourcesFolder: string): P
 export async function describeShow(request: ShowRequest, uploads: ReadonlyMap<string, Upload>, resourcesFolder: string): Promise<Show> {
 	const [first] = request.sources;
 	const recorded = first === undefined ? null : await recordedShow(first, uploads, resourcesFolder);
-	const names = request.sources.map(nameOf);
+	await refuseStrangeCaptions(request, uploads);
+	const names = request.sources.map((source) => (source.kind === 'caption-file' ? uploads.get(source.uploadId)?.name : undefined) ?? nameOf(source));
 	const market = request.market ?? recorded?.market ?? UNKNOWN_MARKET;
 	return {
 		title: request.title || recorded?.title || names.join(', ').slice(0, 200),
@@ -106,6 +107,14 @@ async function recordedShow(source: SourceRequest, uploads: ReadonlyMap<string, 
 		break;
 	}
 	throw new DeskError('not-a-transcript', 'The file does not begin with the session line of a Showdesk transcript; export it again as JSONL.');
+}
+
+/** What holds no captions starts nothing. */
+async function refuseStrangeCaptions(request: ShowRequest, uploads: ReadonlyMap<string, Upload>): Promise<void> {
+	for (const source of request.sources) {
+		const upload = source.kind === 'caption-file' ? uploads.get(source.uploadId) : undefined;
+		if (upload !== undefined) for await (const _session of openCaptions(upload.path, upload.name)) break;
+	}
 }
 
 export function openSource(

@@ -99,6 +99,7 @@ export function createIntake(options: IntakeOptions): Intake {
 				receiveMessage({ id: sourceId, source, watch, sentences }, event.message);
 				return;
 			case 'partial':
+				if (event.text !== '') sentences.goesOn();
 				options.onPartial({ sourceId, text: clipped(wellFormed(event.text), LONGEST_PARTIAL), language: event.language, at });
 				return;
 			case 'deletion':

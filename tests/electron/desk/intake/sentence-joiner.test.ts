@@ -6,7 +6,7 @@ import { createManualClock } from './manual-clock.ts';
 function joiner() {
 	const clock = createManualClock();
 	const sentences: string[][] = [];
-	const { push, flush } = createSentenceJoiner(clock, (lines) => sentences.push(lines.map(({ text }) => text)));
+	const { push, goesOn, flush } = createSentenceJoiner(clock, (lines) => sentences.push(lines.map(({ text }) => text)));
 	const say = (text: string, differing: Partial<IntakeMessage> = {}) =>
 		push({
 			sourceId: 's',
@@ -22,7 +22,7 @@ function joiner() {
 			replyTo: null,
 			...differing,
 		});
-	return { clock, sentences, say, flush };
+	return { clock, sentences, say, goesOn, flush };
 }
 
 test('a line that ends a sentence goes on at once, in whatever script', () => {
@@ -40,6 +40,23 @@ test('a claim cut in two is one sentence, and nobody waits for it longer than tw
 	expect(sentences).toEqual([]);
 	await clock.advance(200);
 	expect(sentences, 'two seconds after its first line').toEqual([['este reloj cura', 'la diabetes']]);
+	expect(clock.waiting()).toBe(0);
+});
+
+test('while somebody speaks on there is no pause, for two seconds', async () => {
+	const { clock, sentences, say, goesOn } = joiner();
+	goesOn();
+	say('este reloj cura');
+	for (let tenth = 0; tenth < 16; tenth += 1) {
+		goesOn();
+		await clock.advance(100);
+	}
+	say('la diabetes en dos semanas');
+	goesOn();
+	await clock.advance(399);
+	expect(sentences).toEqual([]);
+	await clock.advance(1);
+	expect(sentences).toEqual([['este reloj cura', 'la diabetes en dos semanas']]);
 	expect(clock.waiting()).toBe(0);
 });
 
