@@ -14,20 +14,21 @@ import { measureMemory } from './memory.ts';
 import { measurePipeline } from './pipeline.ts';
 import { measurePlayer } from './player.ts';
 import { measureSearch } from './search.ts';
+import { measureSeveralSources } from './several-sources.ts';
 import { measureStart } from './start.ts';
 import { measureTranscripts } from './transcripts.ts';
 import { measureTranslation } from './translation.ts';
 
 /**
- * `npm run bench [-- --only pipeline|analysis|language|translation|transcripts|search|page|player|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
+ * `npm run bench [-- --only pipeline|analysis|language|translation|transcripts|search|sources|page|player|memory|start] [--quick]`: prints a table and writes bench-results/<time>.json.
  * It measures this machine as it is: close what else keeps it busy.
  */
 
-const SECTIONS = ['pipeline', 'analysis', 'language', 'translation', 'transcripts', 'search', 'page', 'player', 'memory', 'start'] as const;
+const SECTIONS = ['pipeline', 'analysis', 'language', 'translation', 'transcripts', 'search', 'sources', 'page', 'player', 'memory', 'start'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 /** Measure the engine alone. */
-const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'analysis', 'language', 'translation', 'transcripts', 'search']);
+const WITHOUT_PAGE: ReadonlySet<SectionName> = new Set(['pipeline', 'analysis', 'language', 'translation', 'transcripts', 'search', 'sources']);
 
 const { values: options } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } } });
 const chosen = chosenSections(options.only ?? []);
@@ -94,6 +95,7 @@ async function measure(name: SectionName, browser: Browser | null, isQuick: bool
 		for (const messages of isQuick ? [100_000] : [100_000, 1_000_000]) sections.push(await measureSearch({ messages }));
 		return sections;
 	}
+	if (name === 'sources') return [await measureSeveralSources({ resourcesFolder: resourcesFolder(), perSecond: 50, seconds: isQuick ? 30 : 600 })];
 	if (browser === null) throw new Error(NO_CHROMIUM);
 	const page = { browser, resourcesFolder: resourcesFolder(), pageFolder: pageFolder() };
 	switch (name) {
