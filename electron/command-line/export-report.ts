@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import { INTERFACE_LANGUAGES } from '../../shared/model/language.ts';
 import { PERSONAL_DATA_CHOICES } from '../../shared/model/personal-data.ts';
+import { readMarketRules } from '../desk/analysis/compliance/market-rules.ts';
 import { reportWords } from '../desk/report/report-words.ts';
 import { writeReport } from '../desk/report/write-report.ts';
+import { resourcesFolder } from '../paths.ts';
 import type { CommandContext } from './context.ts';
 import { noteLeaving, oneOf } from './export.ts';
 import { unreadable } from './source-options.ts';
@@ -32,7 +35,9 @@ export async function exportReport(args: readonly string[], context: CommandCont
 	const personalData = oneOf('personal-data', values['personal-data'], PERSONAL_DATA_CHOICES);
 	const reader = await context.openReader(values.data);
 	try {
-		const facts = await reader.call('reportFacts', { sessionId, personalData, to: language, translations: new Map() });
+		const { show } = await reader.call('getSession', { sessionId });
+		const rules = (await readMarketRules(join(resourcesFolder(), 'compliance'))).of(show.market);
+		const facts = await reader.call('reportFacts', { sessionId, personalData, to: language, translations: new Map(), rules });
 		const words = await reportWords(language, Intl.DateTimeFormat().resolvedOptions().timeZone);
 		const html = writeReport(facts, words, { at: Date.now(), by: null, version: packageJson.version });
 		await noteLeaving({ act: 'report.made', sessionId, detail: { language, personalData } }, values.data, context);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type CallInput, type CallName, type CallOutput, calls, type NewException, type ParsedInput } from '../../shared/contract/contract.ts';
@@ -8,8 +9,10 @@ import type { QuestionAct, QuestionAnswer } from '../../shared/model/question.ts
 import type { LiveShow } from '../../shared/model/show.ts';
 import type { Profile } from '../../shared/model/staff.ts';
 import { createActs } from './acts.ts';
+import { readMarketRules } from './analysis/compliance/market-rules.ts';
 import { createAudit } from './audit/audit.ts';
 import { createAudioStreams } from './captions/audio-streams.ts';
+import { createCompliance } from './compliance/compliance.ts';
 import { createEventJournal } from './event-journal.ts';
 import { createImports } from './importing/imports.ts';
 import type { PlatformServers } from './intake/sources/platform-servers.ts';
@@ -205,7 +208,18 @@ async function openParts(
 			return outcome;
 		};
 
-		const reports = createReports({ reader, translations, journal, acts, profile: () => profile, printPdf: options.printPdf ?? null, log });
+		const compliance = createCompliance({
+			recorder,
+			reader,
+			journal,
+			acts,
+			rules: await readMarketRules(join(resourcesFolder, 'compliance')),
+			requireProfile,
+			log,
+		});
+		cleanUp.push(() => compliance.close());
+
+		const reports = createReports({ reader, compliance, translations, journal, acts, profile: () => profile, printPdf: options.printPdf ?? null, log });
 
 		const imports = createImports({ recorder, reader, journal, uploads, acts, onImported: () => translations.noteImport() });
 
@@ -351,6 +365,7 @@ async function openParts(
 			...packs.handlers,
 			...createSearches({ recorder, reader, journal, requireProfile }).handlers,
 			...labels.handlers,
+			...compliance.handlers,
 			...createAudit({ reader, acts }).handlers,
 			...createReviews({ recorder, reader, journal, acts, profile: () => profile, requireProfile, tell: tellAnnotation }).handlers,
 			...translations.handlers,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Annotation, DISMISSAL_REASONS, VERDICTS } from '../model/annotation.ts';
 import type { AuditEntry } from '../model/audit.ts';
 import { CATEGORIES, SEVERITIES } from '../model/category.ts';
+import type { ComplianceClocks, ComplianceFinding } from '../model/compliance.ts';
 import { type ExchangePiece, MEMORY_FORMATS, type MemoryImport, TERM_FORMATS, type TermImport } from '../model/exchange.ts';
 import { feedFilterSchema } from '../model/feed-filter.ts';
 import type { Citation } from '../model/flag.ts';
@@ -51,6 +52,7 @@ import { CHAT_LINE_LENGTH, type SentReply, type TwitchAccountState, twitchAccoun
 import { audioCalls } from './audio-calls.ts';
 import { auditCalls } from './audit-calls.ts';
 import { annotationId, type Call, call, languageTag, messageId, nothing, sessionId } from './call.ts';
+import { complianceCalls } from './compliance-calls.ts';
 import type { DeskFault } from './errors.ts';
 import { exportCalls } from './export-calls.ts';
 import { importCalls } from './import-calls.ts';
@@ -487,6 +489,7 @@ export const calls = {
 	...labelCalls,
 	...playerCalls,
 	...auditCalls,
+	...complianceCalls,
 
 	/** Ends a look into a file, an import, or other long work; it answers `cancelled`. */
 	'operation.cancel': call<null>()(z.strictObject({ operationId: z.uuid() })),
@@ -544,6 +547,8 @@ export type DeskEventBody =
 	| { readonly type: 'review'; readonly roundId: string | null }
 	/** A line was added to the audit log. */
 	| { readonly type: 'audit'; readonly entry: AuditEntry }
+	/** The clocks of a running show as they stand; `fresh`: what they have found since they were told last. */
+	| { readonly type: 'compliance'; readonly clocks: ComplianceClocks; readonly fresh: readonly ComplianceFinding[] }
 	/** What was said in an ended session, or null in any, is not what it was: somebody was forgotten, or the session itself. Load it afresh. */
 	| { readonly type: 'rewritten'; readonly sessionId: string | null }
 	| { readonly type: 'twitchAccount'; readonly state: TwitchAccountState }

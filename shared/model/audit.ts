@@ -23,6 +23,7 @@ export const AUDIT_ACTS = [
 	'labels.changed',
 	'guidelines.changed',
 	'audit.exported',
+	'compliance.set',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
@@ -98,6 +99,7 @@ export const KIND_OF_ACT: Readonly<Record<LogAct, LogKind>> = {
 	'session.sealed': 'sessions',
 	'session.reopened': 'sessions',
 	'report.made': 'sessions',
+	'compliance.set': 'sessions',
 	'review.drawn': 'reviews',
 	'review.closed': 'reviews',
 	'review.decided': 'reviews',

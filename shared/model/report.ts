@@ -1,5 +1,6 @@
 import type { DismissalReason, Verdict } from './annotation.ts';
 import type { Category, Severity } from './category.ts';
+import type { ComplianceClocks } from './compliance.ts';
 import type { FoundFlag } from './flag.ts';
 import type { MessageKind, Role } from './message.ts';
 import type { PersonalDataChoice } from './personal-data.ts';
@@ -29,6 +30,8 @@ export interface ReportFacts {
 	readonly forHost: readonly ReportFinding[];
 	/** Who judged, noted, translated; busiest first. */
 	readonly staff: readonly StaffWork[];
+	/** As they stood at the end; null where what the market asks is not known. */
+	readonly clocks: ComplianceClocks | null;
 }
 
 export interface Coverage {

@@ -12,6 +12,7 @@ import type { SavedConcept } from '../../../shared/model/term.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import type { AuditReaderCalls } from '../audit/audit-reader-calls.ts';
+import type { ComplianceReaderCalls } from '../compliance/compliance-reader-calls.ts';
 import type { LabelReaderCalls } from '../labels/label-reader-calls.ts';
 import type { ReportReading } from '../report/report-calls.ts';
 import type { ReviewReaderCalls } from '../reviewing/reader-calls.ts';
@@ -33,6 +34,7 @@ export type FeedCursor = { readonly before: number } | { readonly after: number 
 export interface ReaderCalls
 	extends ImportReaderCalls,
 		AuditReaderCalls,
+		ComplianceReaderCalls,
 		ExportReaderCalls,
 		LabelReaderCalls,
 		TimelineReads,

@@ -1,5 +1,6 @@
 import { DeskError } from '../../../shared/contract/errors.ts';
 import { createAuditReaderCalls } from '../audit/audit-reader-calls.ts';
+import { createComplianceReaderCalls } from '../compliance/compliance-reader-calls.ts';
 import { createLabelReaderCalls } from '../labels/label-reader-calls.ts';
 import { ruleExamples, ruleRecords } from '../learning/rule-records.ts';
 import { questionGroups } from '../questions/groups.ts';
@@ -108,6 +109,7 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 		...createTimelineReads(store, sessionRow),
 		...createAuditReaderCalls(store),
+		...createComplianceReaderCalls(store, sessionRow),
 
 		...createTimelineReads(store, sessionRow),
 

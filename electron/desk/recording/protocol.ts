@@ -12,6 +12,7 @@ import type { SavedConcept } from '../../../shared/model/term.ts';
 import type { TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import type { NewBody } from '../annotation/annotating.ts';
+import type { ComplianceRecorderCalls } from '../compliance/compliance-recorder-calls.ts';
 import type { DeletionTarget, SpokenLine } from '../intake/source.ts';
 import type { KeepingRecorderCalls } from '../keeping/keeping-recorder-calls.ts';
 import type { LabelRecorderCalls } from '../labels/label-recorder-calls.ts';
@@ -62,7 +63,8 @@ export interface RecorderCalls
 		SearchRecorderCalls,
 		ReviewRecorderCalls,
 		SealRecorderCalls,
-		KeepingRecorderCalls {
+		KeepingRecorderCalls,
+		ComplianceRecorderCalls {
 	/** Sessions a crash left open are closed as `interrupted` when the recorder starts; this returns them. */
 	open: (input: { readonly dataFolder: string; readonly resourcesFolder: string }) => {
 		readonly interrupted: readonly Session[];

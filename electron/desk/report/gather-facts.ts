@@ -1,5 +1,6 @@
 import { type Annotation, type AnnotationState, annotationState, undoneIds, type Verdict } from '../../../shared/model/annotation.ts';
 import { CATEGORIES, type Category, type Severity, severityRank } from '../../../shared/model/category.ts';
+import type { ComplianceRules } from '../../../shared/model/compliance.ts';
 import type { Message, MessageKind } from '../../../shared/model/message.ts';
 import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
 import type { QuestionGroup } from '../../../shared/model/question.ts';
@@ -14,6 +15,7 @@ import type {
 	StaffWork,
 } from '../../../shared/model/report.ts';
 import type { Session } from '../../../shared/model/show.ts';
+import { clocksAt } from '../compliance/compliance-reader-calls.ts';
 import { questionGroups } from '../questions/groups.ts';
 import { annotationsAfter, annotationsOfMessages } from '../store/annotation-table.ts';
 import { deletionsOfMessages } from '../store/deletion-table.ts';
@@ -38,6 +40,8 @@ export interface ReportWish {
 	readonly to: string;
 	/** What was translated just now, by message. */
 	readonly translations: ReadonlyMap<number, ReportTranslation>;
+	/** What the show's market asks of it. */
+	readonly rules?: ComplianceRules | undefined;
 }
 
 /** The messages that a report quotes, so that they can be translated before it is made. */
@@ -76,6 +80,7 @@ export function gatherFacts(store: ReadableStore, session: Session, row: number,
 		contradictions: findings.filter(({ flag, verdict }) => flag?.rule === 'detect.fact.contradicts' && verdict?.verdict !== 'dismissed').sort(byTime),
 		forHost: findings.filter(concernsHost).sort(byTime),
 		staff: readStaff(store, row),
+		clocks: wish.rules === undefined ? null : clocksAt(store, row, { sessionId: session.id, rules: wish.rules, at: span.end }),
 	};
 }
 

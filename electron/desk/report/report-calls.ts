@@ -1,3 +1,4 @@
+import type { ComplianceRules } from '../../../shared/model/compliance.ts';
 import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
 import type { ReportFacts, ReportTranslation } from '../../../shared/model/report.ts';
 import { sessionByUuid } from '../store/session-table.ts';
@@ -15,6 +16,8 @@ export interface ReportReading {
 		readonly personalData: PersonalDataChoice;
 		readonly to: string;
 		readonly translations: ReadonlyMap<number, ReportTranslation>;
+		/** What the show's market asks of it; left out: its clocks are not told of. */
+		readonly rules?: ComplianceRules | undefined;
 	}) => ReportFacts;
 }
 

@@ -6,6 +6,7 @@ import type { ReportTranslation } from '../../../shared/model/report.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import type { TranslatedLine } from '../../../shared/model/translation-desk.ts';
 import type { Acts } from '../acts.ts';
+import type { Compliance } from '../compliance/compliance.ts';
 import type { EventJournal } from '../event-journal.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Translations } from '../translation/translations.ts';
@@ -22,6 +23,7 @@ export interface Reports {
 
 export interface ReportsOptions {
 	readonly reader: Reader;
+	readonly compliance: Pick<Compliance, 'rulesOf'>;
 	readonly translations: Pick<Translations, 'translateMessages'>;
 	readonly journal: EventJournal;
 	readonly acts: Acts;
@@ -38,7 +40,7 @@ const LINES_AT_ONCE = 20;
 /** A report with some lines untranslated is better than none. */
 const MOST_TRANSLATING_MS = 90_000;
 
-export function createReports({ reader, translations, journal, acts, profile, printPdf, log }: ReportsOptions): Reports {
+export function createReports({ reader, compliance, translations, journal, acts, profile, printPdf, log }: ReportsOptions): Reports {
 	const kept = new Map<string, string>();
 	const running = new Set<string>();
 
@@ -72,7 +74,13 @@ export function createReports({ reader, translations, journal, acts, profile, pr
 				running.add(operationId);
 				try {
 					const made = await translate(sessionId, operationId, language);
-					const facts = await reader.call('reportFacts', { sessionId, personalData, to: language, translations: made });
+					const facts = await reader.call('reportFacts', {
+						sessionId,
+						personalData,
+						to: language,
+						translations: made,
+						rules: await compliance.rulesOf(sessionId),
+					});
 					const [{ writeReport }, { reportWords }] = await Promise.all([import('./write-report.ts'), import('./report-words.ts')]);
 					const html = writeReport(facts, await reportWords(language, timeZone), {
 						at: Date.now(),

@@ -3,6 +3,7 @@ import { explainFlag } from '../../../shared/model/explanation.ts';
 import type { QuestionGroup } from '../../../shared/model/question.ts';
 import type { ReportCategory, ReportFacts, ReportFinding, ReportTranslation } from '../../../shared/model/report.ts';
 import type { Span } from '../../../shared/model/span.ts';
+import { clocksSection } from './clocks-section.ts';
 import { html, Markup } from './markup.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import type { ReportWords } from './report-words.ts';
@@ -24,7 +25,9 @@ export interface ReportMaking {
 export function writeReport(facts: ReportFacts, written: ReportWords, making: ReportMaking): string {
 	const { words, direction, language } = written;
 	const title = words('title', { title: facts.session.show.title || words('untitled') });
-	const sections = [atAGlance, coverage, timeline, forHost, contradictions, findings, questions, staff].map((section) => section(facts, written));
+	const sections = [atAGlance, coverage, timeline, forHost, contradictions, findings, clocksSection, questions, staff].map((section) =>
+		section(facts, written),
+	);
 	return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>

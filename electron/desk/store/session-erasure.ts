@@ -106,6 +106,7 @@ export const ON_SESSIONS = [
 	'translation_usage',
 	'gap',
 	'session_tag',
+	'compliance_setting',
 	'session_language',
 	'session_category',
 	'imported_row',

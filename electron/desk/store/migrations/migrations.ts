@@ -22,6 +22,7 @@ import { speech } from './190-speech.ts';
 import { judgedByGuidelines } from './195-judged-by-guidelines.ts';
 import { messageOrigins } from './210-message-origins.ts';
 
+import { compliance } from './220-compliance.ts';
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
 	readonly version: number;
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 210, up: messageOrigins },
 ];
 
+	{ version: 220, up: compliance },
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 /** Brings a store up to `upTo`, each step in a transaction of its own that also moves `user_version`. */

@@ -1,0 +1,38 @@
+import type { ComplianceFinding, Said } from '../../../shared/model/compliance.ts';
+import type { ReportFacts } from '../../../shared/model/report.ts';
+import { html, type Markup } from './markup.ts';
+import type { ReportWords } from './report-words.ts';
+import { offsetOf } from './show-time.ts';
+
+/** What was disclosed, announced and compared in the show, with both moments of whatever did not hold side by side. */
+export function clocksSection({ clocks, span }: ReportFacts, { words, formatters }: ReportWords): Markup | null {
+	if (clocks === null) return null;
+	const { disclosure, findings, prices } = clocks;
+	const said = (moment: Said | null) =>
+		moment === null
+			? html`–`
+			: html`<span class="number">${offsetOf(moment.at - span.start)}</span>${moment.words === '' ? null : html` <bdi dir="auto">${moment.words}</bdi>`}`;
+	const law = ({ law: cited }: ComplianceFinding) =>
+		cited === null ? null : html`<br><small class="quiet"><bdi>${cited.law}${cited.article === undefined ? '' : `, ${cited.article}`}</bdi></small>`;
+	const disclosed =
+		disclosure.since === null ? words('clocks.noSpeech') : words('clocks.disclosed', { count: disclosure.times, minutes: disclosure.everyMinutes });
+	return html`<section><h2>${words('clocks.title')}</h2>
+<p>${disclosed}</p>
+${
+	findings.length === 0
+		? html`<p>${words('clocks.none')}</p>`
+		: html`<p class="quiet">${words('clocks.asked')}</p>
+<div class="wide"><table><thead><tr><th>${words('clocks.what')}</th><th>${words('clocks.first')}</th><th>${words('clocks.second')}</th></tr></thead><tbody>
+${findings.map((finding) => html`<tr><td>${words(`clocks.found.${finding.kind}`, { minutes: finding.minutes })}${law(finding)}</td><td>${said(finding.first)}</td><td>${said(finding.second)}</td></tr>`)}
+</tbody></table></div>`
+}
+${
+	prices.length === 0
+		? null
+		: html`<p class="quiet"><b>${words('clocks.prices')}</b> ${prices.map(
+				({ amount, currency, first }) =>
+					html`<span>${formatters.number(amount)}${currency === null ? '' : `\u00a0${currency}`} (${offsetOf(first.at - span.start)})</span> `,
+			)}</p>`
+}
+</section>`;
+}
