@@ -13,6 +13,7 @@ import { useProfile } from '../state/desk.ts';
 import type { FeedRow } from '../state/feed/feed-window.ts';
 import { stateOf } from '../state/feed/message-book.ts';
 import { FEED_VIEWS, type FeedView, type SessionFeed } from '../state/feed/session-feed.ts';
+import { navigate } from '../state/navigation.ts';
 import { likelyLanguage, stepReading, useReading } from '../state/translation/reading.ts';
 import type { SessionTranslations } from '../state/translation/session-translations.ts';
 import { untranslatedReason } from '../state/translation/untranslated.ts';
@@ -30,6 +31,7 @@ import { QueueList } from './QueueList.tsx';
 import { SessionHeader } from './SessionHeader.tsx';
 import { selectedText } from './selection-span.ts';
 import { ContradictionNotice } from './speech/ContradictionNotice.tsx';
+import { LaneOffset } from './speech/LaneOffset.tsx';
 import { LiveSpeech } from './speech/LiveSpeech.tsx';
 import { useContradictions } from './speech/use-contradictions.ts';
 import { useSpoken, useSpokenLines } from './speech/use-spoken-lines.ts';
@@ -46,7 +48,7 @@ interface SessionDeskProps {
 	/** Still being recorded: the feed follows its end. */
 	readonly isLive: boolean;
 	/** Drawn over the feed, of which it may say what is shown. */
-	readonly stage?: (feed: SessionFeed, translations: SessionTranslations | null) => ReactNode;
+	readonly stage?: (feed: SessionFeed, translations: SessionTranslations | null, chatDelayMs: number) => ReactNode;
 	/** Speech and chat side by side, where all messages are shown. */
 	readonly hasLanes?: boolean;
 	/** Somebody watches the show as it happens: what the host says stands over the feed, and is called out where it contradicts the sheet. */
@@ -68,7 +70,8 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 	const { hasLanes: wantsLanes, chooseLanes } = useLanes();
 	const contradictions = useContradictions(feed, spoken);
 	const openChecks = useTranslations(translations, (known) => known?.openChecks ?? 0);
-	const { session, show } = useSession(sessionId);
+	const { session, show, chatDelayMs } = useSession(sessionId);
+	const [isAligning, setIsAligning] = useState(false);
 	useAskedCounts(sessionId);
 	const view = useFeed(feed, (snapshot) => snapshot.view);
 	const loading = useFeed(feed, (snapshot) => snapshot.loading);
@@ -186,6 +189,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 		{ keys: 'u', label: t('keys.undo'), group: 'judging', run: () => judging.undo() },
 	]);
 
+	const isInLanes = (isWatched ? wantsLanes && hasSpoken : hasLanes) && view === 'all';
 	const unreviewed = show === null ? (session?.unreviewed ?? 0) : show.unreviewed.high + show.unreviewed.medium + show.unreviewed.low;
 	return (
 		<div className="session-desk">
@@ -195,7 +199,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 				aria-label={session?.show.title ?? t('session.name')}
 			>
 				<SessionHeader session={session} show={show} />
-				{stage?.(feed, translations)}
+				{stage?.(feed, translations, chatDelayMs)}
 				{isWatched && (
 					<>
 						<ContradictionNotice contradictions={contradictions} hasKeys={isLoudest} onDismiss={dismissContradiction} onOpen={(id) => void feed.open(id)} />
@@ -205,8 +209,11 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 							translations={translations}
 							hasLanes={wantsLanes && view === 'all'}
 							onLanes={chooseLanes}
+							isAligning={isAligning}
+							onAlign={setIsAligning}
 							onOpen={(id) => void feed.open(id)}
 						/>
+						{isAligning && isInLanes && <LaneOffset sessionId={sessionId} chatDelayMs={chatDelayMs} selected={selected?.message ?? null} now={Date.now} />}
 					</>
 				)}
 				<div className="session-bar">
@@ -232,7 +239,17 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 					</FilterBar>
 				</div>
 				{error !== null ? (
-					<EmptyState tone="error" title={t('feed.failed')} action={<Button onPress={() => void feed.load()}>{t('feed.retry')}</Button>}>
+					<EmptyState
+						tone="error"
+						title={t('feed.failed')}
+						action={
+							error.code === 'session-not-found' ? (
+								<Button onPress={() => navigate({ screen: 'sessions', sessionId: null, messageId: null })}>{t('session.back')}</Button>
+							) : (
+								<Button onPress={() => void feed.load()}>{t('feed.retry')}</Button>
+							)
+						}
+					>
 						{faultWords(error)}
 					</EmptyState>
 				) : view === 'review' ? (
@@ -246,7 +263,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 				) : isEmpty ? (
 					<EmptyFeed isNarrowed={choice !== EVERYTHING || view === 'speech'} isLive={isLive} onClear={() => setChoice(EVERYTHING)} />
 				) : (
-					<FeedList feed={feed} translations={translations} onSelect={select} hasLanes={(isWatched ? wantsLanes && hasSpoken : hasLanes) && view === 'all'} />
+					<FeedList feed={feed} translations={translations} onSelect={select} hasLanes={isInLanes} chatDelayMs={chatDelayMs} />
 				)}
 			</section>
 			<p className="visually-hidden" aria-live="polite">

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { faultOf } from '../../shared/contract/errors.ts';
 import type { Stretch, Timeline } from '../../shared/model/timeline.ts';
 import { Button } from '../components/Button.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { LaneOffset } from '../live/speech/LaneOffset.tsx';
 import { useFeed } from '../live/use-session-feed.ts';
 import type { SessionFeed } from '../state/feed/session-feed.ts';
 import type { SessionTranslations } from '../state/translation/session-translations.ts';
@@ -26,14 +28,18 @@ interface PlayerStageProps {
 	readonly hasLanes: boolean;
 	readonly onLanes: (hasLanes: boolean) => void;
 	/** Told whether the session has speech and chat, to stand side by side. */
+	/** By how much the chat is moved against the speech. */
+	readonly chatDelayMs: number;
 	readonly onHasBoth: (hasBoth: boolean) => void;
 }
 
 /** What stands over the feed of a saved session: its timeline, and the way through it as through a recording. */
-export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLanes, onLanes, onHasBoth }: PlayerStageProps) {
+export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLanes, onLanes, chatDelayMs, onHasBoth }: PlayerStageProps) {
 	const { t } = useTranslation('player');
 	const faultWords = useFaultWords();
 	const player = useNewPlayer(feed);
+	const [isAligning, setIsAligning] = useState(false);
+	const selected = useFeed(feed, () => feed.selected?.message ?? null);
 	const [window, setWindow] = useState<Stretch | null>(null);
 	const { timeline, error, reload } = useTimeline(feed.sessionId, window);
 	usePlayerKnowing(player, feed, timeline?.whole ?? null, isLive, startOffsetMs);
@@ -43,6 +49,8 @@ export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLane
 	const playError = usePlayer(player, (snapshot) => snapshot.error);
 
 	if (timeline === null) {
+		// The feed of the same session says so, with the way on.
+		if (error !== null && faultOf(error).code === 'session-not-found') return null;
 		return error === null ? (
 			<p className="player-stage player-loading" role="status">
 				{t('loading')}
@@ -68,6 +76,8 @@ export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLane
 					onWindow={setWindow}
 					hasLanes={hasBoth ? hasLanes : null}
 					onLanes={onLanes}
+					isAligning={isAligning}
+					onAlign={setIsAligning}
 				/>
 			</TimelineView>
 			<PlayerBar player={player} whole={whole} />
@@ -79,6 +89,7 @@ export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLane
 					</Button>
 				</p>
 			)}
+			{hasBoth && hasLanes && isAligning && <LaneOffset sessionId={feed.sessionId} chatDelayMs={chatDelayMs} selected={selected} now={() => player.position} />}
 			{whole.spoken > 0 && <SpeechLine player={player} translations={translations} />}
 		</section>
 	);
