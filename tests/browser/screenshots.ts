@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { buildIfStale } from '../../electron/build.ts';
 import { resourcesFolder } from '../../electron/paths.ts';
 import type { InterfaceLanguage } from '../../shared/model/language.ts';
+import type { StaffRole } from '../../shared/model/staff.ts';
 import { launchChromium } from './chromium.ts';
 import { goTo, openPage, putPointerAside } from './desk-page.ts';
 import { openServedDesk, type ServedDesk } from './served-desk.ts';
@@ -18,9 +19,10 @@ const GALLERY_WIDTHS = [1440, 420] as const;
 
 /**
  * `npm run screenshots` makes resources/readme/live.png from the demo show. `-- --all DIR` makes a gallery of every screen
- * in light and dark, four languages, two widths and several states instead, for whoever works on the page.
+ * in light and dark, four languages, two widths and several states instead, for whoever works on the page; with `--only 'review.*-ar-dark'`
+ * those alone whose name fits that pattern.
  */
-const { values } = parseArgs({ options: { all: { type: 'string' } } });
+const { values } = parseArgs({ options: { all: { type: 'string' }, only: { type: 'string', default: '' } } });
 await buildIfStale((line) => process.stderr.write(`${line}\n`));
 const browser = await launchChromium();
 try {
@@ -77,7 +79,8 @@ async function selectWorst(page: Page): Promise<void> {
 
 async function makeGallery(browser: Browser, folder: string): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	const [empty, busy] = await Promise.all([openServedDesk(), openServedDesk()]);
+	const only = new RegExp(values.only);
+	const [empty, busy, reviewed] = await Promise.all([openServedDesk(), openServedDesk(), openServedDesk()]);
 	try {
 		await busy.desk.call('profile.set', { name: 'Marta', role: 'specialist', languages: ['es', 'fr'] });
 		const demo = await playDemo(busy);
@@ -89,6 +92,7 @@ async function makeGallery(browser: Browser, folder: string): Promise<void> {
 				{ kind: 'websocket', url: 'ws://127.0.0.1:2/captions' },
 			],
 		});
+		const saved = await prepareReview(reviewed);
 		for (const language of GALLERY_LANGUAGES) {
 			const words = await wordsOf(language);
 			for (const colorScheme of ['light', 'dark'] as const) {
@@ -96,6 +100,7 @@ async function makeGallery(browser: Browser, folder: string): Promise<void> {
 					const name = `${language}-${colorScheme}-${width}`;
 					const look = { colorScheme, viewport: { width, height: 900 } };
 					const shoot = async (served: ServedDesk, state: string, prepare: (page: Page) => Promise<void>) => {
+						if (!only.test(`${state}-${name}`)) return;
 						const { page, close } = await openPage(browser, served.address(), language, look);
 						await page.getByRole('contentinfo').waitFor();
 						await prepare(page).catch((error: unknown) => process.stderr.write(`${state} ${name}: ${String(error).split('\n')[0]}\n`));
@@ -130,13 +135,135 @@ async function makeGallery(browser: Browser, folder: string): Promise<void> {
 						await page.goto(busy.address().replace(/.{4}$/, 'AAAA'));
 						await page.getByText(words('app:connection.refusedText')).waitFor();
 					});
+					await shootReview({ empty, reviewed, saved, words, shoot });
 				}
 			}
 			process.stdout.write(`${language} done\n`);
 		}
 	} finally {
-		await Promise.all([empty.close(), busy.close()]);
+		await Promise.all([empty.close(), busy.close(), reviewed.close()]);
 	}
+}
+
+/** What a lead reviews after the show: a saved session that was judged, a round that is being judged and one that is to be decided. */
+interface ReviewedSession {
+	readonly sessionId: string;
+	readonly judging: string;
+	readonly deciding: string;
+}
+
+async function prepareReview({ desk }: ServedDesk): Promise<ReviewedSession> {
+	const sit = (name: string, role: StaffRole) => desk.call('profile.set', { name, role, languages: ['es', 'ru', 'ar'] });
+	await sit('Ana', 'specialist');
+	const { id: sessionId } = await desk.call('show.start', { sources: [{ kind: 'demo', speed: 'unlimited' }] });
+	while ((await desk.call('session.get', { sessionId })).endedAt === null) await new Promise((resolve) => setTimeout(resolve, 200));
+	const { messages } = await desk.call('feed.toReview', { sessionId, limit: 60 });
+	for (const [index, message] of messages.entries()) {
+		for (const flag of message.flags) {
+			const verdict = index % 5 === 0 ? 'dismissed' : index % 7 === 0 ? 'escalated' : 'confirmed';
+			await desk.call('annotation.add', { messageId: message.id, body: { type: 'verdict', flagId: flag.id, verdict } });
+		}
+	}
+	await sit('Wei', 'lead');
+	const label = { colour: 'violet', description: 'Said to win trust, and not to be checked.', reach: 'both' } as const;
+	await desk.call('label.save', { label: { ...label, name: 'Trust', key: '1' } });
+	await desk.call('label.save', { label: { ...label, name: 'سعر مضلّل', colour: 'teal', key: '2' } });
+	const plan = { sessionIds: [sessionId], size: { by: 'count', count: 12 }, unflagged: 3, seed: 'gallery' } as const;
+	const draw = async (title: string) => (await desk.call('review.draw', { title, plan, reviewers: ['Борис', 'سارة'] })).id;
+	const deciding = await draw('Health and results, week 21');
+	for (const [reviewer, name] of (['Борис', 'سارة'] as const).entries()) {
+		await sit(name, 'specialist');
+		for (let judged = 0; ; judged += 1) {
+			const { item } = await desk.call('review.task', { roundId: deciding });
+			if (item === null) break;
+			const verdict = item.flag === null || (judged + reviewer) % 3 === 0 ? 'dismissed' : 'confirmed';
+			await desk.call('review.judge', { itemId: item.id, verdict, tookMs: 4_000 + judged * 300 });
+		}
+	}
+	await sit('Wei', 'lead');
+	await desk.call('review.advance', { roundId: deciding, to: 'adjudication' });
+	const judging = await draw('Prices, week 22');
+	return { sessionId, judging, deciding };
+}
+
+interface ReviewShooting {
+	readonly empty: ServedDesk;
+	readonly reviewed: ServedDesk;
+	readonly saved: ReviewedSession;
+	readonly words: Words;
+	readonly shoot: (served: ServedDesk, state: string, prepare: (page: Page) => Promise<void>) => Promise<void>;
+}
+
+async function shootReview({ empty, reviewed, saved, words, shoot }: ReviewShooting): Promise<void> {
+	const { desk } = reviewed;
+	const lead = () => desk.call('profile.set', { name: 'Wei', role: 'lead', languages: ['zh'] });
+	const openDialog = async (page: Page, action: 'report' | 'export' | 'seal' | 'delete') => {
+		await goTo(page, words, 'sessions');
+		await page.locator('.session-table button[aria-haspopup]').first().click();
+		await page.getByRole('menuitem', { name: words(`sessionList:action.${action}`), exact: true }).click();
+		await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
+	};
+	await lead();
+	await shoot(reviewed, 'player', (page) => openAt(page, `#/sessions/${saved.sessionId}`));
+	await shoot(reviewed, 'player-playing', async (page) => {
+		await openAt(page, `#/sessions/${saved.sessionId}/@300000`);
+		await page.keyboard.press('Space');
+		await page.waitForTimeout(1_500);
+	});
+	await shoot(empty, 'player-gone', (page) => openHash(page, '#/sessions/01990000-0000-7000-8000-0000000000aa'));
+	await shoot(empty, 'search-empty', (page) => openAt(page, '#/search'));
+	await shoot(reviewed, 'search-nothing', (page) => openAt(page, '#/search/nothing-of-the-kind'));
+	await shoot(reviewed, 'search-problem', (page) => openAt(page, '#/search/category%3Anone%20before%3Asoon'));
+	await shoot(empty, 'review-empty', (page) => openAt(page, '#/review'));
+	await shoot(reviewed, 'review-rounds', (page) => openAt(page, '#/review'));
+	await shoot(reviewed, 'review-draw', async (page) => {
+		await openAt(page, '#/review');
+		await page.getByRole('button', { name: words('review:rounds.draw'), exact: true }).click();
+		await page.getByRole('dialog').waitFor();
+	});
+	await shoot(reviewed, 'review-figures', (page) => openAt(page, `#/review/rounds/${saved.deciding}`));
+	await shoot(reviewed, 'review-deciding', (page) => openHash(page, `#/review/decide/${saved.deciding}`));
+	await shoot(reviewed, 'review-people', (page) => openAt(page, '#/review/people'));
+	await shoot(reviewed, 'review-feedback', (page) => openAt(page, '#/review/feedback'));
+	await desk.call('profile.set', { name: 'Борис', role: 'specialist', languages: ['ru'] });
+	await shoot(reviewed, 'review-judging', (page) => openHash(page, `#/review/judge/${saved.judging}`));
+	await lead();
+	await shoot(empty, 'labels-empty', (page) => openAt(page, '#/settings/labels'));
+	await shoot(reviewed, 'labels', (page) => openAt(page, '#/settings/labels'));
+	await shoot(reviewed, 'keeping', (page) => openAt(page, '#/settings/keeping'));
+	await shoot(empty, 'audit-empty', (page) => openAt(page, '#/settings/audit'));
+	await shoot(reviewed, 'audit', (page) => openAt(page, '#/settings/audit'));
+	for (const action of ['report', 'export', 'seal', 'delete'] as const) await shoot(reviewed, `dialog-${action}`, (page) => openDialog(page, action));
+	await shoot(reviewed, 'report-made', async (page) => {
+		await openDialog(page, 'report');
+		await page
+			.getByRole('dialog')
+			.getByRole('button', { name: words('report:dialog.make'), exact: true })
+			.click();
+		await page.frameLocator('.report-frame').getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 });
+	});
+	await shoot(reviewed, 'dialog-import-problems', async (page) => {
+		await goTo(page, words, 'sessions');
+		await page.getByRole('button', { name: words('sessions:import'), exact: true }).click();
+		const [chooser] = await Promise.all([
+			page.waitForEvent('filechooser'),
+			page
+				.getByRole('dialog')
+				.getByRole('button', { name: words('importing:choose'), exact: true })
+				.click(),
+		]);
+		const captions = 'WEBVTT\n\n00:01.000 --> 00:02.000\nhola\n\n00:09.000 --> 00:03.000\nbackwards\n';
+		await chooser.setFiles({ name: 'captions.vtt', mimeType: 'text/vtt', buffer: Buffer.from(captions) });
+		await page.getByText(words('importing:problems', { count: 1 })).waitFor();
+	});
+}
+
+/** For pages without a heading of their own, and for what is not there. */
+async function openHash(page: Page, hash: string): Promise<void> {
+	await page.evaluate((to) => {
+		window.location.hash = to;
+	}, hash);
+	await page.waitForTimeout(2_000);
 }
 
 /** @param hash of a screen that says itself when it is there */
