@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { CallInput, Desk } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
+import { CAPTION_ENGINES, type CaptionEngine } from '../../shared/model/caption.ts';
 import type { ReplaySpeed } from '../../shared/model/show.ts';
 import { webSocketMappingSchema } from '../../shared/model/websocket-mapping.ts';
 import { UsageError } from './usage.ts';
@@ -12,9 +13,15 @@ export const SOURCE_OPTIONS = {
 	demo: { type: 'boolean' },
 	twitch: { type: 'string', multiple: true },
 	'twitch-server': { type: 'string' },
+	youtube: { type: 'string', multiple: true },
+	trovo: { type: 'string', multiple: true },
+	'vk-video': { type: 'string', multiple: true },
 	websocket: { type: 'string' },
 	mapping: { type: 'string' },
 	replay: { type: 'string' },
+	captions: { type: 'string', multiple: true },
+	'caption-file': { type: 'string' },
+	language: { type: 'string' },
 	speed: { type: 'string' },
 	market: { type: 'string' },
 } as const;
@@ -23,9 +30,15 @@ export interface SourceOptions {
 	readonly demo?: boolean | undefined;
 	readonly twitch?: readonly string[] | undefined;
 	readonly 'twitch-server'?: string | undefined;
+	readonly youtube?: readonly string[] | undefined;
+	readonly trovo?: readonly string[] | undefined;
+	readonly 'vk-video'?: readonly string[] | undefined;
 	readonly websocket?: string | undefined;
 	readonly mapping?: string | undefined;
 	readonly replay?: string | undefined;
+	readonly captions?: readonly string[] | undefined;
+	readonly 'caption-file'?: string | undefined;
+	readonly language?: string | undefined;
 	readonly speed?: string | undefined;
 	readonly market?: string | undefined;
 }
@@ -38,6 +51,9 @@ export async function showRequestOf(options: SourceOptions, desk: Desk): Promise
 	const sources: ShowRequestInput['sources'] = [];
 	if (options.demo) sources.push({ kind: 'demo', ...(speed === undefined ? {} : { speed }) });
 	for (const channel of options.twitch ?? []) sources.push({ kind: 'twitch', channel });
+	for (const video of options.youtube ?? []) sources.push({ kind: 'youtube', video });
+	for (const channel of options.trovo ?? []) sources.push({ kind: 'trovo', channel });
+	for (const channel of options['vk-video'] ?? []) sources.push({ kind: 'vkvideo', channel });
 	if (options.websocket !== undefined) {
 		const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
 		sources.push({ kind: 'websocket', url: options.websocket, ...(mapping === undefined ? {} : { mapping }) });
@@ -48,6 +64,12 @@ export async function showRequestOf(options: SourceOptions, desk: Desk): Promise
 		const uploadId = await handOver(desk, options.replay);
 		sources.push({ kind: 'replay', uploadId, ...(speed === undefined ? {} : { speed }) });
 	}
+	if (options['caption-file'] !== undefined) {
+		const uploadId = await handOver(desk, options['caption-file']);
+		sources.push({ kind: 'caption-file', uploadId, ...(speed === undefined ? {} : { speed }) });
+	}
+	for (const text of options.captions ?? []) sources.push(parseCaptions(text, options.language));
+	if (options.language !== undefined && options.captions === undefined) throw new UsageError('--language goes with --captions ENGINE.');
 	if (sources.length === 0) return null;
 	return { sources, ...(options.market === undefined ? {} : { market: parseMarket(options.market) }) };
 }
@@ -55,6 +77,23 @@ export async function showRequestOf(options: SourceOptions, desk: Desk): Promise
 export function parseMarket(text: string): string {
 	if (!/^[A-Za-z]{2}$/.test(text)) throw new UsageError(`--market ${text}: give a country as two letters (ISO 3166), such as ES.`);
 	return text.toUpperCase();
+}
+
+/** `vosk`, `vosk:ws://host:2700`, or of a relay its room: `captionninja:ROOM`. */
+function parseCaptions(text: string, language: string | undefined): ShowRequestInput['sources'][number] {
+	const [name = '', ...rest] = text.split(':');
+	const engine = CAPTION_ENGINES.find((known) => known === name);
+	if (engine === undefined) throw new UsageError(`--captions ${name}: the engines are ${CAPTION_ENGINES.join(', ')}.`);
+	const where = rest.join(':');
+	if (engine === 'captionninja' && where === '') throw new UsageError('--captions captionninja: give the room, such as captionninja:ROOM.');
+	const place = where === '' ? {} : engine === 'captionninja' ? { room: where } : { url: where };
+	return { kind: 'captions', engine, ...place, ...(language === undefined ? {} : { language }) };
+}
+
+/** The first engine that listens: somebody has to give it sound, and only a page can. */
+export function listeningEngine({ sources }: ShowRequestInput): CaptionEngine | null {
+	const listening = sources.find((source) => source.kind === 'captions' && source.engine !== 'captionninja');
+	return listening?.kind === 'captions' ? listening.engine : null;
 }
 
 function parseSpeed(text: string | undefined): ReplaySpeed | undefined {

@@ -37,9 +37,15 @@ export const USAGE = `Showdesk: the live desk for multilingual livestream shoppi
 SOURCE is one or several of
   --demo                                        the recorded demo show
   --twitch CHANNEL                              may be repeated
+  --youtube VIDEO                               its address or id; the key is in SHOWDESK_YOUTUBE_KEY
+  --trovo CHANNEL                               the Client-ID is in SHOWDESK_TROVO_CLIENT_ID
+  --vk-video CHANNEL                            the access token is in SHOWDESK_VKVIDEO_TOKEN
   --websocket URL [--mapping FILE]              a feed of JSON frames; the mapping file says where the fields are
   --replay FILE                                 a transcript this desk exported
-  with --speed 1|2|5|20|unlimited for --demo and --replay, --market CC (two letters), --twitch-server WS-URL
+  --captions ENGINE[:URL] [--language es]       what the host says: vosk, whisperlive, deepgram or assemblyai hear the sound that a page of
+                                                serve gives them; captionninja:ROOM has the words already. May be repeated
+  --caption-file FILE                           WebVTT or SRT, said again at its own pace
+  with --speed 1|2|5|20|unlimited for --demo, --caption-file and --replay, --market CC (two letters), --twitch-server WS-URL
 
 Exit codes: 0 done, 1 the work failed, 2 the command was wrong.
 `;

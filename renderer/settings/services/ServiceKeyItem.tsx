@@ -66,8 +66,11 @@ export function ServiceKeyItem({ service: { service, name, getKeyAt }, state, ca
 			<p className="service-key-what">
 				{t(`what.${service}`)} <OutsideLink address={getKeyAt}>{t('get')}</OutsideLink>
 			</p>
-			{!isChangeable && (
-				<p className="service-key-what">{t(state === 'environment' ? 'fromEnvironment' : 'noStorage', { variable: SERVICE_VARIABLES[service] })}</p>
+			{state === 'environment' && <p className="service-key-what">{t('fromEnvironment', { variable: SERVICE_VARIABLES[service] })}</p>}
+			{state !== 'environment' && !canKeep && (
+				<code className="service-key-variable" dir="ltr">
+					{SERVICE_VARIABLES[service]}
+				</code>
 			)}
 			{isChangeable && isEntering && (
 				<form className="service-key-form" onSubmit={submit}>

@@ -13,6 +13,7 @@ export function ServiceKeysForm() {
 	return (
 		<>
 			<p className="settings-text">{t('text')}</p>
+			{kept.phase === 'loaded' && !kept.value.canKeepKeys && <p className="settings-text">{t('noStorage')}</p>}
 			{kept.phase === 'loaded' && (
 				<ul className="service-keys">
 					{SERVICES.map((service) => (
