@@ -12,7 +12,15 @@ import type { Uploads } from './uploads.ts';
 
 /** The contract's commands about sessions as wholes: put aside, named, sealed, verified, deleted. */
 
-type KeptCall = 'session.archive' | 'session.tag' | 'session.delete' | 'session.seal' | 'session.reopen' | 'session.verify' | 'session.verifyFile';
+type KeptCall =
+	| 'session.archive'
+	| 'session.tag'
+	| 'session.setChatDelay'
+	| 'session.delete'
+	| 'session.seal'
+	| 'session.reopen'
+	| 'session.verify'
+	| 'session.verifyFile';
 export type KeptHandlers = { readonly [Name in KeptCall]: (input: ParsedInput<Name>) => Promise<CallOutput<Name>> };
 
 export interface KeptSessions {
@@ -92,6 +100,11 @@ export function createKeptSessions({ recorder, reader, journal, acts, uploads, r
 			'session.archive': async ({ sessionId, isArchived }) =>
 				tell(await recorder.call('archiveSession', { sessionId, isArchived, author: person(), at: Date.now() })),
 			'session.tag': async ({ sessionId, tags }) => tell(await recorder.call('tagSession', { sessionId, tags, author: person(), at: Date.now() })),
+			'session.setChatDelay': async (delay) => {
+				const session = await recorder.call('setChatDelay', delay);
+				journal.publish({ type: 'session', session });
+				return session;
+			},
 			'session.delete': async ({ sessionId, acceptsSealed }) => {
 				const author = person();
 				const { seal: standing } = await reader.call('getSession', { sessionId });

@@ -88,6 +88,7 @@ export const ZoomInIcon = drawn(<path d="M7 4.75v4.5M4.75 7h4.5M10.2 10.2l3.3 3.
 export const ZoomOutIcon = drawn(<path d="M4.75 7h4.5M10.2 10.2l3.3 3.3M7 2.75a4.25 4.25 0 1 1 0 8.5 4.25 4.25 0 0 1 0-8.5z" />);
 export const WholeIcon = drawn(<path d="M2.5 3.5v9M13.5 3.5v9M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2" />);
 export const LanesIcon = drawn(<path d="M2.5 3h4.5v10h-4.5zM9 3h4.5v10h-4.5z" />);
+export const AlignIcon = drawn(<path d="M2.5 5h7M6.5 11h7M11 2.75 13.5 5 11 7.25M5 8.75 2.5 11 5 13.25" />);
 export const StopIcon = drawn(<rect x="4" y="4" width="8" height="8" rx="1" {...solid} />);
 export const SpeechIcon = drawn(
 	<>

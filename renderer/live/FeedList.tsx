@@ -31,13 +31,15 @@ interface FeedListProps {
 	readonly onSelect: (messageId: number) => void;
 	/** Speech and chat side by side. */
 	readonly hasLanes?: boolean;
+	/** By how much the chat is moved against the speech. */
+	readonly chatDelayMs?: number;
 }
 
 /**
  * The feed as a virtual list. It follows the live end until somebody reads: a pointer over it, a scroll upwards or a selected
  * message holds it still, and what arrives is counted on a button instead.
  */
-export function FeedList({ feed, translations, onSelect, hasLanes = false }: FeedListProps) {
+export function FeedList({ feed, translations, onSelect, hasLanes = false, chatDelayMs = 0 }: FeedListProps) {
 	const words = useRowWords();
 	const { t } = words;
 	useFeed(feed, (snapshot) => snapshot.version);
@@ -46,7 +48,7 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false }: Fee
 	const translated = useTranslations(translations, translationsVersion);
 	const scroller = useRef<HTMLDivElement>(null);
 	const { rows } = feed.window;
-	const lanes = useMemo(() => (hasLanes ? new TwoLanes(feed.book) : null), [hasLanes, feed]);
+	const lanes = useMemo(() => (hasLanes ? new TwoLanes(feed.book, chatDelayMs) : null), [hasLanes, chatDelayMs, feed]);
 	lanes?.arrange(rows);
 	const arrangement = lanes ?? inOneLane(rows, (messageId) => feed.window.indexOf(messageId));
 	const arranged = useRef(arrangement);

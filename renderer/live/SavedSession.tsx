@@ -34,7 +34,7 @@ export function SavedSession({ sessionId, messageId, offsetMs }: SavedSessionPro
 				messageId={messageId}
 				isLive={isLive}
 				hasLanes={hasLanes && hasBoth}
-				stage={(feed, translations) => (
+				stage={(feed, translations, chatDelayMs) => (
 					<PlayerStage
 						feed={feed}
 						translations={translations}
@@ -42,6 +42,7 @@ export function SavedSession({ sessionId, messageId, offsetMs }: SavedSessionPro
 						startOffsetMs={offsetMs}
 						hasLanes={hasLanes}
 						onLanes={chooseLanes}
+						chatDelayMs={chatDelayMs}
 						onHasBoth={setHasBoth}
 					/>
 				)}

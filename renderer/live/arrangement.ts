@@ -42,11 +42,10 @@ export class TwoLanes implements Arrangement {
 	readonly #book: MessageBook;
 	/** By how much viewers answer later than the host is heard. */
 	readonly #chatDelayMs: number;
-	#slices: { speech: FeedRow | null; others: FeedRow[] }[] = [];
+	#slices: Slice[] = [];
 	readonly #places = new Map<number, number>();
 	#first: FeedRow | undefined;
 	#last: FeedRow | undefined;
-	#lastAt = Number.NEGATIVE_INFINITY;
 	#arranged = 0;
 
 	constructor(book: MessageBook, chatDelayMs = 0) {
@@ -59,13 +58,10 @@ export class TwoLanes implements Arrangement {
 		const hasGrown = this.#arranged > 0 && rows[0] === this.#first && rows[this.#arranged - 1] === this.#last;
 		if (!hasGrown) this.#forget();
 		const added = rows.slice(this.#arranged).map((row) => this.#timed(row));
-		// As it is but for odd files: then nothing has to be moved.
-		const isInOrder = added.every(({ at }, index) => at >= (added[index - 1]?.at ?? this.#lastAt));
-		if (isInOrder) for (const timed of added) this.#add(timed);
-		else {
-			this.#forget();
-			for (const timed of rows.map((row) => this.#timed(row)).sort((a, b) => a.at - b.at)) this.#add(timed);
-		}
+		const least = added.reduce((earliest, { at }) => Math.min(earliest, at), Number.POSITIVE_INFINITY);
+		// What is moved against the speech comes in before its last lines: only what is later than it is arranged anew.
+		const later = this.#takeOff(least);
+		for (const timed of [...later, ...added].sort((a, b) => a.at - b.at)) this.#add(timed);
 		this.#first = rows[0];
 		this.#last = rows.at(-1);
 		this.#arranged = rows.length;
@@ -99,7 +95,12 @@ export class TwoLanes implements Arrangement {
 		this.#slices = [];
 		this.#places.clear();
 		this.#arranged = 0;
-		this.#lastAt = Number.NEGATIVE_INFINITY;
+	}
+
+	/** Takes the items off the end in which something is later than a moment, and returns what stood in them. */
+	#takeOff(at: number): readonly TimedRow[] {
+		const first = this.#slices.findLastIndex(({ lastAt }) => lastAt <= at) + 1;
+		return this.#slices.splice(first).flatMap(({ timed }) => timed);
 	}
 
 	#timed(row: FeedRow): TimedRow {
@@ -107,15 +108,28 @@ export class TwoLanes implements Arrangement {
 		return { row, kind, at: laneTime({ kind, receivedAt: row.at }, this.#chatDelayMs) };
 	}
 
-	#add({ row, kind, at }: TimedRow): void {
+	#add(timed: TimedRow): void {
+		const { row, kind, at } = timed;
 		const last = this.#slices.at(-1);
-		if (kind === 'speech') this.#slices.push({ speech: row, others: [] });
+		if (kind === 'speech') this.#slices.push({ speech: row, others: [], timed: [timed], lastAt: at });
 		else if (last === undefined || (last.others.length > 0 && row.type === 'message' && row.id % ROWS_TOGETHER === 0)) {
-			this.#slices.push({ speech: null, others: [row] });
-		} else last.others.push(row);
+			this.#slices.push({ speech: null, others: [row], timed: [timed], lastAt: at });
+		} else {
+			last.others.push(row);
+			last.timed.push(timed);
+			last.lastAt = at;
+		}
 		if (row.type === 'message') this.#places.set(row.id, this.#slices.length - 1);
-		this.#lastAt = at;
 	}
+}
+
+/** One item, from the top. */
+interface Slice {
+	readonly speech: FeedRow | null;
+	readonly others: FeedRow[];
+	/** The same rows in the order of their time in the lanes. */
+	readonly timed: TimedRow[];
+	lastAt: number;
 }
 
 interface TimedRow {

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { LiveShow, Session } from '../../shared/model/show.ts';
 import { callDesk, onDeskEvent, useGeneration, useShow } from '../state/desk.ts';
 
-/** A session and, while it runs, what is known of its show. Both null until the desk has answered. */
-export function useSession(sessionId: string): { readonly session: Session | null; readonly show: LiveShow | null } {
+/** A session, while it runs what is known of its show, and how its lanes are aligned. The first two are null until the desk has answered. */
+export function useSession(sessionId: string): { readonly session: Session | null; readonly show: LiveShow | null; readonly chatDelayMs: number } {
 	const show = useShow(sessionId);
 	const generation = useGeneration();
 	const [saved, setSaved] = useState<Session | null>(null);
@@ -26,5 +26,6 @@ export function useSession(sessionId: string): { readonly session: Session | nul
 			end();
 		};
 	}, [sessionId, generation]);
-	return { session: show?.session ?? (saved?.id === sessionId ? saved : null), show };
+	const kept = saved?.id === sessionId ? saved : null;
+	return { session: show?.session ?? kept, show, chatDelayMs: kept?.chatDelayMs ?? 0 };
 }

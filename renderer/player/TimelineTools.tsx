@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stretch, Timeline } from '../../shared/model/timeline.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { LanesIcon, LinkIcon, TableIcon, WholeIcon, ZoomInIcon, ZoomOutIcon } from '../components/icons.tsx';
+import { AlignIcon, LanesIcon, LinkIcon, TableIcon, WholeIcon, ZoomInIcon, ZoomOutIcon } from '../components/icons.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { redirect } from '../state/navigation.ts';
 import { hashOf } from '../state/route.ts';
@@ -21,11 +21,14 @@ interface TimelineToolsProps {
 	/** Null where there is nothing to stand side by side. */
 	readonly hasLanes: boolean | null;
 	readonly onLanes: (hasLanes: boolean) => void;
+	/** Somebody sets how the lanes stand against each other. */
+	readonly isAligning: boolean;
+	readonly onAlign: (isAligning: boolean) => void;
 }
 
 /** What can be done with the timeline besides going along it: zoom, the numbers as a table, a link to the moment, the lanes. */
-export function TimelineTools({ player, sessionId, whole, window, onWindow, hasLanes, onLanes }: TimelineToolsProps) {
-	const { t } = useTranslation('player');
+export function TimelineTools({ player, sessionId, whole, window, onWindow, hasLanes, onLanes, isAligning, onAlign }: TimelineToolsProps) {
+	const { t } = useTranslation(['player', 'speech']);
 	const [isTableOpen, setIsTableOpen] = useState(false);
 	const stretch = whole.whole;
 	const zoom = (factor: number) => onWindow(zoomed(window ?? whole.window, stretch, player.position, factor));
@@ -51,6 +54,7 @@ export function TimelineTools({ player, sessionId, whole, window, onWindow, hasL
 			{hasLanes !== null && (
 				<span className="player-lanes">
 					<IconButton label={t('lanes')} icon={<LanesIcon />} isActive={hasLanes} onPress={() => onLanes(!hasLanes)} />
+					{hasLanes && <IconButton label={t('speech:offset.open')} icon={<AlignIcon />} isActive={isAligning} onPress={() => onAlign(!isAligning)} />}
 				</span>
 			)}
 			{isTableOpen && (

@@ -40,7 +40,8 @@ function readClock(text: string, from: number): number | null {
 	return at.getTime();
 }
 
-function withLatinDigits(text: string): string {
+/** Trimmed, with the digits of any script as 0 to 9. */
+export function withLatinDigits(text: string): string {
 	return text.trim().replace(/\p{Nd}/gu, latinDigit);
 }
 

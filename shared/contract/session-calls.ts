@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SealReport } from '../model/seal.ts';
-import { MOST_TAGS, type Session, TAG_LENGTH } from '../model/show.ts';
+import { MOST_CHAT_DELAY_MS, MOST_TAGS, type Session, TAG_LENGTH } from '../model/show.ts';
 import { call, sessionId } from './call.ts';
 
 /** What is done to sessions as wholes. Every act is noted in the audit log and told to every window. */
@@ -9,6 +9,8 @@ export const sessionCalls = {
 	'session.archive': call<Session>()(z.strictObject({ sessionId, isArchived: z.boolean() })),
 	/** Tags in place of those before. */
 	'session.tag': call<Session>()(z.strictObject({ sessionId, tags: z.array(z.string().trim().min(1).max(TAG_LENGTH)).max(MOST_TAGS) })),
+	/** How its chat stands against its speech where both are read side by side; no part of its transcript, so sealed sessions take it too. */
+	'session.setChatDelay': call<Session>()(z.strictObject({ sessionId, chatDelayMs: z.number().int().min(-MOST_CHAT_DELAY_MS).max(MOST_CHAT_DELAY_MS) })),
 	/**
 	 * With everything that belongs to it, for good. Refused with `session-running`, `no-profile`, and `session-sealed` where
 	 * `acceptsSealed` does not say that the person knows.

@@ -161,6 +161,9 @@ export interface Gap {
 export const TAG_LENGTH = 40;
 export const MOST_TAGS = 20;
 
+/** Further apart, chat and speech have nothing to do with each other. */
+export const MOST_CHAT_DELAY_MS = 60_000;
+
 /** One recording of a show, start to stop. */
 export interface Session {
 	readonly id: string;
@@ -185,6 +188,8 @@ export interface Session {
 	readonly archivedAt: number | null;
 	/** Null while it may be changed. */
 	readonly seal: SealState | null;
+	/** By how much its viewers answer later than its host is heard, as somebody set it; left out: not at all. Below zero they are heard first. */
+	readonly chatDelayMs?: number;
 }
 
 export interface LanguageCount {

@@ -2,7 +2,7 @@ import { DeskError } from '../../../shared/contract/errors.ts';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { Session } from '../../../shared/model/show.ts';
 import { insertAudit } from '../store/audit-table.ts';
-import { sessionByUuid, sessionRowId, setSessionArchived } from '../store/session-table.ts';
+import { sessionByUuid, sessionRowId, setSessionArchived, setSessionChatDelay } from '../store/session-table.ts';
 import { setSessionTags } from '../store/session-tag-table.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { CallHandlers } from '../worker-calls.ts';
@@ -15,6 +15,8 @@ export interface SessionRecorderCalls {
 	archiveSession: (input: SessionAct & { readonly isArchived: boolean }) => ChangedSession;
 	/** Tags in place of those before. */
 	tagSession: (input: SessionAct & { readonly tags: readonly string[] }) => ChangedSession;
+	/** How its lanes are aligned; nothing of its transcript. */
+	setChatDelay: (input: { readonly sessionId: string; readonly chatDelayMs: number }) => Session;
 }
 
 export interface SessionAct {
@@ -82,6 +84,11 @@ export function createSessionRecorderCalls(parts: () => SessionCallParts): CallH
 			if (wanted.length === session.tags.length && wanted.every((tag) => session.tags.includes(tag))) return { session, entry: null };
 			const entry = entryOf(input, 'session.tagged', { title: session.show.title, tags: wanted.join(', ') });
 			return change(input, entry, (row) => setSessionTags(parts().store, row, wanted));
+		},
+
+		setChatDelay({ sessionId, chatDelayMs }) {
+			setSessionChatDelay(parts().store, stored(sessionId).row, chatDelayMs);
+			return stored(sessionId).session;
 		},
 	};
 }

@@ -66,6 +66,11 @@ export function setSessionArchived(store: WritableStore, session: number, archiv
 	store.change<[number | null, number]>('UPDATE session SET archived_at = ? WHERE id = ?').run(archivedAt, session);
 }
 
+/** @param chatDelayMs by how much viewers answer later than the host is heard */
+export function setSessionChatDelay(store: WritableStore, session: number, chatDelayMs: number): void {
+	store.change<[number, number]>('UPDATE session SET chat_delay_ms = ? WHERE id = ?').run(chatDelayMs, session);
+}
+
 /** Adds to the counters kept beside each session, so that a list of sessions need not count rows. */
 export function countInSession(
 	store: WritableStore,
@@ -104,6 +109,7 @@ interface SessionRow {
 	reviewed: number;
 	gaps: number;
 	archived_at: number | null;
+	chat_delay_ms: number;
 }
 
 /** What stands in other tables, by the row number of its session. */
@@ -124,7 +130,7 @@ function besideSessions(store: ReadableStore, session: number | null): BesideSes
 	};
 }
 
-const SELECT_SESSION = `SELECT id, uuid, title, host, platform, market, languages, started_at, ended_at, ending, is_imported, messages, flags, reviewed, archived_at,
+const SELECT_SESSION = `SELECT id, uuid, title, host, platform, market, languages, started_at, ended_at, ending, is_imported, messages, flags, reviewed, archived_at, chat_delay_ms,
 	(SELECT count(*) FROM gap WHERE gap.session = session.id) AS gaps FROM session`;
 
 function sessionOf(row: SessionRow, { tags, languages, categories, seals }: BesideSessions): Session {
@@ -143,6 +149,7 @@ function sessionOf(row: SessionRow, { tags, languages, categories, seals }: Besi
 		tags: tags.get(row.id) ?? [],
 		archivedAt: row.archived_at,
 		seal: sealStateOf(seals.get(row.id)),
+		...(row.chat_delay_ms === 0 ? {} : { chatDelayMs: row.chat_delay_ms }),
 	};
 }
 

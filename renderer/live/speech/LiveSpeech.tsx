@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { SPEECH_HOLDS_MS } from '../../../shared/model/timeline.ts';
 import { IconButton } from '../../components/IconButton.tsx';
-import { LanesIcon } from '../../components/icons.tsx';
+import { AlignIcon, LanesIcon } from '../../components/icons.tsx';
 import { type MessageEntry, stateOf } from '../../state/feed/message-book.ts';
 import type { SessionFeed } from '../../state/feed/session-feed.ts';
 import type { SpokenLines } from '../../state/speech/spoken-lines.ts';
@@ -24,11 +24,14 @@ interface LiveSpeechProps {
 	/** Speech stands beside the chat in the feed: what was said before is read there. */
 	readonly hasLanes: boolean;
 	readonly onLanes: (hasLanes: boolean) => void;
+	/** Somebody sets how the lanes stand against each other. */
+	readonly isAligning: boolean;
+	readonly onAlign: (isAligning: boolean) => void;
 	readonly onOpen: (messageId: number) => void;
 }
 
 /** What the host of a running show says: the current line large while it grows, and, where the feed has no lane for it, the last ones before. */
-export function LiveSpeech({ feed, spoken, translations, hasLanes, onLanes, onOpen }: LiveSpeechProps) {
+export function LiveSpeech({ feed, spoken, translations, hasLanes, onLanes, isAligning, onAlign, onOpen }: LiveSpeechProps) {
 	const words = useRowWords();
 	const { t } = words;
 	const growing = useSpoken(spoken, (snapshot) => snapshot.growing);
@@ -50,6 +53,7 @@ export function LiveSpeech({ feed, spoken, translations, hasLanes, onLanes, onOp
 		<>
 			<SoundSwitch />
 			<span className="live-speech-lanes">
+				{hasLanes && <IconButton label={t('speech:offset.open')} icon={<AlignIcon />} isActive={isAligning} onPress={() => onAlign(!isAligning)} />}
 				<IconButton label={t('speech:lanes')} icon={<LanesIcon />} isActive={hasLanes} onPress={() => onLanes(!hasLanes)} />
 			</span>
 		</>

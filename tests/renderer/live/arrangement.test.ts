@@ -79,6 +79,19 @@ describe('speech and chat side by side', () => {
 		]);
 	});
 
+	it('lets moved chat come in before lines of speech that are there, as it would stand if all had come at once', () => {
+		for (const delay of [2_500, -2_500]) {
+			const said = Array.from({ length: 30 }, (_none, index) => (index % 3 === 0 ? speech(index + 1) : message(index + 1)));
+			const { lanes, window, shape } = arranged(said.slice(0, 5), delay);
+			for (let index = 5; index < said.length; index += 4) {
+				window.append(said.slice(index, index + 4), true);
+				lanes.arrange(window.rows);
+			}
+			expect(shape()).toEqual(arranged(said, delay).shape());
+			expect(said.every(({ id }) => lanes.rowsAt(lanes.indexOf(id)).some((row) => row.id === id))).toBe(true);
+		}
+	});
+
 	it('does not draw a long stretch without speech as one', () => {
 		const { lanes } = arranged(Array.from({ length: 40 }, (_none, index) => message(index + 1)));
 		expect(lanes.count).toBeGreaterThan(4);

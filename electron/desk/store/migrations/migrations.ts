@@ -20,9 +20,10 @@ import { messagesByTime } from './170-messages-by-time.ts';
 import { runningImports } from './180-running-imports.ts';
 import { speech } from './190-speech.ts';
 import { judgedByGuidelines } from './195-judged-by-guidelines.ts';
+import { chatDelay } from './200-chat-delay.ts';
 import { messageOrigins } from './210-message-origins.ts';
-
 import { compliance } from './220-compliance.ts';
+
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
 	readonly version: number;
@@ -52,10 +53,11 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 180, up: runningImports },
 	{ version: 190, up: speech },
 	{ version: 195, up: judgedByGuidelines },
+	{ version: 200, up: chatDelay },
 	{ version: 210, up: messageOrigins },
+	{ version: 220, up: compliance },
 ];
 
-	{ version: 220, up: compliance },
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 /** Brings a store up to `upTo`, each step in a transaction of its own that also moves `user_version`. */
