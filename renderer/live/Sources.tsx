@@ -51,12 +51,17 @@ export function SourceProblems({ show }: { readonly show: LiveShow }) {
 						<bdi className="source-label">{source.label}</bdi>
 						<ProblemWords source={source} />
 					</span>
-					{source.connection !== 'connected' && <RetryButton sessionId={show.session.id} source={source} />}
+					{mayRetry(source) && <RetryButton sessionId={show.session.id} source={source} />}
 				</li>
 			))}
 			{troubled.length > 3 && <li>{t('source.moreProblems', { count: troubled.length - 3 })}</li>}
 		</ul>
 	);
+}
+
+/** A source that waits for somebody’s sound is not mended by another try. */
+function mayRetry({ connection, problem }: SourceState): boolean {
+	return connection !== 'connected' && problem?.code !== 'waiting-for-audio';
 }
 
 function needsALook({ connection, silentMinutes, problem }: SourceState): boolean {
@@ -143,7 +148,7 @@ function SourceDetail({ sessionId, source }: { readonly sessionId: string; reado
 					<code dir="auto">{dropped.last.excerpt.slice(0, 200)}</code>
 				</p>
 			)}
-			{(source.connection === 'failed' || source.connection === 'waiting') && <RetryButton sessionId={sessionId} source={source} />}
+			{(source.connection === 'failed' || source.connection === 'waiting') && mayRetry(source) && <RetryButton sessionId={sessionId} source={source} />}
 		</section>
 	);
 }

@@ -5,6 +5,7 @@ export const SOURCE_STATUSES = ['failed', 'waiting', 'connecting', 'silent', 'co
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
 
 export function statusOf(source: SourceState): SourceStatus {
+	if (source.connection === 'waiting' && source.problem?.code === 'waiting-for-audio') return 'silent';
 	return source.connection === 'connected' && source.silentMinutes !== null ? 'silent' : source.connection;
 }
 

@@ -51,6 +51,8 @@ describe('the command line as such', () => {
 		['a duration that is none', ['watch', '--demo', '--for', 'soon', '--data', 'DATA'], /soon.*60s/],
 		['a channel name with a space', ['watch', '--twitch', 'two words', '--data', 'DATA'], /Twitch channel/],
 		['a mapping without a feed', ['serve', '--mapping', 'm.json', '--data', 'DATA', '--port', '0'], /--mapping goes with --websocket/],
+		['an engine nobody knows', ['serve', '--captions', 'siri', '--data', 'DATA', '--port', '0'], /siri.*vosk, whisperlive/],
+		['an engine that listens where no page gives sound', ['watch', '--captions', 'vosk:ws://127.0.0.1:2700', '--data', 'DATA'], /vosk listens.*serve/],
 		['a port beyond the last', ['serve', '--port', '70000'], /70000.*65535/],
 		['a format nobody knows', ['export', 'x', '--format', 'pdf'], /pdf/],
 		['a choice nobody has', ['export', 'x', '--personal-data', 'shown'], /shown.*masked or kept/],
