@@ -49,6 +49,7 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 	let counted = { messages: session.messages, flags: session.flags, gaps: session.gaps };
 	const languages = new Map<string, number>();
 	const categories = new Map<Category, number>();
+	let sealedDeletions = 0;
 	let stopping: Promise<Session> | null = null;
 
 	const intake = createIntake({
@@ -56,7 +57,7 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 		record: (items) => recorder.call('record', { sessionId, items }),
 		openGap: (gap) => recorder.call('openGap', { sessionId, ...gap }),
 		closeGap: (gap) => recorder.call('closeGap', gap),
-		onRecorded({ messages, deletions }) {
+		onRecorded({ messages, deletions, sealedDeletions: inVain }) {
 			if (messages.length > 0) {
 				unreviewed.addMessages(messages);
 				questions.addMessages(messages);
@@ -72,6 +73,7 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 				questions.addDeletions(deletions);
 				journal.publish({ type: 'deletions', sessionId, deletions });
 			}
+			if (inVain > 0) tellOfSealed(inVain);
 		},
 		onState: onChange,
 		onGap(gap) {
@@ -88,6 +90,13 @@ export function startRunningShow(options: RunningShowOptions): RunningShow {
 		onAllEnded: options.onAllEnded,
 	});
 	intake.start();
+
+	/** People are told once: the platform may take away a whole evening's messages one by one. */
+	function tellOfSealed(inVain: number): void {
+		if (sealedDeletions === 0) journal.publish({ type: 'notice', level: 'warning', code: 'deletion-of-sealed', detail: { sessionId } });
+		sealedDeletions += inVain;
+		log(`${sealedDeletions} deletions by the platform were of messages in sealed sessions, which stay as they were sealed`);
+	}
 
 	async function stop(ending: 'stopped' | 'finished'): Promise<Session> {
 		await intake.stop();

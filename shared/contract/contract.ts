@@ -65,6 +65,7 @@ import { searchCalls } from './search-calls.ts';
 import { serviceKeyCalls } from './service-key-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { sourceRequestSchema } from './source-requests.ts';
+import { presetCalls } from './preset-calls.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
 /**
@@ -468,6 +469,7 @@ export const calls = {
 	...reportCalls,
 	...serviceKeyCalls,
 	...webhookCalls,
+	...presetCalls,
 	...audioCalls,
 	...reviewCalls,
 
@@ -557,7 +559,7 @@ export type DeskEventBody =
 	| { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly code: NoticeCode; readonly detail: Readonly<Record<string, string>> }
 	| { readonly type: 'progress'; readonly operationId: string; readonly done: number; readonly total: number };
 
-export const NOTICE_CODES = ['source-failed', 'source-notice', 'store-failed', 'store-damaged', 'pack-left-out'] as const;
+export const NOTICE_CODES = ['source-failed', 'source-notice', 'store-failed', 'store-damaged', 'pack-left-out', 'deletion-of-sealed'] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
 /** The desk as everyone sees it: the engine implements it, the transports carry it. Failures are DeskErrors. */

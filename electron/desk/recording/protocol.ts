@@ -17,6 +17,7 @@ import type { DeletionTarget, SpokenLine } from '../intake/source.ts';
 import type { KeepingRecorderCalls } from '../keeping/keeping-recorder-calls.ts';
 import type { LabelRecorderCalls } from '../labels/label-recorder-calls.ts';
 import type { AddedExceptions, TakenBack } from '../learning/team-exceptions.ts';
+import type { PresetRecorderCalls } from '../presets/preset-worker-calls.ts';
 import type { ReviewRecorderCalls } from '../reviewing/recorder-calls.ts';
 import type { SealRecorderCalls } from '../sealing/recorder-calls.ts';
 import type { SearchRecorderCalls } from '../searching/search-calls.ts';
@@ -47,6 +48,8 @@ export interface RecordedBatch {
 	readonly deletions: readonly Deletion[];
 	/** Messages the store had already, by source. */
 	readonly duplicates: Readonly<Record<string, number>>;
+	/** How many messages of earlier sessions the platform took away in vain: those sessions are sealed and stay as they were. */
+	readonly sealedDeletions: number;
 }
 
 export interface NewSource {
@@ -60,6 +63,7 @@ export interface RecorderCalls
 	extends ImportRecorderCalls,
 		SessionRecorderCalls,
 		LabelRecorderCalls,
+		PresetRecorderCalls,
 		SearchRecorderCalls,
 		ReviewRecorderCalls,
 		SealRecorderCalls,

@@ -4,7 +4,7 @@ import type { Speech } from '../../../shared/model/speech.ts';
 import type { Analyser, Analysis } from '../analysis/analysis.ts';
 import { personKey } from '../analysis/team-lists/team-lists.ts';
 import type { DeletionTarget, SpokenLine } from '../intake/source.ts';
-import { insertDeletion, standingMessages } from '../store/deletion-table.ts';
+import { insertDeletion, isDeleted, standingMessages } from '../store/deletion-table.ts';
 import { insertFlag } from '../store/flag-table.ts';
 import { insertMessage, type MessagePlace, messageInChannel } from '../store/message-table.ts';
 import { insertOrigin } from '../store/origin-table.ts';
@@ -24,10 +24,13 @@ export function recordItems(store: WritableStore, analyser: Analyser, session: L
 		const messages: Message[] = [];
 		const deletions: Deletion[] = [];
 		const duplicates: Record<string, number> = {};
+		let sealedDeletions = 0;
 		let flags = 0;
 		for (const item of items) {
 			if (item.type === 'deletion') {
-				deletions.push(...takeAway(store, session, sourceOf(session, item.sourceId), item.target, item.at));
+				const taken = takeAway(store, session, sourceOf(session, item.sourceId), item.target, item.at);
+				deletions.push(...taken.deletions);
+				sealedDeletions += taken.sealedDeletions;
 				continue;
 			}
 			const lines = item.type === 'sentence' ? item.lines : [item.message];
@@ -42,7 +45,7 @@ export function recordItems(store: WritableStore, analyser: Analyser, session: L
 			}
 		}
 		if (messages.length > 0) countInSession(store, session.row, { messages: messages.length, flags });
-		return { messages, deletions, duplicates };
+		return { messages, deletions, duplicates, sealedDeletions };
 	});
 }
 
@@ -116,16 +119,26 @@ function recordSpeech(store: WritableStore, session: LiveSession, source: Source
 
 const NO_FLAGS: readonly Flag[] = [];
 
-/** A message recorded in an earlier session of the channel can be taken away too; one that is not known cannot. */
-function takeAway(store: WritableStore, session: LiveSession, source: SourceRow, target: DeletionTarget, at: number): Deletion[] {
+/** A message recorded in an earlier session of the channel can be taken away too; one that is not known cannot, and what was sealed stays as it was. */
+function takeAway(
+	store: WritableStore,
+	session: LiveSession,
+	source: SourceRow,
+	target: DeletionTarget,
+	at: number,
+): Pick<RecordedBatch, 'deletions' | 'sealedDeletions'> {
 	const { places, reason } = targetOf(store, session, source, target);
-	return places.flatMap((place) => {
-		// What was sealed stays as it was; the show that runs goes on.
-		if (place.session !== session.row && isSealed(store, place.session)) return [];
-		if (!insertDeletion(store, place, at, reason)) return [];
-		const sessionId = place.session === session.row ? session.uuid : sessionUuid(store, place.session);
-		return { messageId: place.id, sessionId, at, reason };
-	});
+	const deletions: Deletion[] = [];
+	let sealedDeletions = 0;
+	for (const place of places) {
+		const isOwn = place.session === session.row;
+		if (!isOwn && isSealed(store, place.session)) {
+			if (!isDeleted(store, place.id)) sealedDeletions += 1;
+		} else if (insertDeletion(store, place, at, reason)) {
+			deletions.push({ messageId: place.id, sessionId: isOwn ? session.uuid : sessionUuid(store, place.session), at, reason });
+		}
+	}
+	return { deletions, sealedDeletions };
 }
 
 function targetOf(

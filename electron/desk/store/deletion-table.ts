@@ -12,6 +12,10 @@ export function insertDeletion(store: WritableStore, message: MessagePlace, at: 
 	return changes > 0;
 }
 
+export function isDeleted(store: ReadableStore, message: number): boolean {
+	return store.query<[number], { message: number }>('SELECT message FROM deletion WHERE message = ?').get(message) !== undefined;
+}
+
 /** What an author, or with null everybody, wrote on a channel in this session and still stands; oldest first. */
 export function standingMessages(store: ReadableStore, session: number, channel: number, authorId: string | null): MessagePlace[] {
 	const standing = 'm.channel = ? AND NOT EXISTS (SELECT 1 FROM deletion d WHERE d.message = m.id) ORDER BY m.id';

@@ -43,7 +43,7 @@ export function createMemoryRecorder(): MemoryRecorder {
 			}
 		}
 		messages.push(...added);
-		return { messages: added, deletions: [], duplicates };
+		return { messages: added, deletions: [], duplicates, sealedDeletions: 0 };
 	}
 
 	const recorder = {
