@@ -18,7 +18,7 @@ export interface ServedDesk {
 }
 
 /** @param options beside the usual: a stand-in for a platform, keys */
-export async function openServedDesk(options: Pick<DeskOptions, 'twitchServer' | 'vault'> = {}): Promise<ServedDesk> {
+export async function openServedDesk(options: Pick<DeskOptions, 'twitchServer' | 'platformServers' | 'vault'> = {}): Promise<ServedDesk> {
 	const dataFolder = await mkdtemp(join(tmpdir(), 'showdesk-browser-'));
 	const desk = await openDesk({ dataFolder, resourcesFolder: resourcesFolder(), host: 'browser', ...options, log: () => undefined });
 	const serve = (port: number): Promise<DeskServer> => serveDesk({ desk, port, host: '127.0.0.1', pageFolder: pageFolder(), log: () => undefined });
