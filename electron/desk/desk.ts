@@ -23,6 +23,7 @@ import { createKeptSessions } from './kept-sessions.ts';
 import { createKeyVault, type KeyVault } from './key-vault.ts';
 import { createLabels } from './labels/labels.ts';
 import type { AddedExceptions } from './learning/team-exceptions.ts';
+import { createPresets } from './presets/presets.ts';
 import { openReader } from './reading/reader.ts';
 import { openRecorder } from './recording/recorder.ts';
 import { createReplies } from './replies/replies.ts';
@@ -374,6 +375,7 @@ async function openParts(
 			...reports.handlers,
 			...createServiceKeys(vault).handlers,
 			'webhook.door': async () => webhooks.door(),
+			...createPresets({ recorder, reader, resourcesFolder }).handlers,
 			...createAudioStreams({ inputOf: shows.audioInput }).handlers,
 
 			'session.list': () => reader.call('listSessions', {}),

@@ -37,6 +37,7 @@ export const DESK_ERROR_CODES = [
 	/** `field`: `name` or `key`. */
 	'label-taken',
 	'too-many-labels',
+	'too-many-presets',
 	/** The same label stands on the same words already. */
 	'already-labelled',
 	/** Somebody has saved newer ones; `version` and `author`. */

@@ -21,7 +21,14 @@ export const webSocketMappingSchema = z.strictObject({
 		sentAt: pointer.optional(),
 		role: pointer.optional(),
 		kind: pointer.optional(),
+		/** Of a relay: which platform it heard the message on, and which channel there. */
+		platform: pointer.optional(),
+		channel: pointer.optional(),
 	}),
+	/** How the text is written: as it is read, with HTML's entities (`&lt;`), or as HTML whose pictures are emotes. */
+	textFormat: z.enum(['plain', 'entities', 'html']).default('plain'),
+	/** `colons`: `:name:` in the text is a picture. */
+	emotes: z.enum(['none', 'colons']).default('none'),
 	/** The unit of a numeric `sentAt`. ISO 8601 text is always understood. */
 	sentAtUnit: z.enum(['ms', 's', 'us']).default('ms'),
 	/** Platform's word -> our role; anything else is a viewer. */

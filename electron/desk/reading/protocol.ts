@@ -14,6 +14,7 @@ import type { TwitchAccount } from '../../../shared/model/twitch-account.ts';
 import type { AuditReaderCalls } from '../audit/audit-reader-calls.ts';
 import type { ComplianceReaderCalls } from '../compliance/compliance-reader-calls.ts';
 import type { LabelReaderCalls } from '../labels/label-reader-calls.ts';
+import type { PresetReaderCalls } from '../presets/preset-worker-calls.ts';
 import type { ReportReading } from '../report/report-calls.ts';
 import type { ReviewReaderCalls } from '../reviewing/reader-calls.ts';
 import type { SealReaderCalls } from '../sealing/reader-calls.ts';
@@ -37,6 +38,7 @@ export interface ReaderCalls
 		ComplianceReaderCalls,
 		ExportReaderCalls,
 		LabelReaderCalls,
+		PresetReaderCalls,
 		TimelineReads,
 		ReportReading,
 		SearchReaderCalls,

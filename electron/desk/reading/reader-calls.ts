@@ -2,6 +2,7 @@ import { DeskError } from '../../../shared/contract/errors.ts';
 import { createAuditReaderCalls } from '../audit/audit-reader-calls.ts';
 import { createComplianceReaderCalls } from '../compliance/compliance-reader-calls.ts';
 import { createLabelReaderCalls } from '../labels/label-reader-calls.ts';
+import { createPresetReaderCalls } from '../presets/preset-worker-calls.ts';
 import { ruleExamples, ruleRecords } from '../learning/rule-records.ts';
 import { questionGroups } from '../questions/groups.ts';
 import { createReportReading } from '../report/report-calls.ts';
@@ -10,8 +11,8 @@ import { createSealReaderCalls } from '../sealing/reader-calls.ts';
 import { createSearchReads } from '../searching/search-calls.ts';
 import { approvedAnswers } from '../store/approved-answer-table.ts';
 import { savedConcepts } from '../store/concept-table.ts';
-import { messagesByIds } from '../store/message-table.ts';
 import { isBeingImported } from '../store/import-journal.ts';
+import { messagesByIds } from '../store/message-table.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
 import { savedSheets, sessionSheets } from '../store/product-sheet-table.ts';
 import { askingCounts, askingsByIds, messagesAsking } from '../store/question-table.ts';
@@ -56,8 +57,8 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		listSessions: () => allSessions(store()),
 
 		getSession({ sessionId }) {
-			const session = sessionByUuid(store(), sessionId);
 			sessionRow(sessionId);
+			const session = sessionByUuid(store(), sessionId);
 			if (!session) throw sessionNotFound(sessionId);
 			return session;
 		},
@@ -105,6 +106,7 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 
 		...createImportReaderCalls(store),
 		...createLabelReaderCalls(store),
+		...createPresetReaderCalls(store),
 		...createReviewReaderCalls(store),
 
 		...createTimelineReads(store, sessionRow),

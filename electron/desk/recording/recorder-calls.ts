@@ -9,6 +9,7 @@ import { annotate, undo, withdrawReply } from '../annotation/annotating.ts';
 import { createComplianceRecorderCalls } from '../compliance/compliance-recorder-calls.ts';
 import { createKeepingRecorderCalls } from '../keeping/keeping-recorder-calls.ts';
 import { createLabelRecorderCalls } from '../labels/label-recorder-calls.ts';
+import { createPresetRecorderCalls } from '../presets/preset-worker-calls.ts';
 import { noteLook } from '../learning/rule-records.ts';
 import { addExceptions, standingLists, takeBack } from '../learning/team-exceptions.ts';
 import { answerQuestion, approveAnswer, withdrawAnswer } from '../questions/answering.ts';
@@ -303,6 +304,7 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 
 		...createSearchWrites(() => parts().store),
 		...createLabelRecorderCalls(() => parts().store, newUuid),
+		...createPresetRecorderCalls(() => parts().store),
 		...createComplianceRecorderCalls(() => parts().store, newUuid),
 		...createReviewRecorderCalls(() => parts().store, newUuid),
 

@@ -1,5 +1,6 @@
 import { NO_RETENTION, type RetentionRule } from '../../../shared/model/keeping.ts';
 import { DEFAULT_LEARNING, type LearningSettings } from '../../../shared/model/rule-record.ts';
+import type { CompleteSourcePreset } from '../../../shared/model/source-preset.ts';
 import type { Profile } from '../../../shared/model/staff.ts';
 import { DEFAULT_TRANSLATION, type TranslationSettings } from '../../../shared/model/translation-settings.ts';
 import { NO_TWITCH_ACCOUNT, type TwitchAccount } from '../../../shared/model/twitch-account.ts';
@@ -54,6 +55,21 @@ export interface KeptRetention {
 
 export function keepRetention(store: WritableStore, retention: KeptRetention): void {
 	keep(store, 'retention', retention);
+}
+
+/** Feeds the team described for itself, in the order they were saved. */
+export function storedPresets(store: ReadableStore): readonly StoredPreset[] {
+	return stored<readonly StoredPreset[]>(store, 'source-presets') ?? [];
+}
+
+export interface StoredPreset {
+	/** UUID. */
+	readonly id: string;
+	readonly preset: CompleteSourcePreset;
+}
+
+export function storePresets(store: WritableStore, presets: readonly StoredPreset[]): void {
+	keep(store, 'source-presets', presets);
 }
 
 function stored<Value>(store: ReadableStore, name: string): Value | null {

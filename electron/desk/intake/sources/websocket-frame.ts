@@ -1,6 +1,7 @@
 import { MESSAGE_KINDS, type MessageKind, type Role } from '../../../../shared/model/message.ts';
 import type { DropReason } from '../../../../shared/model/show.ts';
 import { type CompleteWebSocketMapping, webSocketMappingSchema } from '../../../../shared/model/websocket-mapping.ts';
+import { type CleanText, colonEmotes, decodeEntities, textOfHtml } from '../clean-text.ts';
 import { type JsonPointer, jsonPointer } from '../json-pointer.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import type { SourceEvent } from '../source.ts';
@@ -37,6 +38,7 @@ export function createFrameReader(mapping: CompleteWebSocketMapping): FrameReade
 
 function createItemReader(mapping: CompleteWebSocketMapping): (item: unknown, receivedAt: number, frame: string) => FrameEvent | null {
 	const { fields, deletions, roles, kind, sentAtUnit } = mapping;
+	const cleanText = createTextCleaner(mapping);
 	const isMessage = createCondition(mapping.where);
 	const isDeletion = deletions === undefined ? () => false : createCondition(deletions.where);
 	const deletedId = jsonPointer(deletions?.id ?? '');
@@ -47,33 +49,50 @@ function createItemReader(mapping: CompleteWebSocketMapping): (item: unknown, re
 	const sentAtOf = optionalPointer(fields.sentAt);
 	const roleOf = optionalPointer(fields.role);
 	const kindOf = optionalPointer(fields.kind);
+	const platformOf = optionalPointer(fields.platform);
+	const channelOf = optionalPointer(fields.channel);
 
 	return (item, receivedAt, frame) => {
 		if (typeof item !== 'object' || item === null) return dropped('wrong-shape', frame);
 		if (isDeletion(item)) {
-			const platformId = word(deletedId(item));
-			return platformId === null ? dropped('wrong-shape', frame) : { type: 'deletion', target: { platformId }, at: receivedAt };
+			const deleted = word(deletedId(item));
+			const platform = word(platformOf(item));
+			const platformId = platform === null ? deleted : `${platform}:${deleted}`;
+			return deleted === null || platformId === null ? dropped('wrong-shape', frame) : { type: 'deletion', target: { platformId }, at: receivedAt };
 		}
 		if (!isMessage(item)) return null;
-		const text = textOf(item);
-		if (text === undefined || text === null || text === '') return dropped('no-text', frame);
-		if (typeof text !== 'string') return dropped('wrong-shape', frame);
+		const written = textOf(item);
+		if (written === undefined || written === null || written === '') return dropped('no-text', frame);
+		if (typeof written !== 'string') return dropped('wrong-shape', frame);
+		const { text, emotes } = cleanText(written);
+		const platform = word(platformOf(item));
+		// Ids are a platform's own: on another the same id is another message, the same name another person.
+		const named = (id: string) => (platform === null ? id : `${platform}:${id}`);
+		const platformId = word(idOf(item));
 		const author = authorOf(item);
 		const name = word(author) ?? word(NAME(author)) ?? '';
 		return {
 			type: 'message',
 			message: {
-				platformId: word(idOf(item)),
+				platformId: platformId === null ? null : named(platformId),
 				kind: kindFrom(kindOf(item), kind),
 				role: roleFrom(roleOf(item), roles),
-				author: { id: word(authorIdOf(item)) ?? word(ID(author)) ?? name, name },
+				author: { id: named(word(authorIdOf(item)) ?? word(ID(author)) ?? name), name },
 				text,
 				sentAt: timeFrom(sentAtOf(item), sentAtUnit),
 				receivedAt,
-				emotes: [],
+				emotes,
 				replyTo: null,
+				...(platform === null ? {} : { origin: { platform, channel: word(channelOf(item)) } }),
 			},
 		};
+	};
+}
+
+function createTextCleaner({ textFormat, emotes }: CompleteWebSocketMapping): (written: string) => CleanText {
+	return (written) => {
+		const clean = textFormat === 'html' ? textOfHtml(written) : { text: textFormat === 'entities' ? decodeEntities(written) : written, emotes: [] };
+		return emotes === 'colons' ? { text: clean.text, emotes: [...clean.emotes, ...colonEmotes(clean.text)] } : clean;
 	};
 }
 

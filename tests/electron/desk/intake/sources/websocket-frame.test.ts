@@ -183,4 +183,25 @@ describe('a mapping', () => {
 		const [message] = messagesOf(readMapped({ kind: 'speech', fields: { text: '/final' } }, { final: 'hola, bienvenidos' }));
 		expect(message).toMatchObject({ kind: 'speech', text: 'hola, bienvenidos', platformId: null });
 	});
+
+	it('reads HTML as text with its pictures, and keeps a relay’s platforms apart', () => {
+		const mapping: WebSocketMapping = {
+			fields: { text: '/html', id: '/id', author: '/name', platform: '/on', channel: '/in' },
+			textFormat: 'html',
+			emotes: 'colons',
+			deletions: { where: { '/gone': true }, id: '/id' },
+		};
+		const events = readMapped(
+			mapping,
+			{ id: 1, name: 'Ana', html: '<b>hola</b> &lt;3 <img alt="Kappa"> :wave:', on: 'twitch', in: 'lucia' },
+			{ id: 1, name: 'Ana', html: 'hola', on: 'youtube' },
+			{ id: 1, gone: true, on: 'youtube' },
+		);
+		const [twitch, youtube] = messagesOf(events);
+		expect(twitch).toMatchObject({ platformId: 'twitch:1', text: 'hola <3 Kappa :wave:', author: { id: 'twitch:Ana', name: 'Ana' } });
+		expect(twitch?.origin).toEqual({ platform: 'twitch', channel: 'lucia' });
+		expect(twitch?.emotes.map(({ start, end }) => twitch.text.slice(start, end))).toEqual(['Kappa', ':wave:']);
+		expect(youtube).toMatchObject({ platformId: 'youtube:1', author: { id: 'youtube:Ana' }, origin: { platform: 'youtube', channel: null } });
+		expect(events.at(-1)).toMatchObject({ type: 'deletion', target: { platformId: 'youtube:1' } });
+	});
 });
