@@ -9,6 +9,11 @@ describe('readLaunchOptions', () => {
 			twitch: ['lucia', 'oleg'],
 			speed: '20',
 		});
+		expect(readLaunchOptions(['--youtube', 'dQw4w9WgXcQ', '--trovo', 'lucia', '--vk-video', 'oleg'])).toEqual({
+			youtube: ['dQw4w9WgXcQ'],
+			trovo: ['lucia'],
+			'vk-video': ['oleg'],
+		});
 	});
 
 	it('passes over the switches that belong to Chromium and the files a system hands over', () => {

@@ -80,6 +80,17 @@ describe('keeping connected', () => {
 		expect(states(events)).toEqual(['connecting', 'failed', 'connecting']);
 	});
 
+	it('ends without a fault where nothing more will come, and tries no more', async () => {
+		const { clock, tries, events } = createLine();
+		tries[0]?.listener.connected();
+		tries[0]?.listener.ended();
+		tries[0]?.listener.closed(CUT);
+		await clock.advance(60_000);
+		expect(tries[0]?.isClosed).toBe(true);
+		expect(tries).toHaveLength(1);
+		expect(states(events)).toEqual(['connecting', 'connected', 'ended']);
+	});
+
 	it('tries at once when a person asks while it waits, and only once', async () => {
 		const { clock, tries, kept } = createLine();
 		tries[0]?.listener.closed(CUT);
