@@ -16,6 +16,10 @@ export const SOURCE_OPTIONS = {
 	youtube: { type: 'string', multiple: true },
 	trovo: { type: 'string', multiple: true },
 	'vk-video': { type: 'string', multiple: true },
+	goodgame: { type: 'string', multiple: true },
+	kick: { type: 'string', multiple: true },
+	'social-stream': { type: 'string' },
+	astro: { type: 'string', multiple: true },
 	websocket: { type: 'string' },
 	mapping: { type: 'string' },
 	replay: { type: 'string' },
@@ -33,6 +37,10 @@ export interface SourceOptions {
 	readonly youtube?: readonly string[] | undefined;
 	readonly trovo?: readonly string[] | undefined;
 	readonly 'vk-video'?: readonly string[] | undefined;
+	readonly goodgame?: readonly string[] | undefined;
+	readonly kick?: readonly string[] | undefined;
+	readonly 'social-stream'?: string | undefined;
+	readonly astro?: readonly string[] | undefined;
 	readonly websocket?: string | undefined;
 	readonly mapping?: string | undefined;
 	readonly replay?: string | undefined;
@@ -54,6 +62,10 @@ export async function showRequestOf(options: SourceOptions, desk: Desk): Promise
 	for (const video of options.youtube ?? []) sources.push({ kind: 'youtube', video });
 	for (const channel of options.trovo ?? []) sources.push({ kind: 'trovo', channel });
 	for (const channel of options['vk-video'] ?? []) sources.push({ kind: 'vkvideo', channel });
+	for (const channel of options.goodgame ?? []) sources.push({ kind: 'goodgame', channel });
+	for (const channel of options.kick ?? []) sources.push({ kind: 'kick', channel });
+	if (options['social-stream'] !== undefined) sources.push({ kind: 'social-stream', session: options['social-stream'] });
+	for (const room of options.astro ?? []) sources.push({ kind: 'astro', room });
 	if (options.websocket !== undefined) {
 		const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
 		sources.push({ kind: 'websocket', url: options.websocket, ...(mapping === undefined ? {} : { mapping }) });

@@ -40,6 +40,10 @@ SOURCE is one or several of
   --youtube VIDEO                               its address or id; the key is in SHOWDESK_YOUTUBE_KEY
   --trovo CHANNEL                               the Client-ID is in SHOWDESK_TROVO_CLIENT_ID
   --vk-video CHANNEL                            the access token is in SHOWDESK_VKVIDEO_TOKEN
+  --goodgame CHANNEL                            its name, number or address
+  --kick CHANNEL                                Kick pushes to this desk at /webhooks/kick; something has to lead there from the internet
+  --social-stream SESSION                       the hub of Social Stream Ninja on this machine
+  --astro CHANNEL-ID                            StreamElements; the token is in SHOWDESK_STREAMELEMENTS_TOKEN
   --websocket URL [--mapping FILE]              a feed of JSON frames; the mapping file says where the fields are
   --replay FILE                                 a transcript this desk exported
   --captions ENGINE[:URL] [--language es]       what the host says: vosk, whisperlive, deepgram or assemblyai hear the sound that a page of
