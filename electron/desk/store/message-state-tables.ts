@@ -68,14 +68,20 @@ export function messagesWithState(store: ReadableStore, session: number): readon
 		.map(({ message }) => message);
 }
 
-/** The stretches of a session's messages that people flagged with a category and did not take back, by message. */
+/**
+ * The stretches of a session's messages that people flagged with a category and did not take back, and where a finding begins that
+ * was cut across spoken lines, since its flag stands on the last of them. By message.
+ */
 export function addedSpans(store: ReadableStore, session: number, category: Category): ReadonlyMap<number, readonly Span[]> {
 	const rows = store
-		.query<[number, string], { message: number; start: number; end: number }>(
+		.query<[number, string, number, string], { message: number; start: number; end: number }>(
 			`SELECT f.message, json_extract(a.body, '$.span.start') AS start, json_extract(a.body, '$.span.end') AS "end"
-			FROM added_flag f JOIN annotation a ON a.id = f.annotation WHERE f.session = ? AND f.category = ?`,
+			FROM added_flag f JOIN annotation a ON a.id = f.annotation WHERE f.session = ? AND f.category = ?
+			UNION ALL
+			SELECT json_extract(part.value, '$.messageId'), json_extract(part.value, '$.start'), json_extract(part.value, '$.end')
+			FROM flag f, json_each(f.explanation, '$.before') part WHERE f.session = ? AND f.category = ?`,
 		)
-		.all(session, category);
+		.all(session, category, session, category);
 	return Map.groupBy(rows, ({ message }) => message);
 }
 
