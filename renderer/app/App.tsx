@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToastRegion } from '../components/ToastRegion.tsx';
+import { useClockNotices } from '../live/compliance/use-clock-notices.ts';
 import { LiveScreen } from '../live/LiveScreen.tsx';
 import { SavedSession } from '../live/SavedSession.tsx';
 import { teamPageOf } from '../rules/records/team-page.ts';
@@ -37,6 +38,7 @@ export function App() {
 	const isProfileAsked = useProfilePrompt((prompt) => prompt.isOpen);
 	const [areKeysShown, setAreKeysShown] = useState(false);
 	useNotices();
+	useClockNotices();
 	useShortcuts([
 		{ keys: '?', label: t('keys.all'), group: 'page', run: () => setAreKeysShown(true) },
 		{ keys: 'g l', label: t('keys.live'), group: 'page', run: () => navigate({ screen: 'live', sessionId: null }) },

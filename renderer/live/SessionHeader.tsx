@@ -13,6 +13,7 @@ import { SealMark } from '../sessions/sealing/SealMark.tsx';
 import { callDesk } from '../state/desk.ts';
 import { navigate } from '../state/navigation.ts';
 import { CheckedAgainst } from './CheckedAgainst.tsx';
+import { Clocks } from './compliance/Clocks.tsx';
 import { LanguageChip } from './LanguageChip.tsx';
 import { RateSparkline } from './RateSparkline.tsx';
 import { useRowWords } from './row-words.ts';
@@ -58,6 +59,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 						{session.seal !== null && <SealMark seal={session.seal} isInFull />}
 						{show === null && <QuestionsLink sessionId={session.id} />}
 						<CheckedAgainst sessionId={session.id} isLive={show !== null} />
+						<Clocks session={session} />
 					</p>
 					{show !== null && (
 						<div className="session-languages">

@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/ar/app.json';
 import audit from '../../../resources/locales/ar/audit.json';
+import compliance from '../../../resources/locales/ar/compliance.json';
 import components from '../../../resources/locales/ar/components.json';
 import engines from '../../../resources/locales/ar/engines.json';
 import errors from '../../../resources/locales/ar/errors.json';
@@ -30,6 +31,7 @@ import translation from '../../../resources/locales/ar/translation.json';
 export default {
 	app,
 	audit,
+	compliance,
 	components,
 	engines,
 	errors,

@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/en/app.json';
 import audit from '../../../resources/locales/en/audit.json';
+import compliance from '../../../resources/locales/en/compliance.json';
 import components from '../../../resources/locales/en/components.json';
 import engines from '../../../resources/locales/en/engines.json';
 import errors from '../../../resources/locales/en/errors.json';
@@ -30,6 +31,7 @@ import translation from '../../../resources/locales/en/translation.json';
 export default {
 	app,
 	audit,
+	compliance,
 	components,
 	engines,
 	errors,

@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/es/app.json';
 import audit from '../../../resources/locales/es/audit.json';
+import compliance from '../../../resources/locales/es/compliance.json';
 import components from '../../../resources/locales/es/components.json';
 import engines from '../../../resources/locales/es/engines.json';
 import errors from '../../../resources/locales/es/errors.json';
@@ -30,6 +31,7 @@ import translation from '../../../resources/locales/es/translation.json';
 export default {
 	app,
 	audit,
+	compliance,
 	components,
 	engines,
 	errors,

@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/fr/app.json';
 import audit from '../../../resources/locales/fr/audit.json';
+import compliance from '../../../resources/locales/fr/compliance.json';
 import components from '../../../resources/locales/fr/components.json';
 import engines from '../../../resources/locales/fr/engines.json';
 import errors from '../../../resources/locales/fr/errors.json';
@@ -30,6 +31,7 @@ import translation from '../../../resources/locales/fr/translation.json';
 export default {
 	app,
 	audit,
+	compliance,
 	components,
 	engines,
 	errors,

@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/ru/app.json';
 import audit from '../../../resources/locales/ru/audit.json';
+import compliance from '../../../resources/locales/ru/compliance.json';
 import components from '../../../resources/locales/ru/components.json';
 import engines from '../../../resources/locales/ru/engines.json';
 import errors from '../../../resources/locales/ru/errors.json';
@@ -30,6 +31,7 @@ import translation from '../../../resources/locales/ru/translation.json';
 export default {
 	app,
 	audit,
+	compliance,
 	components,
 	engines,
 	errors,

@@ -1,5 +1,6 @@
 import app from '../../../resources/locales/zh-CN/app.json';
 import audit from '../../../resources/locales/zh-CN/audit.json';
+import compliance from '../../../resources/locales/zh-CN/compliance.json';
 import components from '../../../resources/locales/zh-CN/components.json';
 import engines from '../../../resources/locales/zh-CN/engines.json';
 import errors from '../../../resources/locales/zh-CN/errors.json';
@@ -30,6 +31,7 @@ import translation from '../../../resources/locales/zh-CN/translation.json';
 export default {
 	app,
 	audit,
+	compliance,
 	components,
 	engines,
 	errors,

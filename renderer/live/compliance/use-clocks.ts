@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ComplianceClocks } from '../../../shared/model/compliance.ts';
+import { callDesk, onDeskEvent, useGeneration } from '../../state/desk.ts';
+
+export interface ClocksState {
+	/** Null until the desk has answered. */
+	readonly clocks: ComplianceClocks | null;
+	readonly error: unknown;
+	readonly reload: () => void;
+	/** Shows what the desk answered to a change. */
+	readonly show: (clocks: ComplianceClocks) => void;
+}
+
+/** The clocks of a session; of a running one as the desk tells of them. */
+export function useClocks(sessionId: string): ClocksState {
+	const generation = useGeneration();
+	const [clocks, setClocks] = useState<ComplianceClocks | null>(null);
+	const [error, setError] = useState<unknown>(null);
+	const [asked, setAsked] = useState(0);
+	useEffect(() => {
+		if (generation === 0) return;
+		let isCurrent = true;
+		callDesk('compliance.clocks', { sessionId }).then(
+			(answer) => {
+				if (!isCurrent) return;
+				setClocks(answer);
+				setError(null);
+			},
+			(fault: unknown) => isCurrent && setError(fault),
+		);
+		const end = onDeskEvent((event) => {
+			if (event.type === 'compliance' && event.clocks.sessionId === sessionId) {
+				setClocks(event.clocks);
+				setError(null);
+			}
+			if (event.type === 'rewritten' && (event.sessionId === null || event.sessionId === sessionId)) setAsked((times) => times + 1);
+		});
+		return () => {
+			isCurrent = false;
+			end();
+		};
+	}, [sessionId, generation, asked]);
+	return { clocks: clocks?.sessionId === sessionId ? clocks : null, error, reload: useCallback(() => setAsked((times) => times + 1), []), show: setClocks };
+}
