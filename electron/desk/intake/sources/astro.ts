@@ -34,7 +34,7 @@ export function createAstroSource({ room, token, server = GATEWAY, backoff = cre
 	const open = (listener: ConnectionListener): Connection => {
 		const key = token()?.trim() ?? '';
 		if (key === '') {
-			listener.closed(keyMissing('token of StreamElements'), true);
+			listener.closed(keyMissing('streamelements', 'token of StreamElements'), true);
 			return { close: async () => {} };
 		}
 		const address = new URL(server);

@@ -67,7 +67,7 @@ interface Refusal {
 
 async function admission({ channel, key: readKey, servers }: TrovoChatOptions, signal: AbortSignal): Promise<Admission | Refusal> {
 	const key = readKey();
-	if (key === undefined) return { isFinal: true, trouble: keyMissing('Client-ID of Trovo') };
+	if (key === undefined) return { isFinal: true, trouble: keyMissing('trovo', 'Client-ID of Trovo') };
 	const ask = async (path: string, json?: unknown): Promise<Refusal | { readonly body: unknown }> => {
 		const url = URL.parse(`${servers.api.replace(/\/$/, '')}/${path}`);
 		if (url === null || !/^https?:$/.test(url.protocol)) {

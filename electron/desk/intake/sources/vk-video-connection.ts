@@ -57,7 +57,7 @@ interface Refusal {
 
 async function admission({ channel, key: readKey, servers }: VkVideoChatOptions, signal: AbortSignal): Promise<Admission | Refusal> {
 	const key = readKey();
-	if (key === undefined) return { isFinal: true, trouble: keyMissing('access token of VK Video Live') };
+	if (key === undefined) return { isFinal: true, trouble: keyMissing('vkvideo', 'access token of VK Video Live') };
 	const ask = async (path: string, parameters: Readonly<Record<string, string>>): Promise<Refusal | { readonly body: unknown }> => {
 		const url = URL.parse(`${servers.api.replace(/\/$/, '')}/v1/${path}`);
 		if (url === null || !/^https?:$/.test(url.protocol)) {

@@ -63,7 +63,7 @@ export function openYouTubeChat(options: YouTubeChatOptions, listener: Connectio
 async function poll(options: YouTubeChatOptions, listener: ConnectionListener, signal: AbortSignal, wait: (delayMs: number) => Promise<void>): Promise<void> {
 	const { key: readKey, quota, clock, place } = options;
 	const key = readKey();
-	if (key === undefined) return listener.closed(keyMissing('API key of Google'), true);
+	if (key === undefined) return listener.closed(keyMissing('youtube', 'API key of Google'), true);
 	const outcome = place.liveChatId === '' ? await findChat(options, key, signal) : null;
 	if (signal.aborted) return;
 	if (outcome !== null) return tell(outcome, options, listener);
