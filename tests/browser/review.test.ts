@@ -110,6 +110,7 @@ describe.runIf(chromiumIsThere)('second review', () => {
 		await open('');
 		await page.getByRole('link', { name: words('review:rounds.judgeLeft', { count: ITEMS }), exact: true }).click();
 		await page.locator('[data-is-item]').waitFor();
+		await showsNothingThatComesMeanwhile();
 		received.length = 0;
 		await page.locator('.judge-head').click();
 		await page.keyboard.press('s');
@@ -124,6 +125,28 @@ describe.runIf(chromiumIsThere)('second review', () => {
 		for (const secret of [SECRET, '"dismissed"', '"confirmed"', '"escalated"', '"Ana"']) expect(told.includes(secret), secret).toBe(false);
 		expect(await page.content()).not.toContain(SECRET);
 	});
+
+	/** What is done in the session reaches every page as an event, also one that judges. */
+	async function showsNothingThatComesMeanwhile(): Promise<void> {
+		const roundId = (await round())?.id ?? '';
+		const { item } = await served.desk.call('review.task', { roundId });
+		if (item === null) throw new Error('nothing to judge');
+		const shown = () => page.locator('.judge-page').innerHTML();
+		const before = await shown();
+		received.length = 0;
+		const { id: messageId } = item.message;
+		const verdicts = item.message.flags.map(({ id: flagId }) => ({ type: 'verdict', flagId, verdict: 'escalated', comment: SECRET }) as const);
+		const span = { start: 0, end: item.message.text.length };
+		const flag = { type: 'flag', category: 'abuse', severity: 'high', span, comment: SECRET } as const;
+		const bodies = [...verdicts, { type: 'note', text: SECRET } as const, flag];
+		for (const body of bodies) await served.desk.call('annotation.add', { messageId, body });
+		await expect.poll(() => received.join('\n').split(SECRET).length - 1).toBeGreaterThanOrEqual(bodies.length);
+		// Two frames: whatever the page makes of an event, it draws in the next.
+		await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+		expect(await shown()).toBe(before);
+		expect(await page.content()).not.toContain(SECRET);
+		for (const _ of bodies) await served.desk.call('annotation.undo', { sessionId });
+	}
 
 	it('keeps the figures back until everybody has judged', async () => {
 		await open(`/rounds/${(await round())?.id ?? ''}`);
