@@ -213,10 +213,14 @@ describe('announced ends', () => {
 			'after it was sold out',
 		).toEqual([]);
 		expect(
-			after('ES', [
-				[0, 'quedan 3'],
-				[30, 'quedan 20'],
-			]).findings,
+			after(
+				'ES',
+				[
+					[0, 'quedan 3'],
+					[30, 'quedan 20'],
+				],
+				180,
+			).findings,
 			'after half an hour of other things',
 		).toEqual([]);
 	});
