@@ -59,13 +59,13 @@ import { importCalls } from './import-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { labelCalls } from './label-calls.ts';
 import { playerCalls } from './player-calls.ts';
+import { presetCalls } from './preset-calls.ts';
 import { reportCalls } from './report-calls.ts';
 import { reviewCalls } from './review-calls.ts';
 import { searchCalls } from './search-calls.ts';
 import { serviceKeyCalls } from './service-key-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { sourceRequestSchema } from './source-requests.ts';
-import { presetCalls } from './preset-calls.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
 /**

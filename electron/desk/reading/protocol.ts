@@ -2,7 +2,6 @@ import type { FeedPage } from '../../../shared/contract/contract.ts';
 import type { ExchangePiece, TermFormat } from '../../../shared/model/exchange.ts';
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
 import type { Message } from '../../../shared/model/message.ts';
-import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
 import type { ProductSheet, SavedSheet } from '../../../shared/model/product-sheet.ts';
 import type { ApprovedAnswer, Asking, QuestionGroup } from '../../../shared/model/question.ts';
 import type { LearningSettings, RuleExample, RuleRecord } from '../../../shared/model/rule-record.ts';
