@@ -122,8 +122,23 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false, chatD
 		const index = arrangement.indexOf(nowId);
 		if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
 	});
+	// Lanes that come or go put every row elsewhere: whoever reads stays with the message they chose, else with the one they read at the top.
+	const topId = useRef<number | null>(null);
+	const staying = useRef({ hasLanes, id: selectedId, until: 0 });
+	if (staying.current.hasLanes !== hasLanes) staying.current = { hasLanes, id: selectedId ?? topId.current, until: performance.now() + ARRIVING_MS };
+	useEffect(() => {
+		const { id, until } = staying.current;
+		if (id === null || isFollowing || performance.now() > until) return;
+		pointed.current = null;
+		const index = arrangement.indexOf(id);
+		if (index !== -1) virtualizer.scrollToIndex(index, { align: id === selectedId ? 'center' : 'start' });
+	});
+	useEffect(() => {
+		if (performance.now() > staying.current.until) topId.current = firstInSight(arranged.current, virtualizer.range?.startIndex ?? 0);
+	});
 	const stay = () => {
 		arriving.current = { place, until: 0 };
+		staying.current = { ...staying.current, until: 0 };
 	};
 
 	const onScroll = () => {
@@ -284,6 +299,15 @@ function rowTop(scroller: Element, messageId: number): number | null {
 function messageIdAt(element: Element): number | null {
 	const id = Number(element.closest('[data-message-id]')?.getAttribute('data-message-id'));
 	return Number.isInteger(id) && id > 0 ? id : null;
+}
+
+/** The first message from this item on. */
+function firstInSight(arrangement: Arrangement, startIndex: number): number | null {
+	for (let index = startIndex; index < arrangement.count; index += 1) {
+		const message = arrangement.rowsAt(index).find(({ type }) => type === 'message');
+		if (message !== undefined) return message.id;
+	}
+	return null;
 }
 
 /** The messages a person sees, those around them, and the chosen one. */

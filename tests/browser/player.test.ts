@@ -200,7 +200,7 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 	it('has the same numbers as a table, whose times lead there', async () => {
 		await button('table.open').click();
 		const dialog = page.getByRole('dialog', { name: words('player:table.title') });
-		expect(await dialog.getByRole('row').count()).toBeGreaterThan(10);
+		await expect.poll(() => dialog.getByRole('row').count()).toBeGreaterThan(10);
 		await dialog.getByRole('button', { name: words('player:table.goTo', { offset: '0:05:00' }) }).click();
 		await dialog.waitFor({ state: 'detached' });
 		await expect.poll(second).toBe(300);
