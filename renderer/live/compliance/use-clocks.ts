@@ -11,6 +11,9 @@ export interface ClocksState {
 	readonly show: (clocks: ComplianceClocks) => void;
 }
 
+/** They are read from every line of the host: the feed and the timeline, which a person waits for, come first. */
+const QUIET_MS = 600;
+
 /** The clocks of a session; of a running one as the desk tells of them. */
 export function useClocks(sessionId: string): ClocksState {
 	const generation = useGeneration();
@@ -20,14 +23,16 @@ export function useClocks(sessionId: string): ClocksState {
 	useEffect(() => {
 		if (generation === 0) return;
 		let isCurrent = true;
-		callDesk('compliance.clocks', { sessionId }).then(
-			(answer) => {
-				if (!isCurrent) return;
-				setClocks(answer);
-				setError(null);
-			},
-			(fault: unknown) => isCurrent && setError(fault),
-		);
+		const ask = () =>
+			callDesk('compliance.clocks', { sessionId }).then(
+				(answer) => {
+					if (!isCurrent) return;
+					setClocks(answer);
+					setError(null);
+				},
+				(fault: unknown) => isCurrent && setError(fault),
+			);
+		const timer = setTimeout(() => void ask(), QUIET_MS);
 		const end = onDeskEvent((event) => {
 			if (event.type === 'compliance' && event.clocks.sessionId === sessionId) {
 				setClocks(event.clocks);
@@ -37,6 +42,7 @@ export function useClocks(sessionId: string): ClocksState {
 		});
 		return () => {
 			isCurrent = false;
+			clearTimeout(timer);
 			end();
 		};
 	}, [sessionId, generation, asked]);
