@@ -24,8 +24,9 @@ import { messagesByIds } from '../store/message-table.ts';
 import { addedOutlines, type FlagOutline, flagOutlines, flagsByBucket, messageExtent, messagesByBucket, sourceTotals } from '../store/report-query.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { latestTranslations } from '../store/translation-table.ts';
+import type { Showing } from '../transcripts/outgoing/showing.ts';
 import { baseOf } from '../translation/memory/translation-memory.ts';
-import { type Hiding, hidingFor } from './hiding.ts';
+import { hidingFor } from './hiding.ts';
 
 /** Findings listed of one category: who wants every one of them takes the CSV. */
 export const MOST_LISTED = 150;
@@ -59,8 +60,7 @@ export function gatherFacts(store: ReadableStore, session: Session, row: number,
 	const { outlines, added, listed } = pick(store, row);
 	const findings = readFindings(store, session, listed, hiding, wish);
 	const timeline = readTimeline(store, row, span);
-	const questions = questionGroups(store, row, span.end, MOST_QUESTIONS);
-	const answered = questionGroups(store, row, span.end, Number.MAX_SAFE_INTEGER).groups;
+	const questions = questionGroups(store, row, span.end, Number.MAX_SAFE_INTEGER).groups;
 	return {
 		session,
 		personalData: wish.personalData,
@@ -73,9 +73,9 @@ export function gatherFacts(store: ReadableStore, session: Session, row: number,
 		timeline: timeline.timeline,
 		categories: categoriesOf(outlines, added, findings),
 		questions: {
-			groups: questions.groups.map((group) => hiddenGroup(store, group, hiding)),
-			open: answered.filter(({ open }) => open !== null).length,
-			hasMore: questions.hasMore,
+			groups: questions.slice(0, MOST_QUESTIONS).map((group) => hiddenGroup(store, group, hiding)),
+			open: questions.filter(({ open }) => open !== null).length,
+			hasMore: questions.length > MOST_QUESTIONS,
 		},
 		contradictions: findings.filter(({ flag, verdict }) => flag?.rule === 'detect.fact.contradicts' && verdict?.verdict !== 'dismissed').sort(byTime),
 		forHost: findings.filter(concernsHost).sort(byTime),
@@ -125,7 +125,7 @@ function endOf(store: ReadableStore, session: Session, row: number): number {
 	return Math.max(session.endedAt ?? 0, messageExtent(store, row).last ?? session.startedAt, session.startedAt);
 }
 
-function readFindings(store: ReadableStore, session: Session, listed: readonly Listed[], hiding: Hiding, wish: ReportWish): ReportFinding[] {
+function readFindings(store: ReadableStore, session: Session, listed: readonly Listed[], hiding: Showing, wish: ReportWish): ReportFinding[] {
 	const ids = [...new Set(listed.map(({ message }) => message))];
 	const wanted = JSON.stringify(ids);
 	const messages = new Map(messagesByIds(store, ids).map((message) => [message.id, message]));
@@ -152,8 +152,8 @@ function readFindings(store: ReadableStore, session: Session, listed: readonly L
 				text: shown.text,
 				...found,
 				flag: found.flag === null ? null : (shown.flags.find(({ id }) => id === entry.flag) ?? null),
-				notes: state.notes.map(({ annotation, text }) => ({ by: annotation.author.name, text: hiding.words(stored, text) })),
-				translation: translation === null ? null : { ...translation, text: hiding.words(stored, translation.text) },
+				notes: state.notes.map(({ annotation, text }) => ({ by: annotation.author.name, text: hiding.wordsOf(stored, text) })),
+				translation: translation === null ? null : { ...translation, text: hiding.wordsOf(stored, translation.text) },
 				isDeleted: deleted.has(stored.id),
 			},
 		];
@@ -269,7 +269,7 @@ function unionLength(gaps: readonly { readonly start: number; readonly end: numb
 	return missing;
 }
 
-function hiddenGroup(store: ReadableStore, group: QuestionGroup, hiding: Hiding): QuestionGroup {
+function hiddenGroup(store: ReadableStore, group: QuestionGroup, hiding: Showing): QuestionGroup {
 	const shown = new Map(
 		messagesByIds(
 			store,

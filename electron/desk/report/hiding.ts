@@ -1,23 +1,15 @@
 import type { Message } from '../../../shared/model/message.ts';
 import type { PersonalDataChoice } from '../../../shared/model/personal-data.ts';
-import { addedSpans } from '../store/message-state-tables.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { withoutPersonalData, wordsWithoutPersonalData } from '../transcripts/personal-data.ts';
-
-/** How a session's people and their words appear in what leaves the team. */
-export interface Hiding {
-	readonly shown: (message: Message) => Message;
-	/** What staff or machines wrote of a message. */
-	readonly words: (message: Message, words: string) => string;
-}
+import { type Showing, showing } from '../transcripts/outgoing/showing.ts';
 
 /**
- * Masked: personal data becomes dots, and viewers become numbers, the same person always the same one within the report;
- * host, moderators and bots act in public and keep their names.
+ * As in every transcript that leaves the desk, and beyond it: masked, viewers become numbers, the same person always the same one within the
+ * report; host, moderators and bots act in public and keep their names.
  */
-export function hidingFor(store: ReadableStore, session: number, personalData: PersonalDataChoice): Hiding {
-	if (personalData === 'kept') return { shown: (message) => message, words: (_message, words) => words };
-	const added = addedSpans(store, session, 'personal-data');
+export function hidingFor(store: ReadableStore, session: number, personalData: PersonalDataChoice): Showing {
+	const inTranscripts = showing(store, session, personalData);
+	if (personalData === 'kept') return inTranscripts;
 	const numbers = new Map<string, number>();
 	const numberOf = ({ sourceId, author }: Message): number => {
 		const key = `${sourceId}/${author.id}`;
@@ -27,11 +19,11 @@ export function hidingFor(store: ReadableStore, session: number, personalData: P
 	};
 	return {
 		shown(message) {
-			const masked = withoutPersonalData(message, { added: added.get(message.id) ?? [], parent: null });
+			const masked = inTranscripts.shown(message);
 			const shown = { ...masked, text: withoutMentions(masked) };
 			return message.role === 'viewer' ? { ...shown, author: { id: '', name: `#${numberOf(message)}` } } : shown;
 		},
-		words: (message, words) => wordsWithoutPersonalData(words, message, added.get(message.id) ?? []),
+		wordsOf: inTranscripts.wordsOf,
 	};
 }
 
