@@ -18,7 +18,7 @@ export interface Desktop {
 	readonly electron: typeof import('./electron-stand-in/electron.ts');
 	/** The window, once its page is loaded. */
 	window(): Promise<{ readonly window: BrowserWindow; readonly page: Page }>;
-	/** Ends the program as a person does, and waits until it has closed its desk. */
+	/** Ends the program as a person does who means it, and waits until it has closed its desk. */
 	quit(): Promise<void>;
 }
 
@@ -26,6 +26,9 @@ afterAll(closeChromium);
 
 /** The engine's detectors take seconds to load on a small machine. */
 const LONG = { timeout: 30_000, interval: 50 };
+
+/** The place of that answer among the buttons of electron/desktop/window.ts. */
+const STOP_AND_QUIT = 1;
 
 export const PAGE_FRAME: Frame = { url: 'app://showdesk/index.html', parent: null };
 
@@ -58,6 +61,8 @@ export async function startDesktop(options: {
 			return { window, page: (await window.webContents.opened).page };
 		},
 		async quit() {
+			// Asked first while a show is recorded, which a demo may still be when its test is over.
+			record.messageBoxAnswers.push(STOP_AND_QUIT);
 			electron.app.quit();
 			await vi.waitUntil(() => record.exitCode !== null, LONG);
 			output.release();
