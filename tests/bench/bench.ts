@@ -95,7 +95,10 @@ async function measure(name: SectionName, browser: Browser | null, isQuick: bool
 		for (const messages of isQuick ? [100_000] : [100_000, 1_000_000]) sections.push(await measureSearch({ messages }));
 		return sections;
 	}
-	if (name === 'sources') return [await measureSeveralSources({ resourcesFolder: resourcesFolder(), perSecond: 50, seconds: isQuick ? 30 : 600 })];
+	if (name === 'sources') {
+		const load = { resourcesFolder: resourcesFolder(), perSecond: 50, seconds: isQuick ? 30 : 600 };
+		return [await measureSeveralSources({ ...load, cutEverySeconds: null }), await measureSeveralSources({ ...load, cutEverySeconds: isQuick ? 12 : 60 })];
+	}
 	if (browser === null) throw new Error(NO_CHROMIUM);
 	const page = { browser, resourcesFolder: resourcesFolder(), pageFolder: pageFolder() };
 	switch (name) {
