@@ -49,8 +49,13 @@ export async function sheetsOf(request: ShowRequest, resourcesFolder: string): P
 
 /** What the person said of the show, completed from the transcript where it is a replay, else from the sources' names. */
 export async function describeShow(request: ShowRequest, uploads: ReadonlyMap<string, Upload>, resourcesFolder: string): Promise<Show> {
-	const [first] = request.sources;
-	const recorded = first === undefined ? null : await recordedShow(first, uploads, resourcesFolder);
+	// Who listens to the host says less of a show than where its audience writes.
+	const index = Math.max(
+		0,
+		request.sources.findIndex(({ kind }) => kind !== 'captions' && kind !== 'caption-file'),
+	);
+	const first = request.sources[index];
+	const recorded = first === undefined ? null : await aboutSource(index, () => recordedShow(first, uploads, resourcesFolder));
 	await refuseStrangeCaptions(request, uploads);
 	const names = request.sources.map((source) => (source.kind === 'caption-file' ? uploads.get(source.uploadId)?.name : undefined) ?? nameOf(source));
 	const market = request.market ?? recorded?.market ?? UNKNOWN_MARKET;
@@ -111,9 +116,23 @@ async function recordedShow(source: SourceRequest, uploads: ReadonlyMap<string, 
 
 /** What holds no captions starts nothing. */
 async function refuseStrangeCaptions(request: ShowRequest, uploads: ReadonlyMap<string, Upload>): Promise<void> {
-	for (const source of request.sources) {
+	for (const [index, source] of request.sources.entries()) {
 		const upload = source.kind === 'caption-file' ? uploads.get(source.uploadId) : undefined;
-		if (upload !== undefined) for await (const _session of openCaptions(upload.path, upload.name)) break;
+		if (upload !== undefined) await aboutSource(index, () => readFirst(openCaptions(upload.path, upload.name)));
+	}
+}
+
+async function readFirst(items: AsyncIterable<unknown>): Promise<void> {
+	for await (const _item of items) return;
+}
+
+/** Does something for one source; a refusal then says in `detail.field` which. */
+export async function aboutSource<Outcome>(index: number, work: () => Promise<Outcome>): Promise<Outcome> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof DeskError)) throw error;
+		throw new DeskError(error.code, error.message, { ...error.detail, field: `sources.${index}` }, { cause: error });
 	}
 }
 

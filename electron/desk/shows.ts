@@ -12,7 +12,7 @@ import { createYouTubeQuota } from './intake/sources/youtube-quota.ts';
 import type { KeyVault } from './key-vault.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { channelKey, type RunningShow, startRunningShow } from './running-show.ts';
-import { describeShow, openSource, type RequestedSource, sheetsOf } from './show-request.ts';
+import { aboutSource, describeShow, openSource, type RequestedSource, sheetsOf } from './show-request.ts';
 import { createUuidV7 } from './store/uuid-v7.ts';
 import type { Upload, Uploads } from './uploads.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
@@ -75,17 +75,21 @@ export function createShows(options: ShowsOptions): Shows {
 	/** Uploads are claimed first: a replay that cannot be read starts nothing. */
 	async function claimUploads(request: ShowRequest): Promise<ReadonlyMap<string, Upload>> {
 		const claimed = new Map<string, Upload>();
-		for (const source of request.sources) {
-			if (source.kind === 'replay' || source.kind === 'caption-file') claimed.set(source.uploadId, await uploads.complete(source.uploadId));
+		for (const [index, source] of request.sources.entries()) {
+			if (source.kind !== 'replay' && source.kind !== 'caption-file') continue;
+			claimed.set(source.uploadId, await aboutSource(index, () => uploads.complete(source.uploadId)));
 		}
 		return claimed;
 	}
 
 	function refuseWatchedTwice(sources: readonly RequestedSource[]): void {
 		const taken = new Set([...starting, ...[...running.values()].flatMap(({ show }) => [...show.channels])]);
-		for (const { source } of sources) {
+		for (const [index, { source }] of sources.entries()) {
 			const key = channelKey(source);
-			if (taken.has(key)) throw new DeskError('already-watched', `${source.label} is being recorded already; stop that show first.`, { source: source.label });
+			if (taken.has(key)) {
+				const detail = { source: source.label, field: `sources.${index}` };
+				throw new DeskError('already-watched', `${source.label} is being recorded already; stop that show first.`, detail);
+			}
 			taken.add(key);
 		}
 	}
@@ -135,6 +139,7 @@ export function createShows(options: ShowsOptions): Shows {
 					show: described,
 					sources: sources.map(({ id, source }) => ({ id, kind: source.kind, channel: source.channel, label: source.label })),
 					sheets,
+					disclosureMinutes: request.disclosureMinutes,
 					startedAt: Date.now(),
 				});
 				run(session, sources, [...claimed.keys()]);

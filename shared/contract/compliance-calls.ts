@@ -6,6 +6,10 @@ import { call, sessionId } from './call.ts';
 export const complianceCalls = {
 	/** As they stood at a moment; left out: now, or at the end of a session that has ended. */
 	'compliance.clocks': call<ComplianceClocks>()(z.strictObject({ sessionId, at: z.number().int().min(-8.64e15).max(8.64e15).optional() })),
+	/** What is asked of a show before it begins. `rulesOf`: ISO 3166-1 alpha-2, `EU`, or null where the market has no rules of its own. */
+	'compliance.ofMarket': call<{ readonly rulesOf: string | null; readonly disclosureMinutes: number }>()(
+		z.strictObject({ market: z.string().regex(/^[A-Z]{2}$/) }),
+	),
 	/** How often this show is to disclose; null: as its market. Refused: session-not-found, session-sealed, no-profile. */
 	'compliance.setMinutes': call<ComplianceClocks>()(
 		z.strictObject({ sessionId, minutes: z.number().int().min(LEAST_DISCLOSURE_MINUTES).max(MOST_DISCLOSURE_MINUTES).nullable() }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Annotation, DISMISSAL_REASONS, VERDICTS } from '../model/annotation.ts';
 import type { AuditEntry } from '../model/audit.ts';
 import { CATEGORIES, SEVERITIES } from '../model/category.ts';
-import type { ComplianceClocks, ComplianceFinding } from '../model/compliance.ts';
+import { type ComplianceClocks, type ComplianceFinding, LEAST_DISCLOSURE_MINUTES, MOST_DISCLOSURE_MINUTES } from '../model/compliance.ts';
 import { type ExchangePiece, MEMORY_FORMATS, type MemoryImport, TERM_FORMATS, type TermImport } from '../model/exchange.ts';
 import { feedFilterSchema } from '../model/feed-filter.ts';
 import type { Citation } from '../model/flag.ts';
@@ -40,7 +40,7 @@ import {
 } from '../model/rule-pack.ts';
 import type { LearningSettings, RuleExample, RuleRecord } from '../model/rule-record.ts';
 import type { SavedSearch } from '../model/search.ts';
-import type { Gap, LiveShow, Session } from '../model/show.ts';
+import { type Gap, type LiveShow, MOST_SOURCES, type Session } from '../model/show.ts';
 import type { PartialLine } from '../model/speech.ts';
 import { type Profile, STAFF_ROLES } from '../model/staff.ts';
 import { DOMAIN_LENGTH, MOST_EXCEPTIONS_AT_ONCE, NOTE_LENGTH, PATTERN_LENGTH, PHRASE_LENGTH, type TeamException } from '../model/team-exception.ts';
@@ -98,9 +98,11 @@ export const showRequestSchema = z.strictObject({
 		.regex(/^[A-Z]{2}$/)
 		.optional(),
 	languages: z.array(languageTag).max(20).optional(),
-	sources: z.array(sourceRequestSchema).min(1).max(60),
+	sources: z.array(sourceRequestSchema).min(1).max(MOST_SOURCES),
 	/** What claims are checked against. */
 	sheets: z.array(productSheetSchema).max(MOST_SHEETS).optional(),
+	/** How often the show is to disclose; left out: as its market asks. */
+	disclosureMinutes: z.number().int().min(LEAST_DISCLOSURE_MINUTES).max(MOST_DISCLOSURE_MINUTES).optional(),
 });
 
 export const profileSchema = z.strictObject({
@@ -239,6 +241,7 @@ export const calls = {
 	'desk.catchUp': call<{ readonly events: readonly DeskEvent[] } | null>()(z.strictObject({ run: z.string(), afterSeq: z.number().int().nonnegative() })),
 	'profile.set': call<Profile>()(profileSchema),
 
+	/** A refusal that is about one source has it in `detail.field`: `sources.2`, counted from 0, and what stands in it. */
 	'show.start': call<Session>()(showRequestSchema),
 	'show.stop': call<Session>()(z.strictObject({ sessionId })),
 	'show.list': call<readonly LiveShow[]>()(nothing),

@@ -20,6 +20,9 @@ export const REPLAY_SPEEDS = [1, 2, 5, 20] as const;
 /** Factor on the recorded pace, or as fast as the desk can take it. */
 export type ReplaySpeed = number | 'unlimited';
 
+/** Of one show. */
+export const MOST_SOURCES = 60;
+
 /** Where a show's messages come from, as a person asks for it. */
 export type SourceRequest =
 	| { readonly kind: 'demo'; readonly speed?: ReplaySpeed | undefined }

@@ -84,6 +84,10 @@ export function createCompliance({ recorder, reader, journal, acts, rules, requi
 	return {
 		handlers: {
 			'compliance.clocks': ({ sessionId, at }) => read(sessionId, at ?? null),
+			'compliance.ofMarket': async ({ market }) => {
+				const { rulesOf: country, disclosureMinutes } = rules.of(market);
+				return { rulesOf: country, disclosureMinutes };
+			},
 			'compliance.setMinutes': async ({ sessionId, minutes }) => {
 				const entry = await recorder.call('setDisclosureMinutes', { sessionId, minutes, profile: requireProfile(), at: Date.now() });
 				if (entry !== null) acts.tell(entry);

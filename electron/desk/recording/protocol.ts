@@ -81,6 +81,8 @@ export interface RecorderCalls
 		readonly show: Show;
 		readonly sources: readonly NewSource[];
 		readonly sheets: readonly ProductSheet[];
+		/** Left out: as the market asks. */
+		readonly disclosureMinutes?: number | undefined;
 		readonly startedAt: number;
 	}) => Session;
 	endSession: (input: { readonly sessionId: string; readonly endedAt: number; readonly ending: 'stopped' | 'finished' }) => Session;

@@ -17,6 +17,7 @@ import { createReviewRecorderCalls } from '../reviewing/recorder-calls.ts';
 import { createSealRecorderCalls } from '../sealing/recorder-calls.ts';
 import { createSearchWrites } from '../searching/search-calls.ts';
 import { insertAudit } from '../store/audit-table.ts';
+import { setOwnDisclosureMinutes } from '../store/compliance-table.ts';
 import { deleteConcept, saveConcept } from '../store/concept-table.ts';
 import { closeGap, closeOpenGaps, insertGap } from '../store/gap-table.ts';
 import { insertMemoryUnit } from '../store/memory-table.ts';
@@ -127,11 +128,12 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 			}
 		},
 
-		beginSession({ id, show, sources, sheets, startedAt }) {
+		beginSession({ id, show, sources, sheets, disclosureMinutes, startedAt }) {
 			const { store, analyser } = parts();
 			const begun = store.transaction(() => {
 				const row = insertSession(store, { uuid: id, show, startedAt, endedAt: null, ending: null, isImported: false });
 				if (sheets.length > 0) setSessionSheets(store, row, startedAt, sheets);
+				if (disclosureMinutes !== undefined) setOwnDisclosureMinutes(store, row, disclosureMinutes);
 				return { row, sources: new Map(sources.map((source) => [source.id, insertSource(store, row, { ...source, name: source.id })])) };
 			});
 			const channels = [...begun.sources.values()].map(({ channel }) => channel);
