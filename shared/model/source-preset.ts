@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from './language.ts';
 import { webSocketMappingSchema } from './websocket-mapping.ts';
 
 /** A feed over WebSocket that is known but for what a person fills in: data alone, so it can be shared as a file. */
@@ -10,10 +11,13 @@ const LONGEST_VALUE = 2_000;
 /** `{{field}}` in the address, in what is sent, in headers and in what tells messages from other frames stands for what a person fills in. */
 const PLACE = /\{\{([^{}]*)\}\}/g;
 const shortText = z.string().trim().min(1).max(80);
+/** The same words in other languages of the interface; where one is left out, those of the preset stand. */
+const otherLanguages = z.partialRecord(z.enum(INTERFACE_LANGUAGES), shortText).default({});
 
 const presetFieldSchema = z.strictObject({
 	id: z.string().regex(/^[a-z][A-Za-z0-9]{0,30}$/, 'a field is called by a word of letters and digits that begins small'),
 	label: shortText,
+	labels: otherLanguages,
 	example: z.string().max(200).default(''),
 	/** It is typed unseen, and kept nowhere. */
 	isSecret: z.boolean().default(false),
@@ -22,6 +26,7 @@ const presetFieldSchema = z.strictObject({
 export const sourcePresetSchema = z
 	.strictObject({
 		name: shortText,
+		names: otherLanguages,
 		fields: z.array(presetFieldSchema).max(MOST_FIELDS).default([]),
 		/** `wss://example.org/chat/{{channel}}`; what is filled in is escaped. */
 		url: z.string().min(1).max(LONGEST_VALUE),
@@ -30,7 +35,7 @@ export const sourcePresetSchema = z
 	.superRefine(({ fields, url, mapping }, context) => {
 		const ids = fields.map(({ id }) => id);
 		if (new Set(ids).size < ids.length) context.addIssue({ code: 'custom', path: ['fields'], message: 'two fields have one name' });
-		for (const place of placesIn([url, mapping.where, mapping.onOpen, mapping.headers, mapping.heartbeat?.send])) {
+		for (const place of placesOf({ url, mapping })) {
 			if (!ids.includes(place)) context.addIssue({ code: 'custom', path: ['fields'], message: `{{${place}}} is not among the fields` });
 		}
 		const filled = filledUrl(url, Object.fromEntries(ids.map((id) => [id, 'x'])));
@@ -74,6 +79,20 @@ export function filledPreset({ url, mapping }: CompleteSourcePreset, values: Rea
 			...(heartbeat?.send === undefined ? {} : { heartbeat: { ...heartbeat, send: filledMessage(heartbeat.send, values) } }),
 		},
 	};
+}
+
+/** What is to be filled in, each once, in the order it stands in the address and the mapping. */
+export function placesOf({ url, mapping }: Pick<CompleteSourcePreset, 'url' | 'mapping'>): readonly string[] {
+	return [...new Set(placesIn([url, mapping.where, mapping.onOpen, mapping.headers, mapping.heartbeat?.send]))];
+}
+
+/** What a preset is called in a language of the interface. */
+export function presetName({ name, names }: Pick<CompleteSourcePreset, 'name' | 'names'>, language: InterfaceLanguage): string {
+	return names[language] ?? name;
+}
+
+export function fieldLabel({ label, labels }: CompleteSourcePreset['fields'][number], language: InterfaceLanguage): string {
+	return labels[language] ?? label;
 }
 
 type Json = z.output<ReturnType<typeof z.json>>;

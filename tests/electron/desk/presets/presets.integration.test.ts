@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createWebSocketSource } from '../../../../electron/desk/intake/sources/websocket.ts';
 import { readShippedPresets } from '../../../../electron/desk/presets/presets.ts';
 import { resourcesFolder } from '../../../../electron/paths.ts';
-import { filledPreset } from '../../../../shared/model/source-preset.ts';
+import { INTERFACE_LANGUAGES } from '../../../../shared/model/language.ts';
+import { fieldLabel, filledPreset, presetName } from '../../../../shared/model/source-preset.ts';
 import { openTemporaryDesk } from '../../../contract/open-desk.ts';
 import { quickBackoff, watchSource } from '../../../fixtures/watched-source.ts';
 import { startWebSocketFeed } from '../../../fixtures/websocket-feed.ts';
@@ -22,6 +23,16 @@ test('presets of the desk come first, the team’s own are saved, changed and de
 		expect(await desk.call('preset.list', {})).toEqual(shipped);
 	} finally {
 		await desk.close();
+	}
+});
+
+test('a preset that comes with the desk is called by its name in every language of the interface', async () => {
+	for (const { id, preset } of await readShippedPresets(`${resourcesFolder()}/presets`)) {
+		for (const language of INTERFACE_LANGUAGES.filter((other) => other !== 'en')) {
+			expect(presetName(preset, language), `${id} ${language}`).not.toBe(preset.name);
+			for (const field of preset.fields) expect(fieldLabel(field, language), `${id} ${field.id} ${language}`).not.toBe(field.label);
+		}
+		expect(presetName(preset, 'en')).toBe(preset.name);
 	}
 });
 
