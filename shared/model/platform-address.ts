@@ -1,8 +1,35 @@
 /** What a person pastes of a platform, cut down to the name the platform's interface asks for. Text that is no address comes back trimmed. */
 
+/** The platforms whose pages are known by the machine they are on. */
+const HOSTS = {
+	twitch: /(?:^|\.)twitch\.tv$/,
+	youtube: /(?:^|\.)(?:youtube\.com|youtube-nocookie\.com|youtu\.be)$/,
+	trovo: /(?:^|\.)trovo\.live$/,
+	vkvideo: /(?:^|\.)(?:live\.vkvideo\.ru|live\.vkplay\.ru|vkplay\.live)$/,
+	goodgame: /(?:^|\.)goodgame\.ru$/,
+	kick: /(?:^|\.)kick\.com$/,
+	'social-stream': /(?:^|\.)socialstream\.ninja$/,
+	captionninja: /(?:^|\.)caption\.ninja$/,
+} as const;
+
+export type KnownPage = keyof typeof HOSTS;
+
+/** Whose page an address is of, with or without `https://`; null where it is of none that is known. */
+export function platformOf(text: string): KnownPage | null {
+	return PAGES.find((page) => pageOf(text, HOSTS[page]) !== null) ?? null;
+}
+
+const PAGES = Object.keys(HOSTS) as readonly KnownPage[];
+
+/** The room in the address of a page of caption.ninja. */
+export function captionRoomOf(text: string): string {
+	const address = pageOf(text, HOSTS.captionninja);
+	return address === null ? text.trim() : (address.searchParams.get('room') ?? '');
+}
+
 /** The id in any address of a YouTube video: watch, live, shorts, embed, youtu.be or Studio. */
 export function youtubeVideoOf(text: string): string {
-	const address = pageOf(text, /(?:^|\.)(?:youtube\.com|youtube-nocookie\.com|youtu\.be)$/);
+	const address = pageOf(text, HOSTS.youtube);
 	if (address === null) return text.trim();
 	const [first = '', second = ''] = partsOf(address);
 	if (address.hostname.endsWith('youtu.be')) return first;
@@ -11,7 +38,7 @@ export function youtubeVideoOf(text: string): string {
 
 /** The name in the address of a Trovo page: `trovo.live/s/NAME` or the older `trovo.live/NAME`. */
 export function trovoChannelOf(text: string): string {
-	const address = pageOf(text, /(?:^|\.)trovo\.live$/);
+	const address = pageOf(text, HOSTS.trovo);
 	if (address === null) return text.trim().replace(/^@/, '');
 	const [first = '', second = ''] = partsOf(address);
 	return first === 's' || first === 'chat' ? second : first;
@@ -19,14 +46,14 @@ export function trovoChannelOf(text: string): string {
 
 /** The name in the address of a VK Video Live page, under its present and its former hosts. */
 export function vkVideoChannelOf(text: string): string {
-	const address = pageOf(text, /(?:^|\.)(?:live\.vkvideo\.ru|live\.vkplay\.ru|vkplay\.live)$/);
+	const address = pageOf(text, HOSTS.vkvideo);
 	if (address === null) return text.trim().replace(/^@/, '');
 	return partsOf(address)[0] ?? '';
 }
 
 /** The name in the address of a GoodGame page, `goodgame.ru/NAME` or the older `goodgame.ru/channel/NAME`; the number in that of a chat. */
 export function goodGameChannelOf(text: string): string {
-	const address = pageOf(text, /(?:^|\.)goodgame\.ru$/);
+	const address = pageOf(text, HOSTS.goodgame);
 	if (address === null) return text.trim().replace(/^@/, '');
 	const [first = '', second = ''] = partsOf(address);
 	return /^(?:channel|chat)$/.test(first) ? second : first;
@@ -34,7 +61,7 @@ export function goodGameChannelOf(text: string): string {
 
 /** The name in the address of a Kick page. */
 export function kickChannelOf(text: string): string {
-	const address = pageOf(text, /(?:^|\.)kick\.com$/);
+	const address = pageOf(text, HOSTS.kick);
 	if (address === null) return text.trim().replace(/^@/, '');
 	const [first = '', second = ''] = partsOf(address);
 	return first === 'popout' ? second : first;
@@ -42,7 +69,7 @@ export function kickChannelOf(text: string): string {
 
 /** The session in the address of a page of Social Stream Ninja, such as its dock. */
 export function socialStreamSessionOf(text: string): string {
-	const address = pageOf(text, /(?:^|\.)socialstream\.ninja$/);
+	const address = pageOf(text, HOSTS['social-stream']);
 	return address === null ? text.trim() : (address.searchParams.get('session') ?? '');
 }
 

@@ -53,3 +53,9 @@ export const webSocketMappingSchema = z.strictObject({
 
 export type WebSocketMapping = z.input<typeof webSocketMappingSchema>;
 export type CompleteWebSocketMapping = z.output<typeof webSocketMappingSchema>;
+
+/** The default frame: `{"id","author","text","sentAt"?,"role"?,"kind"?}`, one object or an array of them. */
+export const DEFAULT_MAPPING: CompleteWebSocketMapping = webSocketMappingSchema.parse({
+	fields: { text: '/text', id: '/id', author: '/author', sentAt: '/sentAt', role: '/role', kind: '/kind' },
+	roles: { host: 'host', moderator: 'moderator', viewer: 'viewer', bot: 'bot' },
+});

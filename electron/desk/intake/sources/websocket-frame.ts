@@ -1,6 +1,6 @@
 import { MESSAGE_KINDS, type MessageKind, type Role } from '../../../../shared/model/message.ts';
 import type { DropReason } from '../../../../shared/model/show.ts';
-import { type CompleteWebSocketMapping, webSocketMappingSchema } from '../../../../shared/model/websocket-mapping.ts';
+import type { CompleteWebSocketMapping } from '../../../../shared/model/websocket-mapping.ts';
 import { type CleanText, colonEmotes, decodeEntities, textOfHtml } from '../clean-text.ts';
 import { type JsonPointer, jsonPointer } from '../json-pointer.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
@@ -10,12 +10,6 @@ export type FrameEvent = Extract<SourceEvent, { type: 'message' | 'deletion' | '
 
 /** Turns the text of one frame into what it says. Never throws; what cannot be used becomes `dropped`. */
 export type FrameReader = (text: string, receivedAt: number) => readonly FrameEvent[];
-
-/** The default frame: `{"id","author","text","sentAt"?,"role"?,"kind"?}`, one object or an array of them. */
-export const DEFAULT_MAPPING: CompleteWebSocketMapping = webSocketMappingSchema.parse({
-	fields: { text: '/text', id: '/id', author: '/author', sentAt: '/sentAt', role: '/role', kind: '/kind' },
-	roles: { host: 'host', moderator: 'moderator', viewer: 'viewer', bot: 'bot' },
-});
 
 export function createFrameReader(mapping: CompleteWebSocketMapping): FrameReader {
 	const itemsAt = jsonPointer(mapping.items);

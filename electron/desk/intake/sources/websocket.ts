@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CompleteWebSocketMapping, type WebSocketMapping, webSocketMappingSchema } from '../../../../shared/model/websocket-mapping.ts';
+import { type CompleteWebSocketMapping, DEFAULT_MAPPING, type WebSocketMapping, webSocketMappingSchema } from '../../../../shared/model/websocket-mapping.ts';
 import type { Backoff } from '../backoff.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type Connection, type ConnectionListener, keepConnected } from '../keep-connected.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import type { Source } from '../source.ts';
 import { type FeedProtocol, openSocketFeed } from './socket-feed.ts';
-import { createFrameReader, DEFAULT_MAPPING } from './websocket-frame.ts';
+import { createFrameReader } from './websocket-frame.ts';
 
 export interface WebSocketSourceOptions {
 	readonly url: string;

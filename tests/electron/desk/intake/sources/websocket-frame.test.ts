@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFrameReader, DEFAULT_MAPPING } from '../../../../../electron/desk/intake/sources/websocket-frame.ts';
-import { type WebSocketMapping, webSocketMappingSchema } from '../../../../../shared/model/websocket-mapping.ts';
+import { createFrameReader } from '../../../../../electron/desk/intake/sources/websocket-frame.ts';
+import { DEFAULT_MAPPING, type WebSocketMapping, webSocketMappingSchema } from '../../../../../shared/model/websocket-mapping.ts';
 
 const RECEIVED_AT = 1_763_800_000_000;
 
