@@ -122,6 +122,8 @@ export interface ComplianceRules {
 	readonly rulesOf: string | null;
 	readonly disclosureMinutes: number;
 	readonly accepted: readonly string[];
+	/** Ways to say it that count too; `*` ends a word in any way. */
+	readonly said: readonly string[];
 	readonly disclosureLaw: Citation | null;
 	readonly token: string | null;
 	readonly referenceLaw: { readonly days: number; readonly law: Citation } | null;

@@ -1,6 +1,7 @@
 import type { Span } from '../../../../shared/model/span.ts';
 import { type FoldedText, fold } from '../folding.ts';
 import { type Amount, amountOf, amountPattern } from './amounts.ts';
+import { withoutQuestions } from './asking.ts';
 import { anyOf, BLANK, END, phrasePattern, START } from './phrases.ts';
 import { ar } from './spoken/ar.ts';
 import { en } from './spoken/en.ts';
@@ -20,15 +21,18 @@ export type Announcement = Span &
 		| { readonly kind: 'reference'; readonly before: Amount; readonly now: number | null }
 	);
 
-/** In the order of the line, each kind at most once. A question announces nothing. */
-export function announcementsIn(folded: FoldedText): readonly Announcement[] {
-	const { text } = folded;
+/**
+ * In the order of the line, each kind at most once.
+ * @param text what the line says, as folded; `withoutQuestions` leaves it
+ */
+export function announcementsIn(folded: FoldedText, text = withoutQuestions(folded.text, false)): readonly Announcement[] {
 	const found: Announcement[] = [];
 	const words = wordsOf(text);
-	for (const { detectors, hasNumber, hasCue } of languagesOf(text)) {
-		if (!hasNumber(text, words) || !hasCue(text, words)) continue;
-		for (const detect of detectors) {
-			const announcement = detect(folded);
+	const hasTwoFigures = TWO_FIGURES.test(text);
+	for (const { detectors, reduction, hasNumber, hasCue } of languagesOf(text)) {
+		const isCued = hasNumber(text, words) && hasCue(text, words);
+		for (const detect of [...(isCued ? detectors : []), ...(hasTwoFigures ? [reduction] : [])]) {
+			const announcement = detect(text, folded);
 			if (announcement !== null && !found.some(({ kind }) => kind === announcement.kind)) found.push(announcement);
 		}
 	}
@@ -36,9 +40,9 @@ export function announcementsIn(folded: FoldedText): readonly Announcement[] {
 }
 
 /** Where the line says that something can still be bought; null where it does not. */
-export function offerIn(folded: FoldedText): Span | null {
-	for (const { offers } of languagesOf(folded.text)) {
-		const said = offers.exec(folded.text);
+export function offerIn(folded: FoldedText, text = withoutQuestions(folded.text, false)): Span | null {
+	for (const { offers } of languagesOf(text)) {
+		const said = offers.exec(text);
 		if (said !== null) return folded.spanOf(said.index, said.index + said[0].length);
 	}
 	return null;
@@ -46,36 +50,40 @@ export function offerIn(folded: FoldedText): Span | null {
 
 /** Whether the line says that it is over, or goes on to something else. */
 export function isClosed(text: string): boolean {
-	return languagesOf(text).some(({ closings }) => closings.test(text));
+	return languagesOf(text).some(({ isClosed: closes }) => closes(text));
 }
 
-type Detect = (folded: FoldedText) => Announcement | null;
+type Detect = (text: string, folded: FoldedText) => Announcement | null;
 
 interface Language {
 	readonly detectors: readonly Detect[];
+	/** Of the words around two amounts: too common to be cues. */
+	readonly reduction: Detect;
 	readonly hasNumber: (text: string, words: ReadonlySet<string>) => boolean;
 	readonly hasCue: (text: string, words: ReadonlySet<string>) => boolean;
 	readonly offers: RegExp;
-	readonly closings: RegExp;
+	readonly isClosed: (text: string) => boolean;
 }
 
 /** A number that was read, up to what fits a shelf or a clock. */
 const NUMBER = '\\d{1,4}';
 const MINUTE_MS = 60_000;
+const TWO_FIGURES = /\d\D{3,24}\d/;
 /** Beyond it a deadline is a date. */
 const LONGEST_MS = 6 * 60 * MINUTE_MS;
 const MOST_LEFT = 500;
 
 function languageOf(words: SpokenWords): Language {
 	const numbers = new Map(Object.entries(words.numbers).map(([word, value]) => [fold(word).text, value]));
-	const cues = [words.stockCues, words.timeCues, words.endings, words.timeTails, words.stockTails, words.priceBefore, words.priceNow].flat();
+	const cues = [words.stockCues, words.timeCues, words.endings, words.timeTails, words.stockTails, words.loneTails, words.priceBefore, words.priceNow].flat();
 	const whole = [...Object.keys(words.wholeCounts), ...Object.keys(words.wholeTimes)];
 	return {
 		detectors: [stockIn(words, numbers), wholeCountIn(words), countdownIn(words, numbers), referenceIn(words)],
+		reduction: reductionIn(words),
 		hasNumber: anyWordOf([...numbers.keys(), ...whole], words.isSpaced, /\d/),
 		hasCue: anyWordOf([...cues, ...whole], words.isSpaced, null),
 		offers: phrasePattern(words.offers, words.isSpaced),
-		closings: phrasePattern(words.closings, words.isSpaced),
+		isClosed: closedIn(words),
 	};
 }
 
@@ -105,7 +113,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 function counted(words: SpokenWords, numbers: ReadonlyMap<string, number>, cues: readonly string[]): string {
 	const number = `(?<count>${NUMBER}|${anyOf([...numbers.keys()])})`;
 	return words.isSpaced
-		? `${START}(?<cue>${anyOf(cues)})(?:${BLANK}${anyOf(words.fillers)}){0,3}${BLANK}(?:x\\s?)?${number}${END}`
+		? `${START}(?<cue>${anyOf(cues)})(?:[,:]?${BLANK}${anyOf(words.fillers)}){0,3}[,:]?${BLANK}(?:x\\s?)?${number}${END}`
 		: `(?<cue>${anyOf(cues)})(?:${anyOf(words.fillers)}){0,2}\\s?${number}`;
 }
 
@@ -115,26 +123,28 @@ function stockIn(words: SpokenWords, numbers: ReadonlyMap<string, number>): Dete
 	const times = anyOf([...words.seconds, ...words.minutes, ...words.hours]);
 	const cue = new RegExp(counted(words, numbers, words.stockCues), 'u');
 	const tail = new RegExp(
-		`(?:${words.isSpaced ? START : ''})(?<count>${NUMBER}|${anyOf([...numbers.keys()])})${between}${anyOf(words.stockUnits)}${between}${anyOf(words.stockTails)}${end}`,
+		`(?:${words.isSpaced ? START : ''})(?<count>${NUMBER}|${anyOf([...numbers.keys()])})${between}${anyOf(words.stockUnits)}${between}${anyOf([...words.stockTails, ...words.loneTails])}${end}`,
 		'u',
 	);
+	const lone =
+		words.loneTails.length === 0 ? null : new RegExp(`${START}(?<count>${NUMBER}|${anyOf([...numbers.keys()])})${BLANK}${anyOf(words.loneTails)}${END}`, 'u');
 	const isTime = new RegExp(`^(?:${between})?${times}${end}`, 'u');
-	const isThing = new RegExp(`^${between}${anyOf([...words.stockUnits, ...words.stockTails])}${end}`, 'u');
-	const isAlone = new RegExp(`^(?:\\s*$|\\s*[.,;:!…)]|${between}${anyOf([...words.offers, ...words.closings])})`, 'u');
+	const isThing = new RegExp(`^${between}${anyOf([...words.stockUnits, ...words.stockTails, ...words.loneTails])}${end}`, 'u');
+	const isAlone = new RegExp(`^(?:\\s*$|\\s*[.,;:!…)]|${between}${anyOf([...words.offers, ...words.closings, ...words.stockTails])})`, 'u');
 	const bare = phrasePattern(words.bareCues, words.isSpaced);
 	const denied = deniedBefore(words);
-	return (folded) => {
-		const { text } = folded;
+	const aloneIn = (said: RegExpExecArray | null) => (said !== null && isAlone.test(said.input.slice(said.index + said[0].length)) ? said : null);
+	return (text, folded) => {
 		const said = cue.exec(text);
-		if (said !== null && !denied.test(text.slice(0, said.index)) && !isAsked(text, said.index + said[0].length)) {
+		if (said !== null && !denied.test(text.slice(0, said.index))) {
 			const rest = text.slice(said.index + said[0].length);
 			const left = numberOf(said.groups?.count, numbers);
 			const thing = isTime.test(rest) ? null : isThing.exec(rest);
 			if (thing !== null) return stock(folded, said.index, said[0].length + thing[0].length, left);
 			if (!isTime.test(rest) && bare.test(said.groups?.cue ?? '') && isAlone.test(rest)) return stock(folded, said.index, said[0].length, left);
 		}
-		const behind = tail.exec(text);
-		if (behind === null || denied.test(text.slice(0, behind.index)) || isAsked(text, behind.index + behind[0].length)) return null;
+		const behind = tail.exec(text) ?? aloneIn(lone?.exec(text) ?? null);
+		if (behind === null || denied.test(text.slice(0, behind.index))) return null;
 		return stock(folded, behind.index, behind[0].length, numberOf(behind.groups?.count, numbers));
 	};
 }
@@ -143,9 +153,9 @@ function wholeCountIn(words: SpokenWords): Detect {
 	const counts = new Map(Object.entries(words.wholeCounts).map(([phrase, left]) => [fold(phrase).text, left]));
 	const pattern = phrasePattern([...counts.keys()], words.isSpaced);
 	const denied = deniedBefore(words);
-	return (folded) => {
-		const said = pattern.exec(folded.text);
-		if (said === null || denied.test(folded.text.slice(0, said.index)) || isAsked(folded.text, said.index + said[0].length)) return null;
+	return (text, folded) => {
+		const said = pattern.exec(text);
+		if (said === null || denied.test(text.slice(0, said.index))) return null;
 		return stock(folded, said.index, said[0].length, counts.get(said[0].replace(/\s+/g, ' ')) ?? 1);
 	};
 }
@@ -184,14 +194,13 @@ function countdownIn(words: SpokenWords, numbers: ReadonlyMap<string, number>): 
 	const isOther = new RegExp(`^[,]?${between}${anyOf(words.otherTimes)}`, 'u');
 	const isBuying = new RegExp(`^[,]?${between}${anyOf(words.timeTails)}`, 'u');
 	const denied = deniedBefore(words);
-	return (folded) => {
-		const { text } = folded;
+	return (text, folded) => {
 		for (const pattern of patterns) {
 			const said = pattern.exec(text);
 			if (said === null || denied.test(text.slice(0, said.index))) continue;
 			const behind = said.index + said[0].length;
 			const rest = text.slice(behind);
-			if ((isOther.test(rest) && !isBuying.test(rest)) || isAsked(text, behind)) continue;
+			if (isOther.test(rest) && !isBuying.test(rest)) continue;
 			const whole = said.groups?.whole;
 			const ms =
 				whole === undefined ? numberOf(said.groups?.count, numbers) * (msOf.get(said.groups?.unit ?? '') ?? 0) : (wholes.get(whole.replace(/\s+/g, ' ')) ?? 0);
@@ -201,20 +210,23 @@ function countdownIn(words: SpokenWords, numbers: ReadonlyMap<string, number>): 
 	};
 }
 
+/** "Antes 90 €, ahora 20", "precio original: 90 €", "en vez de 90 €, 20 €". */
 function referenceIn(words: SpokenWords): Detect {
 	const start = words.isSpaced ? START : '';
 	const between = words.isSpaced ? BLANK : '\\s?';
-	const now = `[\\s,.;:!—–-]{0,4}(?:[yиіаeو]${BLANK})?${anyOf(words.priceNow)}${words.isSpaced ? '\\s{0,2}' : '\\s?'}(?:${anyOf(words.fillers)}${between})?${amountPattern('now')}`;
-	const pattern = new RegExp(`${start}${anyOf(words.priceBefore)}[\\s:]{0,3}${amountPattern('before')}(?:${now})?`, 'u');
-	return (folded) => {
-		const { text } = folded;
+	const is = `[\\s:—–-]{0,4}(?:${anyOf([...words.priceIs, ...words.fillers])}${words.isSpaced ? '\\s{0,2}' : ''}){0,2}`;
+	const now = `[\\s,.;:!—–-]{0,4}(?:(?:y|e|et|and|и|і|а|но|та|و)${BLANK})?(?<cue>${anyOf(words.priceNow)})?${words.isSpaced ? '\\s{0,2}' : '\\s?'}(?:${anyOf([...words.fillers, ...words.priceIs])}${between})?${amountPattern('now')}`;
+	const isOfTime = new RegExp(`^\\s{0,2}${anyOf([...words.seconds, ...words.minutes, ...words.hours])}${words.isSpaced ? END : ''}`, 'u');
+	const pattern = new RegExp(`${start}${anyOf(words.priceBefore)}${is}${amountPattern('before')}(?:${now})?`, 'u');
+	return (text, folded) => {
 		const said = pattern.exec(text);
 		const before = amountOf(said?.groups, 'before');
-		if (said === null || before === null || before.value <= 0 || isAsked(text, said.index + said[0].length)) return null;
-		const after = amountOf(said.groups, 'now');
+		if (said === null || before === null || before.value <= 0) return null;
+		const beside = amountOf(said.groups, 'now');
+		const after = said.groups?.cue !== undefined || (beside !== null && beside.currency !== null) ? beside : null;
 		const currency = before.currency ?? after?.currency ?? null;
 		// "Antes 5 minutos" is no price; "antes 90, ahora 20" is one.
-		if (currency === null && (after === null || after.value >= before.value)) return null;
+		if (currency === null && (after === null || after.value >= before.value || isOfTime.test(text.slice(said.index + said[0].length)))) return null;
 		return {
 			kind: 'reference',
 			before: { value: before.value, currency },
@@ -224,14 +236,44 @@ function referenceIn(words: SpokenWords): Detect {
 	};
 }
 
+/** "De 120 a 59 euros": only downwards, and of money. */
+function reductionIn({ priceFrom, priceTo, isSpaced }: SpokenWords): Detect {
+	const between = isSpaced ? BLANK : '\\s?';
+	const pattern = new RegExp(
+		`${isSpaced ? START : ''}${anyOf(priceFrom)}${between}${amountPattern('before')}${between}${anyOf(priceTo)}${between}${amountPattern('now')}`,
+		'u',
+	);
+	return (text, folded) => {
+		const said = pattern.exec(text);
+		const before = amountOf(said?.groups, 'before');
+		const now = amountOf(said?.groups, 'now');
+		if (said === null || before === null || now === null || now.value >= before.value) return null;
+		const currency = before.currency ?? now.currency;
+		if (currency === null) return null;
+		return { kind: 'reference', before: { value: before.value, currency }, now: now.value, ...folded.spanOf(said.index, said.index + said[0].length) };
+	};
+}
+
+/** What ends is the offer, not the battery: verbs that any end has count where the clause says little else or names what is sold. */
+function closedIn(words: SpokenWords): (text: string) => boolean {
+	const strong = phrasePattern(words.closings, words.isSpaced);
+	const weak = words.weakClosings.length === 0 ? null : phrasePattern(words.weakClosings, words.isSpaced);
+	const sold = phrasePattern([...words.offers, ...words.stockUnits], words.isSpaced);
+	const denied = deniedBefore(words);
+	const isMore = new RegExp(`^${BLANK}qu(?:e|')`, 'u');
+	const holds = (said: RegExpExecArray | null, clause: string) =>
+		said !== null && !denied.test(clause.slice(0, said.index)) && !isMore.test(clause.slice(said.index + said[0].length));
+	return (text) =>
+		text.split(/[.,;:!?…—–]/).some((clause) => {
+			if (holds(strong.exec(clause), clause)) return true;
+			const said = weak?.exec(clause) ?? null;
+			return said !== null && holds(said, clause) && (sold.test(clause) || wordsIn(clause).length - wordsIn(said[0]).length <= 1);
+		});
+}
+
 /** Right before what was found: "no quedan 3". */
 function deniedBefore({ denials, isSpaced }: SpokenWords): RegExp {
 	return new RegExp(isSpaced ? `${START}${anyOf(denials)}\\s*$` : `${anyOf(denials)}$`, 'u');
-}
-
-/** "¿Quedan 3?" asks. */
-function isAsked(text: string, from: number): boolean {
-	return /^[^.!…]{0,60}[?؟]/.test(text.slice(from));
 }
 
 function numberOf(written: string | undefined, numbers: ReadonlyMap<string, number>): number {

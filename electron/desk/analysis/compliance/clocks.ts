@@ -3,6 +3,7 @@ import type { Span } from '../../../../shared/model/span.ts';
 import { type FoldedText, fold } from '../folding.ts';
 import { priceIn } from './amounts.ts';
 import { announcementsIn, isClosed, offerIn } from './announcements.ts';
+import { withoutQuestions } from './asking.ts';
 import { createDisclosureFinder } from './disclosure.ts';
 import { type HostLine, isOfHost } from './host-line.ts';
 import { type BrokenPromise, createPromiseWatch } from './promises.ts';
@@ -87,16 +88,15 @@ export function createClocks(rules: ComplianceRules, ownMinutes: number | null):
 		add(broken.kind, broken.first, broken.second, broken.overMs, rules.urgencyLaw);
 	}
 
-	function listenToHost(folded: FoldedText, at: number, quote: (span: Span) => Said): void {
-		const { text } = folded;
+	function listenToHost(folded: FoldedText, text: string, at: number, quote: (span: Span) => Said): void {
 		const price = priceIn(text);
-		const announced = announcementsIn(folded);
+		const announced = announcementsIn(folded, text);
 		const reference = announced.find(({ kind }) => kind === 'reference');
 		const named = reference?.kind === 'reference' ? reference.now : (price?.value ?? null);
 		if (named !== null) lastPrice = { value: named, at };
 		const known = lastPrice !== null && at - lastPrice.at <= PRICE_KNOWN_MS ? lastPrice.value : null;
 		if (promises.isWatching()) {
-			const offered = announced[0] ?? offerIn(folded) ?? (price === null ? null : folded.spanOf(price.start, price.end));
+			const offered = announced[0] ?? offerIn(folded, text) ?? (price === null ? null : folded.spanOf(price.start, price.end));
 			if (isClosed(text)) promises.close();
 			else if (offered !== null && announced.every(({ kind }) => kind !== 'countdown')) tellBroken(promises.offer(quote(offered), named));
 		}
@@ -120,11 +120,12 @@ export function createClocks(rules: ComplianceRules, ownMinutes: number | null):
 			if (line.kind === 'speech') firstSpoken ??= begin;
 			const mark = line.kind === 'speech' ? null : finder.token(folded);
 			if (mark !== null) token = quote(mark);
-			const disclosure = line.isQuestion ? null : finder.disclosed(folded);
+			const text = withoutQuestions(folded.text, line.isQuestion);
+			const disclosure = text.trim() === '' ? null : finder.disclosed(folded, text);
 			if (line.kind === 'speech' && disclosure === null) lookAtDisclosure(begin);
 			if (disclosure !== null) disclose(quote(disclosure));
 			if (line.kind === 'speech') lookAtToken(begin);
-			if (isOfHost(line) && !line.isQuestion) listenToHost(folded, at, quote);
+			if (isOfHost(line) && text.trim() !== '') listenToHost(folded, text, at, quote);
 		},
 		read: (sessionId, at) => ({
 			sessionId,

@@ -30,6 +30,7 @@ const fileSchema = z.strictObject({
 	disclosure: z.strictObject({
 		minutes: z.number().int().min(LEAST_DISCLOSURE_MINUTES).max(MOST_DISCLOSURE_MINUTES),
 		accepted: phrases,
+		said: phrases.optional(),
 		law: lawSchema.optional(),
 		token: z.string().min(2).max(20).optional(),
 	}),
@@ -78,6 +79,7 @@ function rulesFrom(file: MarketFile, union: MarketFile | undefined): ComplianceR
 		rulesOf: country,
 		disclosureMinutes: file.disclosure.minutes,
 		accepted: [...new Set([...file.disclosure.accepted, ...(union?.disclosure.accepted ?? [])])],
+		said: [...new Set([...(file.disclosure.said ?? []), ...(union?.disclosure.said ?? [])])],
 		disclosureLaw: cite(file.disclosure.law, country) ?? cite(union?.disclosure.law, UNION),
 		token: file.disclosure.token ?? null,
 		referenceLaw: reference === undefined || referenceLaw === null ? null : { days: reference.days, law: referenceLaw },

@@ -18,6 +18,8 @@ export interface SpokenWords {
 	readonly stockUnits: readonly string[];
 	/** After number and unit: "disponibles". */
 	readonly stockTails: readonly string[];
+	/** Of these, those that tell of things where no thing is named: "3 disponibles". */
+	readonly loneTails: readonly string[];
 	/** A count in one phrase: "última unidad". */
 	readonly wholeCounts: Readonly<Record<string, number>>;
 	/** Before a number of minutes: "quedan", "tenéis". */
@@ -33,10 +35,17 @@ export interface SpokenWords {
 	readonly offers: readonly string[];
 	/** It is over, or something else is on sale. */
 	readonly closings: readonly string[];
+	/** The same, of anything that ends: counts where the clause says little else, or names the offer. */
+	readonly weakClosings: readonly string[];
 	/** Before a number, nothing is said of it: "no". */
 	readonly denials: readonly string[];
 	/** Before an old price. */
 	readonly priceBefore: readonly string[];
 	/** Before a new one. */
 	readonly priceNow: readonly string[];
+	/** Between the words for a price and its amount: "es de". */
+	readonly priceIs: readonly string[];
+	/** Around an old price that a new one follows: "de 120 a 59 euros". */
+	readonly priceFrom: readonly string[];
+	readonly priceTo: readonly string[];
 }

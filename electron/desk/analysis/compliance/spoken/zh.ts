@@ -38,4 +38,9 @@ export const zh: SpokenWords = {
 	denials: ['不是', '没有', '不'],
 	priceBefore: ['原价', '之前', '平时', '平时卖', '以前', '之前卖', '原来', '专柜价', '吊牌价', '市场价'],
 	priceNow: ['现价', '现在', '现在只要', '今天', '今天只要', '到手价', '直播价', '到手', '只要', '直播间'],
+	loneTails: [],
+	weakClosings: [],
+	priceIs: ['是', '卖', '都是'],
+	priceFrom: ['从'],
+	priceTo: ['降到', '降至', '变成', '直降到'],
 };
