@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -9,12 +10,16 @@ const patient = { expect: { poll: { timeout: 20_000, interval: 50 } } } as const
 const compiled = { NODE_COMPILE_CACHE: here('node_modules/.cache/compiled') };
 const shared = { environment: 'node', restoreMocks: true, env: compiled } as const;
 
+/** Every file has a desk, a folder, ports and a Chromium of its own. A core is left to nobody: two would mean one file at a time. */
+const WORKERS = Math.min(availableParallelism(), 4);
+
 /**
  * tests/ mirrors the tree. `*.test.ts` are unit tests; `*.integration.test.ts` use real sockets, files and workers;
  * tests/browser drives the system's Chromium against the real desk; tests/desktop drives Electron's side.
  */
 export default defineConfig({
 	test: {
+		maxWorkers: WORKERS,
 		projects: [
 			{
 				test: {
@@ -36,7 +41,6 @@ export default defineConfig({
 					include: ['tests/browser/**/*.test.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
-					fileParallelism: false,
 				},
 			},
 			{
@@ -51,7 +55,6 @@ export default defineConfig({
 					exclude: ['tests/desktop/electron-binary.test.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
-					fileParallelism: false,
 				},
 			},
 			{ test: { ...shared, ...patient, name: 'electron', include: ['tests/desktop/electron-binary.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
