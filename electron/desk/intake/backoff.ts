@@ -5,6 +5,8 @@ export interface BackoffOptions {
 	readonly stableAfterMs: number;
 	/** Uniform in [0, 1). */
 	readonly random: () => number;
+	/** However chance falls, no try is sooner; left out: 100 ms. For servers that count tries. */
+	readonly shortestMs?: number | undefined;
 }
 
 export interface Backoff {
@@ -22,14 +24,14 @@ const SHORTEST_MS = 100;
  * Exponential with full jitter: uniform between 0 and the doubled ceiling, so that many desks do not return at the same moment
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
  */
-export function createBackoff({ firstMs, longestMs, stableAfterMs, random }: BackoffOptions = DEFAULT_BACKOFF): Backoff {
+export function createBackoff({ firstMs, longestMs, stableAfterMs, random, shortestMs = SHORTEST_MS }: BackoffOptions = DEFAULT_BACKOFF): Backoff {
 	let tries = 0;
 	return {
 		next(connectedForMs) {
 			if (connectedForMs >= stableAfterMs) tries = 0;
 			const ceiling = Math.min(longestMs, firstMs * 2 ** tries);
 			tries = Math.min(tries + 1, 30);
-			return Math.min(Math.max(random() * ceiling, SHORTEST_MS), longestMs);
+			return Math.min(Math.max(random() * ceiling, shortestMs), longestMs);
 		},
 		reset() {
 			tries = 0;

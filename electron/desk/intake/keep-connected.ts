@@ -7,8 +7,8 @@ import type { Source, SourceEvent } from './source.ts';
 export interface ConnectionListener {
 	/** It works; with a problem where something about it still needs a person's eye. Can be told again when that changes. */
 	connected(problem?: SourceTrouble): void;
-	/** It is over, or never came to be. `isFinal` where another try cannot help. */
-	closed(problem: SourceTrouble, isFinal?: boolean): void;
+	/** It is over, or never came to be. `isFinal` where another try cannot help; `notBeforeMs`: so long the other side asks to be left alone, null where it does not say. */
+	closed(problem: SourceTrouble, isFinal?: boolean, notBeforeMs?: number | null): void;
 	/** Nothing more will come, and nothing is wrong. */
 	ended(): void;
 	emit(event: Exclude<SourceEvent, { type: 'state' }>): void;
@@ -25,6 +25,9 @@ export interface KeepConnectedOptions {
 	readonly backoff?: Backoff;
 	readonly clock?: Clock;
 }
+
+/** A server that asks for more than this is tried all the same: a show is over by then, and a person can always try at once. */
+const LONGEST_ASKED_MS = 60 * 60_000;
 
 /** Makes a source of something that can be connected to: one connection at a time, tried again with backoff until stopped or final. */
 export function keepConnected({ open, backoff = createBackoff(), clock = systemClock }: KeepConnectedOptions): Pick<Source, 'start' | 'stop' | 'retry'> {
@@ -45,12 +48,12 @@ export function keepConnected({ open, backoff = createBackoff(), clock = systemC
 				connectedAt ??= clock.now();
 				emit({ type: 'state', connection: 'connected', ...(problem === undefined ? {} : { problem }) });
 			},
-			closed(problem, isFinal = false) {
+			closed(problem, isFinal = false, notBeforeMs = null) {
 				if (!isCurrent || isStopped) return;
 				isCurrent = false;
 				letGo();
 				if (isFinal) emit({ type: 'state', connection: 'failed', problem });
-				else waitForRetry(problem, connectedAt === null ? 0 : clock.now() - connectedAt);
+				else waitForRetry(problem, connectedAt === null ? 0 : clock.now() - connectedAt, notBeforeMs ?? 0);
 			},
 			ended() {
 				if (!isCurrent || isStopped) return;
@@ -66,8 +69,8 @@ export function keepConnected({ open, backoff = createBackoff(), clock = systemC
 		else release(opened);
 	}
 
-	function waitForRetry(problem: SourceTrouble, connectedForMs: number): void {
-		const waitMs = Math.round(backoff.next(connectedForMs));
+	function waitForRetry(problem: SourceTrouble, connectedForMs: number, notBeforeMs: number): void {
+		const waitMs = Math.round(Math.max(backoff.next(connectedForMs), Math.min(notBeforeMs, LONGEST_ASKED_MS)));
 		cancelRetry = clock.after(waitMs, connect);
 		emit({ type: 'state', connection: 'waiting', problem, retryAt: clock.now() + waitMs });
 	}

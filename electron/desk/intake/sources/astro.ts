@@ -22,7 +22,7 @@ export interface AstroSourceOptions {
 const GATEWAY = 'wss://astro.streamelements.com/';
 const ANSWER_WITHIN_MS = 10_000;
 /** The gateway refuses a client that connects again within two seconds (its `Retry-After`). */
-const ASTRO_BACKOFF = { ...DEFAULT_BACKOFF, firstMs: 4_000 } as const;
+const ASTRO_BACKOFF = { ...DEFAULT_BACKOFF, firstMs: 4_000, shortestMs: 2_500 } as const;
 
 /**
  * StreamElements' Astro: the chats of one StreamElements channel, whichever of Twitch, YouTube, Kick and Trovo they come from. A mapping

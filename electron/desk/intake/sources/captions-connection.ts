@@ -9,7 +9,8 @@ import type { Clock } from '../clock.ts';
 import type { Connection, ConnectionListener } from '../keep-connected.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import { closeSocket } from './close-socket.ts';
-import { closeProblem, socketProblem } from './socket-problem.ts';
+import { closeProblem, isTooLarge, refusedProblem, socketProblem } from './socket-problem.ts';
+import { onRefusal } from './socket-refusal.ts';
 
 export interface CaptionConnectionOptions {
 	readonly protocol: CaptionProtocol;
@@ -78,9 +79,9 @@ export function openCaptionConnection(options: CaptionConnectionOptions, listene
 		over.resolve();
 	}
 
-	function end(problem: SourceTrouble, isFinal = false): void {
+	function end(problem: SourceTrouble, isFinal = false, notBeforeMs: number | null = null): void {
 		letGo();
-		listener.closed(problem, isFinal);
+		listener.closed(problem, isFinal, notBeforeMs);
 	}
 
 	function send(piece: Piece): boolean {
@@ -173,13 +174,14 @@ export function openCaptionConnection(options: CaptionConnectionOptions, listene
 		if (sound === null || !sound.saysReady) listens();
 	});
 	socket.on('message', receive);
-	socket.on('unexpected-response', (_request, response) => {
-		response.resume();
-		const status = response.statusCode ?? 0;
-		const refusal = protocol.refusal?.(status) ?? refusalOf(status);
-		end(refusal.trouble, refusal.isFinal);
+	onRefusal(socket, ({ status, retryAfterMs }) => {
+		const { trouble, isFinal } = protocol.refusal?.(status) ?? refusalOf(status);
+		end(trouble, isFinal, retryAfterMs);
 	});
-	socket.on('error', (error) => end(socketProblem(error)));
+	socket.on('error', (error) => {
+		if (isTooLarge(error)) drop('too-large', `over ${HARD_FRAME_LIMIT_BYTES} bytes`);
+		end(socketProblem(error));
+	});
 	socket.on('close', (code, reason) => {
 		const closing = protocol.closing?.(code, safeExcerpt(reason.toString()));
 		if (closing) end(closing.trouble, closing.isFinal);
@@ -210,14 +212,7 @@ export function openCaptionConnection(options: CaptionConnectionOptions, listene
 
 function refusalOf(status: number): { readonly trouble: SourceTrouble; readonly isFinal: boolean } {
 	if (status === 401 || status === 403) return { isFinal: true, trouble: { code: 'refused', detail: `The engine refused the desk (HTTP ${status}).` } };
-	return {
-		isFinal: false,
-		trouble: {
-			code: 'http-status',
-			values: { status: String(status) },
-			detail: `The address answered with HTTP ${status}, not as a caption engine; it is tried again.`,
-		},
-	};
+	return { isFinal: false, trouble: refusedProblem(status) };
 }
 
 /** A connection that stands and carries nothing: what was pinged has to have said something by the next beat. */

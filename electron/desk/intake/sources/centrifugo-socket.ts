@@ -2,7 +2,8 @@ import WebSocket, { type RawData } from 'ws';
 import type { DropReason, SourceTrouble } from '../../../../shared/model/show.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import { closeSocket } from './close-socket.ts';
-import { closeProblem, socketProblem } from './socket-problem.ts';
+import { closeProblem, isTooLarge, refusedProblem, socketProblem } from './socket-problem.ts';
+import { onRefusal } from './socket-refusal.ts';
 
 /** The socket that centrifuge is given: bounded, forgiving of single bad lines, and able to say afterwards why it failed. */
 export interface CentrifugoSocket {
@@ -12,6 +13,8 @@ export interface CentrifugoSocket {
 	) => object;
 	/** Why it failed or closed; null while it stands. */
 	problem(): SourceTrouble | null;
+	/** So long the server asks to be left alone, in ms; null where it does not say. */
+	notBeforeMs(): number | null;
 	/** Settles when the socket is gone, by force where the other side does not answer. */
 	closed(): Promise<void>;
 }
@@ -23,6 +26,7 @@ const LARGEST_FRAME_BYTES = 1024 * 1024;
 export function createCentrifugoSocket(onDropped: (reason: DropReason, excerpt: string) => void): CentrifugoSocket {
 	let socket: WebSocket | null = null;
 	let problem: SourceTrouble | null = null;
+	let notBeforeMs: number | null = null;
 
 	/** What centrifuge uses of the browser's WebSocket. */
 	class PlainSocket {
@@ -36,7 +40,12 @@ export function createCentrifugoSocket(onDropped: (reason: DropReason, excerpt: 
 			this.#socket = new WebSocket(address, { handshakeTimeout: HANDSHAKE_LIMIT_MS, maxPayload: LARGEST_FRAME_BYTES, skipUTF8Validation: true });
 			socket = this.#socket;
 			this.#socket.on('open', () => this.onopen());
+			onRefusal(this.#socket, ({ status, retryAfterMs }) => {
+				problem = refusedProblem(status);
+				notBeforeMs = retryAfterMs;
+			});
 			this.#socket.on('error', (error) => {
+				if (isTooLarge(error)) onDropped('too-large', `over ${LARGEST_FRAME_BYTES} bytes`);
 				problem ??= socketProblem(error);
 				this.onerror(error);
 			});
@@ -62,6 +71,7 @@ export function createCentrifugoSocket(onDropped: (reason: DropReason, excerpt: 
 	return {
 		WebSocket: PlainSocket,
 		problem: () => problem,
+		notBeforeMs: () => notBeforeMs,
 		async closed() {
 			if (socket !== null) await closeSocket(socket);
 		},

@@ -34,7 +34,7 @@ export function createGoodGameSource({ channel, server = CHAT_SERVER, site = SIT
 		let connection: Connection | null = null;
 		void channelNumber(channel, site, stopping.signal).then((found) => {
 			if (stopping.signal.aborted) return;
-			if ('trouble' in found) listener.closed(found.trouble, found.isFinal);
+			if ('trouble' in found) listener.closed(found.trouble, found.isFinal, found.notBeforeMs);
 			else {
 				const protocol = chatProtocol(found.id, channel, seen);
 				connection = openSocketFeed({ url: server, protocol, clock, answerWithinMs: ANSWER_WITHIN_MS }, listener);
@@ -106,7 +106,7 @@ function refusal(code: number, said: string, name: string): [problem: SourceTrou
 	return [{ code: 'connection-lost', ...words, detail: `GoodGame's chat reports error ${code}; it is tried again.` }, false];
 }
 
-type Found = { readonly id: string } | { readonly trouble: SourceTrouble; readonly isFinal: boolean };
+type Found = { readonly id: string } | { readonly trouble: SourceTrouble; readonly isFinal: boolean; readonly notBeforeMs?: number | null };
 
 /** By GoodGame/API, Streams/stream_api.md. */
 async function channelNumber(channel: string, site: string, signal: AbortSignal): Promise<Found> {
@@ -116,7 +116,8 @@ async function channelNumber(channel: string, site: string, signal: AbortSignal)
 	url.searchParams.set('fmt', 'json');
 	const answer = await askPlatform({ url, headers: {}, signal });
 	if (!answer.isAnswered) return { trouble: answer.trouble, isFinal: false };
-	if (answer.status !== 200 && answer.status !== 404) return { trouble: statusTrouble(answer.status, url.host), isFinal: false };
+	if (answer.status !== 200 && answer.status !== 404)
+		return { trouble: statusTrouble(answer.status, url.host), isFinal: false, notBeforeMs: answer.retryAfterMs };
 	const [stream] = Object.values(fieldsOf(answer.body));
 	const id = textAt(stream, 'stream_id');
 	if (/^\d+$/.test(id)) return { id };

@@ -1,11 +1,11 @@
-import type { ClientRequest, IncomingMessage as HttpResponse } from 'node:http';
 import WebSocket, { type RawData } from 'ws';
 import type { SourceTrouble } from '../../../../shared/model/show.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection, ConnectionListener } from '../keep-connected.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 import { closeSocket } from './close-socket.ts';
-import { closeProblem, socketProblem } from './socket-problem.ts';
+import { closeProblem, isTooLarge, refusedProblem, socketProblem } from './socket-problem.ts';
+import { onRefusal } from './socket-refusal.ts';
 
 /** One connection to a WebSocket server, as a protocol sees it. */
 export interface FeedSide extends Pick<ConnectionListener, 'connected' | 'emit'> {
@@ -60,10 +60,10 @@ export function openSocketFeed(options: SocketFeedOptions, listener: ConnectionL
 
 	let stopHeartbeat = () => {};
 	let stopWaiting = () => {};
-	const end = (problem: SourceTrouble, isFinal = false) => {
+	const end = (problem: SourceTrouble, isFinal = false, notBeforeMs: number | null = null) => {
 		stopHeartbeat();
 		stopWaiting();
-		listener.closed(problem, isFinal);
+		listener.closed(problem, isFinal, notBeforeMs);
 	};
 	const feed: FeedSide = {
 		send: (message) => {
@@ -93,13 +93,9 @@ export function openSocketFeed(options: SocketFeedOptions, listener: ConnectionL
 		else if (bytes.length > LARGEST_FRAME_BYTES) listener.emit({ type: 'dropped', reason: 'too-large', excerpt: safeExcerpt(bytes.toString('utf8', 0, 400)) });
 		else protocol.read(bytes.toString('utf8'), clock.now(), feed);
 	});
-	socket.on('unexpected-response', (_request: ClientRequest, response: HttpResponse) => {
-		response.resume();
-		end(...refusalProblem(response.statusCode ?? 0));
-	});
+	onRefusal(socket, ({ status, retryAfterMs }) => end(...refusalProblem(status), retryAfterMs));
 	socket.on('error', (error) => {
-		const isTooLarge = 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
-		if (isTooLarge) listener.emit({ type: 'dropped', reason: 'too-large', excerpt: `over ${HARD_FRAME_LIMIT_BYTES} bytes` });
+		if (isTooLarge(error)) listener.emit({ type: 'dropped', reason: 'too-large', excerpt: `over ${HARD_FRAME_LIMIT_BYTES} bytes` });
 		end(socketProblem(error));
 	});
 	socket.on('close', (code, reason) => end(closeProblem(code, reason)));
@@ -163,7 +159,6 @@ function refusalProblem(status: number): [problem: SourceTrouble, isFinal: boole
 	if (status === 401 || status === 403) {
 		return [{ code: 'refused', detail: `The feed refused the desk (HTTP ${status}): check the token in its address or in the mapping's headers.` }, true];
 	}
-	const answered = { code: 'http-status', values: { status: String(status) } } as const;
-	if (status === 404) return [{ ...answered, detail: 'There is no feed at this address (HTTP 404); it is tried again.' }, false];
-	return [{ ...answered, detail: `The address answered with HTTP ${status}, not as a WebSocket feed; it is tried again.` }, false];
+	if (status !== 404) return [refusedProblem(status), false];
+	return [{ code: 'http-status', values: { status: '404' }, detail: 'There is no feed at this address (HTTP 404); it is tried again.' }, false];
 }

@@ -1,6 +1,16 @@
 import type { SourceTrouble } from '../../../../shared/model/show.ts';
 import { safeExcerpt } from '../safe-excerpt.ts';
 
+/** Why a server let no WebSocket in, by the HTTP status it answered with; it is tried again. */
+export function refusedProblem(status: number): SourceTrouble {
+	if (status === 429) return { code: 'rate-limited', detail: 'The server asks for fewer connections (HTTP 429); the desk waits.' };
+	return {
+		code: 'http-status',
+		values: { status: String(status) },
+		detail: `The address answered with HTTP ${status}, not as a WebSocket server; it is tried again.`,
+	};
+}
+
 /** Why a WebSocket failed, in plain words: what Node's and ws's error codes mean for the person at the desk. */
 export function socketProblem(error: Error): SourceTrouble {
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -18,18 +28,18 @@ export function socketProblem(error: Error): SourceTrouble {
 		return { code: 'not-a-feed', detail: 'The server does not speak TLS here: ws:// may be meant instead of wss://.' };
 	}
 	if (code === 'ECONNRESET' || code === 'EPIPE') return { code: 'connection-lost', detail: 'The connection was cut.' };
-	if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')
-		return { code: 'connection-lost', detail: 'The feed sent a frame of more than 4 MiB; the connection was ended.' };
+	if (isTooLarge(error)) return { code: 'connection-lost', detail: 'The server sent a frame larger than the desk takes; the connection was ended.' };
 	if (/handshake has timed out/i.test(error.message)) return unreachable('The server took the connection but did not answer in time.');
-	const [, status] = /^Unexpected server response: (\d{3})$/.exec(error.message) ?? [];
-	if (status !== undefined) {
-		return { code: 'http-status', values: { status }, detail: `The address answered with HTTP ${status}, not as a WebSocket server; it is tried again.` };
-	}
 	if (/subprotocol/i.test(error.message)) return unreachable('The server does not speak the subprotocol that the mapping asks for.');
 	if (code.startsWith('HPE_') || /sec-websocket|upgrade/i.test(error.message)) {
 		return { code: 'not-a-feed', detail: 'The server answers, but not as a WebSocket server.' };
 	}
 	return { code: 'connection-lost', detail: `The connection failed: ${safeExcerpt(error.message)}` };
+}
+
+/** `ws` ended the connection over a frame beyond its limit. */
+export function isTooLarge(error: Error): boolean {
+	return 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 }
 
 /** Why a WebSocket that stood was closed, by its close code (RFC 6455, section 7.4.1) and what the other side said. */

@@ -7,7 +7,8 @@ import { askPlatform, statusTrouble } from './ask-platform.ts';
 import { closeSocket } from './close-socket.ts';
 import { listAt, numberAt, textAt } from './json-fields.ts';
 import { keyMissing, platformWords } from './service-trouble.ts';
-import { closeProblem, socketProblem } from './socket-problem.ts';
+import { closeProblem, isTooLarge, refusedProblem, socketProblem } from './socket-problem.ts';
+import { onRefusal } from './socket-refusal.ts';
 import { readTrovoFrame, type TrovoEvent, trovoEmoteNames } from './trovo-frame.ts';
 
 export interface TrovoServers {
@@ -44,7 +45,7 @@ export function openTrovoChat(options: TrovoChatOptions, listener: ConnectionLis
 	let socket: WebSocket | null = null;
 	const opening = admission(options, stopped.signal).then((admitted) => {
 		if (stopped.signal.aborted) return;
-		if ('trouble' in admitted) listener.closed(admitted.trouble, admitted.isFinal);
+		if ('trouble' in admitted) listener.closed(admitted.trouble, admitted.isFinal, admitted.notBeforeMs);
 		else socket = listen(options, admitted, stopped.signal, listener);
 	});
 	return {
@@ -63,6 +64,8 @@ interface Admission {
 interface Refusal {
 	readonly trouble: SourceTrouble;
 	readonly isFinal: boolean;
+	/** So long Trovo asks to be left alone. */
+	readonly notBeforeMs?: number | null;
 }
 
 async function admission({ channel, key: readKey, servers }: TrovoChatOptions, signal: AbortSignal): Promise<Admission | Refusal> {
@@ -76,7 +79,7 @@ async function admission({ channel, key: readKey, servers }: TrovoChatOptions, s
 		const answer = await askPlatform({ url, headers: { 'client-id': key }, signal, ...(json === undefined ? {} : { json }) });
 		if (!answer.isAnswered) return { isFinal: false, trouble: answer.trouble };
 		const refused = refusalOf(answer.status, answer.body, url.host, key);
-		return refused ?? { body: answer.body };
+		return refused === null ? { body: answer.body } : { ...refused, notBeforeMs: answer.retryAfterMs };
 	};
 
 	const found = await ask('getusers', { user: [channel] });
@@ -127,11 +130,11 @@ function listen(
 	let cancelTimer = () => {};
 	let isAnswered = true;
 	let isOver = false;
-	const end = (trouble: SourceTrouble) => {
+	const end = (trouble: SourceTrouble, notBeforeMs: number | null = null) => {
 		if (isOver) return;
 		isOver = true;
 		cancelTimer();
-		listener.closed(trouble);
+		listener.closed(trouble, false, notBeforeMs);
 	};
 	const pingAfter = (delayMs: number) => {
 		cancelTimer();
@@ -172,7 +175,11 @@ function listen(
 				return;
 		}
 	});
-	socket.on('error', (error) => end(socketProblem(error)));
+	onRefusal(socket, ({ status, retryAfterMs }) => end(refusedProblem(status), retryAfterMs));
+	socket.on('error', (error) => {
+		if (isTooLarge(error)) listener.emit({ type: 'dropped', reason: 'too-large', excerpt: `over ${LARGEST_FRAME_BYTES} bytes` });
+		end(socketProblem(error));
+	});
 	socket.on('close', (code, reason) => end(closeProblem(code, reason)));
 	return socket;
 }

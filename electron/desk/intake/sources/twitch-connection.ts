@@ -4,7 +4,8 @@ import type { SourceTrouble } from '../../../../shared/model/show.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection, ConnectionListener } from '../keep-connected.ts';
 import { closeSocket } from './close-socket.ts';
-import { closeProblem, socketProblem } from './socket-problem.ts';
+import { closeProblem, isTooLarge, refusedProblem, socketProblem } from './socket-problem.ts';
+import { onRefusal } from './socket-refusal.ts';
 import { readTwitchLine, type TwitchLine, twitchRefusal } from './twitch-line.ts';
 
 export interface TwitchConnectionOptions {
@@ -34,10 +35,10 @@ export function openTwitchConnection({ server, channel, clock }: TwitchConnectio
 	let hasChat = false;
 	let isOver = false;
 
-	const end = (problem: SourceTrouble, isFinal = false) => {
+	const end = (problem: SourceTrouble, isFinal = false, notBeforeMs: number | null = null) => {
 		isOver = true;
 		timers.stopAll();
-		listener.closed(problem, isFinal);
+		listener.closed(problem, isFinal, notBeforeMs);
 	};
 
 	function welcomed(): void {
@@ -98,7 +99,9 @@ export function openTwitchConnection({ server, channel, clock }: TwitchConnectio
 			if (isBinary) listener.emit({ type: 'dropped', reason: 'binary', excerpt: '' });
 			else client._onMessage({ data: data.toString() });
 		});
+		onRefusal(socket, ({ status, retryAfterMs }) => end(refusedProblem(status), false, retryAfterMs));
 		socket.on('error', (error) => {
+			if (isTooLarge(error)) listener.emit({ type: 'dropped', reason: 'too-large', excerpt: `over ${LARGEST_FRAME_BYTES} bytes` });
 			end(socketProblem(error));
 			client._onError();
 		});
@@ -108,7 +111,7 @@ export function openTwitchConnection({ server, channel, clock }: TwitchConnectio
 		});
 	};
 	timers.start('welcome', WELCOME_LIMIT_MS, () =>
-		end({ code: 'unreachable', detail: 'The server took the connection but never welcomed the desk to the chat.' }),
+		end({ code: 'not-a-feed', detail: 'The server took the connection but never welcomed the desk to the chat, as Twitch does.' }),
 	);
 	client.connect().catch(() => {
 		// Without a socket the address could not be used at all; every other outcome is told by the socket's events.

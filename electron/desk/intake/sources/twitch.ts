@@ -1,4 +1,4 @@
-import type { Backoff } from '../backoff.ts';
+import { type Backoff, createBackoff, DEFAULT_BACKOFF } from '../backoff.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type ConnectionListener, keepConnected } from '../keep-connected.ts';
 import type { Source } from '../source.ts';
@@ -15,12 +15,20 @@ export interface TwitchSourceOptions {
 
 export const TWITCH_SERVER = 'wss://irc-ws.chat.twitch.tv:443';
 
+/** Twitch takes twenty logins in ten seconds (https://dev.twitch.tv/docs/chat/#rate-limits); ten shows of one desk that come back together try two times each in that time. */
+const TWITCH_BACKOFF = { ...DEFAULT_BACKOFF, firstMs: 4_000, shortestMs: 1_000 } as const;
+
 /** One Twitch channel, read anonymously: it never joins or writes as a user. */
-export function createTwitchSource({ channel, server = TWITCH_SERVER, backoff, clock = systemClock }: TwitchSourceOptions): Source {
+export function createTwitchSource({
+	channel,
+	server = TWITCH_SERVER,
+	backoff = createBackoff(TWITCH_BACKOFF),
+	clock = systemClock,
+}: TwitchSourceOptions): Source {
 	const open = (listener: ConnectionListener) => {
 		if (/^wss?:$/.test(URL.parse(server)?.protocol ?? '')) return openTwitchConnection({ server, channel, clock }, listener);
 		listener.closed({ code: 'bad-address', detail: 'The address of the Twitch server starts with ws:// or wss://.' }, true);
 		return { close: async () => {} };
 	};
-	return { kind: 'twitch', label: `#${channel}`, channel, ...keepConnected({ open, clock, ...(backoff === undefined ? {} : { backoff }) }) };
+	return { kind: 'twitch', label: `#${channel}`, channel, ...keepConnected({ open, clock, backoff }) };
 }

@@ -7,10 +7,13 @@ import { createCentrifugoSocket } from './centrifugo-socket.ts';
 import { listAt, textAt } from './json-fields.ts';
 import { keyMissing, platformWords } from './service-trouble.ts';
 import { readVkVideoPublication } from './vk-video-frame.ts';
+import { type VkVideoRefusal, type VkVideoToken, vkVideoToken } from './vk-video-token.ts';
 
 export interface VkVideoServers {
 	/** `https://…`, without `/v1`. */
 	readonly api: string;
+	/** `https://…`, where an app gets its token. */
+	readonly auth: string;
 	/** `wss://…/connection/websocket?…`. */
 	readonly chat: string;
 }
@@ -22,7 +25,10 @@ export interface VkVideoChatOptions {
 	readonly clock: Clock;
 }
 
-const REPLY_LIMIT_MS = 10_000;
+/** From the first question to the chat's consent: longer than the socket may take to stand, which has words of its own. */
+const CONSENT_LIMIT_MS = 12_000;
+/** Centrifuge's own limit would end it without saying why. */
+const REPLY_LIMIT_MS = 15_000;
 /** Of Centrifugo's protocol: the channel wants a token of its own. */
 const PERMISSION_DENIED = 103;
 
@@ -32,7 +38,7 @@ export function openVkVideoChat(options: VkVideoChatOptions, listener: Connectio
 	let leave = async () => {};
 	const opening = admission(options, stopped.signal).then((admitted) => {
 		if (stopped.signal.aborted) return;
-		if ('trouble' in admitted) listener.closed(admitted.trouble, admitted.isFinal);
+		if ('trouble' in admitted) listener.closed(admitted.trouble, admitted.isFinal, admitted.notBeforeMs);
 		else leave = listen(options, admitted, listener);
 	});
 	return {
@@ -48,25 +54,23 @@ interface Admission {
 	readonly chat: string;
 	readonly token: string;
 	/** A token for a chat that not everybody may read. */
-	readonly tokenFor: (chat: string) => Promise<Refusal | { readonly token: string }>;
+	readonly tokenFor: (chat: string) => Promise<VkVideoRefusal | { readonly token: string }>;
 }
-interface Refusal {
-	readonly trouble: SourceTrouble;
-	readonly isFinal: boolean;
-}
-
-async function admission({ channel, key: readKey, servers }: VkVideoChatOptions, signal: AbortSignal): Promise<Admission | Refusal> {
+async function admission({ channel, key: readKey, servers }: VkVideoChatOptions, signal: AbortSignal): Promise<Admission | VkVideoRefusal> {
 	const key = readKey();
 	if (key === undefined) return { isFinal: true, trouble: keyMissing('vkvideo', 'access token of VK Video Live') };
-	const ask = async (path: string, parameters: Readonly<Record<string, string>>): Promise<Refusal | { readonly body: unknown }> => {
+	const given = await vkVideoToken(key.trim(), servers.auth, signal);
+	if ('trouble' in given) return given;
+	const ask = async (path: string, parameters: Readonly<Record<string, string>>): Promise<VkVideoRefusal | { readonly body: unknown }> => {
 		const url = URL.parse(`${servers.api.replace(/\/$/, '')}/v1/${path}`);
 		if (url === null || !/^https?:$/.test(url.protocol)) {
 			return { isFinal: true, trouble: { code: 'bad-address', detail: 'The address of VK Video Live’s interface starts with https://.' } };
 		}
 		for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-		const answer = await askPlatform({ url, headers: { authorization: `Bearer ${key}` }, signal });
+		const answer = await askPlatform({ url, headers: { authorization: `Bearer ${given.token}` }, signal });
 		if (!answer.isAnswered) return { isFinal: false, trouble: answer.trouble };
-		return refusalOf(answer.status, answer.body, url.host, key) ?? { body: answer.body };
+		const refused = refusalOf(answer.status, answer.body, url.host, given);
+		return refused === null ? { body: answer.body } : { ...refused, notBeforeMs: answer.retryAfterMs };
 	};
 
 	const found = await ask('channel', { channel_url: channel });
@@ -79,20 +83,25 @@ async function admission({ channel, key: readKey, servers }: VkVideoChatOptions,
 		chat,
 		token: textAt(connection.body, 'data', 'token'),
 		async tokenFor(name) {
+			if (given.isOfApp) return { isFinal: true, trouble: chatOfSome() };
 			const answer = await ask('websocket/subscription_token', { channels: name });
 			if ('trouble' in answer) return answer;
-			const given = listAt(answer.body, 'data', 'channel_tokens').find((entry) => textAt(entry, 'channel') === name);
-			return { token: textAt(given, 'token') };
+			const own = listAt(answer.body, 'data', 'channel_tokens').find((entry) => textAt(entry, 'channel') === name);
+			return { token: textAt(own, 'token') };
 		},
 	};
 }
 
-function refusalOf(status: number, body: unknown, host: string, key: string): Refusal | null {
+function refusalOf(status: number, body: unknown, host: string, { token, isOfApp }: VkVideoToken): VkVideoRefusal | null {
 	if (status === 200) return null;
-	const words = platformWords(textAt(body, 'error_description') || textAt(body, 'message'), key);
+	const words = platformWords(textAt(body, 'error_description') || textAt(body, 'message'), token);
 	const trouble = (code: SourceTrouble['code'], detail: string): SourceTrouble => ({ code, ...words, detail });
 	if (status === 401)
-		return { isFinal: true, trouble: trouble('token-expired', 'VK Video Live no longer takes the access token: it has expired, was withdrawn, or is wrong.') };
+		// An app gets itself a new one at the next try.
+		return {
+			isFinal: !isOfApp,
+			trouble: trouble('token-expired', 'VK Video Live no longer takes the access token: it has expired, was withdrawn, or is wrong.'),
+		};
 	if (status === 403) return { isFinal: true, trouble: trouble('refused', 'VK Video Live does not let this access token read the channel.') };
 	if (status === 404)
 		return { isFinal: true, trouble: trouble('channel-not-found', 'VK Video Live knows no such channel: check the name in the address of its page.') };
@@ -100,14 +109,23 @@ function refusalOf(status: number, body: unknown, host: string, key: string): Re
 	return { isFinal: false, trouble: { ...statusTrouble(status, host), ...words } };
 }
 
+/** Only a person's token opens it. */
+function chatOfSome(): SourceTrouble {
+	return { code: 'refused', detail: 'Not everybody may read this chat: give an access token of somebody who may, in place of the app’s id and secret.' };
+}
+
 /** Centrifuge's own reconnecting is not used: the desk's keeper does it, draws the gap, and gets new tokens. Returns what ends it. */
 function listen({ servers, clock }: VkVideoChatOptions, { chat, token, tokenFor }: Admission, listener: ConnectionListener): () => Promise<void> {
 	const socket = createCentrifugoSocket((reason, excerpt) => listener.emit({ type: 'dropped', reason, excerpt }));
 	let isOver = false;
+	const stopWaiting = clock.after(CONSENT_LIMIT_MS, () =>
+		end({ code: 'not-a-feed', detail: 'The server took the connection but never let the desk into the chat, as VK Video Live does.' }),
+	);
 	const end = (trouble: SourceTrouble, isFinal = false) => {
 		if (isOver) return;
 		isOver = true;
-		listener.closed(trouble, isFinal);
+		stopWaiting();
+		listener.closed(trouble, isFinal, socket.notBeforeMs());
 	};
 	let client: Centrifuge;
 	try {
@@ -133,7 +151,9 @@ function listen({ servers, clock }: VkVideoChatOptions, { chat, token, tokenFor 
 	function subscribe(ownToken?: string): void {
 		const subscription = client.newSubscription(chat, ownToken === undefined ? {} : { token: ownToken });
 		subscription.on('subscribed', () => {
-			if (!isOver) listener.connected();
+			if (isOver) return;
+			stopWaiting();
+			listener.connected();
 		});
 		subscription.on('publication', ({ data }) => {
 			if (!isOver) for (const event of readVkVideoPublication(data, clock.now())) listener.emit(event);
@@ -161,6 +181,7 @@ function listen({ servers, clock }: VkVideoChatOptions, { chat, token, tokenFor 
 	client.connect();
 	return async () => {
 		isOver = true;
+		stopWaiting();
 		client.disconnect();
 		await socket.closed();
 	};

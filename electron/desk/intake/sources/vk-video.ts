@@ -7,9 +7,9 @@ import { openVkVideoChat, type VkVideoServers } from './vk-video-connection.ts';
 export interface VkVideoSourceOptions {
 	/** The name in the address of its page. */
 	readonly channel: string;
-	/** The access token; asked for at every connection, so that one entered meanwhile counts. */
+	/** An access token, or an app’s `CLIENT_ID:SECRET`; asked for at every connection, so that one entered meanwhile counts. */
 	readonly key: () => string | undefined;
-	/** The platform's, or stand-ins: `http://127.0.0.1:PORT` and `ws://127.0.0.1:PORT/connection/websocket`. */
+	/** The platform's, or stand-ins: `http://127.0.0.1:PORT` (twice) and `ws://127.0.0.1:PORT/connection/websocket`. */
 	readonly servers?: VkVideoServers | undefined;
 	readonly backoff?: Backoff;
 	readonly clock?: Clock;
@@ -17,6 +17,7 @@ export interface VkVideoSourceOptions {
 
 export const VK_VIDEO_SERVERS: VkVideoServers = {
 	api: 'https://apidev.live.vkvideo.ru',
+	auth: 'https://api.live.vkvideo.ru',
 	chat: 'wss://pubsub-dev.live.vkvideo.ru/connection/websocket?format=json&cf_protocol_version=v2',
 };
 

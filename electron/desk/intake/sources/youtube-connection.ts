@@ -68,7 +68,7 @@ async function poll(options: YouTubeChatOptions, listener: ConnectionListener, s
 	if (signal.aborted) return;
 	if (outcome !== null) return tell(outcome, options, listener);
 
-	for (;;) {
+	for (let isTold = false; ; isTold = true) {
 		const answer = await ask(options, key, signal, PAGE_UNITS, 'liveChat/messages', {
 			liveChatId: place.liveChatId,
 			part: 'id,snippet,authorDetails',
@@ -77,7 +77,7 @@ async function poll(options: YouTubeChatOptions, listener: ConnectionListener, s
 		if (signal.aborted) return;
 		if (!('body' in answer)) return tell(answer, options, listener);
 		const page = readYouTubePage(answer.body, clock.now());
-		listener.connected();
+		if (!isTold) listener.connected();
 		listener.emit({ type: 'quota', quota: quota.read() });
 		for (const event of page.events) listener.emit(event);
 		place.pageToken = page.nextPageToken === '' ? place.pageToken : page.nextPageToken;
@@ -88,12 +88,12 @@ async function poll(options: YouTubeChatOptions, listener: ConnectionListener, s
 }
 
 /** Why there is nothing to read, now or for good. */
-type Outcome = { readonly trouble: SourceTrouble; readonly isFinal: boolean } | { readonly isEnded: true };
+type Outcome = { readonly trouble: SourceTrouble; readonly isFinal: boolean; readonly notBeforeMs?: number | null } | { readonly isEnded: true };
 
 function tell(outcome: Outcome, { quota }: YouTubeChatOptions, listener: ConnectionListener): void {
 	listener.emit({ type: 'quota', quota: quota.read() });
 	if ('isEnded' in outcome) listener.ended();
-	else listener.closed(outcome.trouble, outcome.isFinal);
+	else listener.closed(outcome.trouble, outcome.isFinal, outcome.notBeforeMs);
 }
 
 /** Looks up the chat of the video; null where it was found. */
@@ -141,7 +141,7 @@ async function ask(
 	const refusal = youtubeRefusal(answer.status, answer.body, url.host, key);
 	if (isQuotaSpent(refusal)) quota.exhaust();
 	if (refusal.is === 'ended') return { isEnded: true };
-	if (refusal.is === 'trouble') return refusal;
+	if (refusal.is === 'trouble') return { ...refusal, notBeforeMs: answer.retryAfterMs };
 	place.liveChatId = '';
 	place.pageToken = '';
 	return { isFinal: false, trouble: refusal.trouble };

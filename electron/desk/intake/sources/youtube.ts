@@ -22,7 +22,7 @@ export interface YouTubeSourceOptions {
 export const YOUTUBE_SERVER = 'https://www.googleapis.com/youtube/v3';
 
 /** Every try costs units of the day, so tries are rarer than at sources that cost nothing. */
-const BACKOFF = { firstMs: 4_000, longestMs: 60_000, stableAfterMs: 30_000 };
+const BACKOFF = { firstMs: 4_000, longestMs: 60_000, stableAfterMs: 30_000, shortestMs: 2_000 };
 
 /** The live chat of one YouTube video, asked for again and again as the Data API wants it. Where a connection is lost, it goes on at the same place. */
 export function createYouTubeSource(options: YouTubeSourceOptions): Source {

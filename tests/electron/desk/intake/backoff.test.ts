@@ -16,6 +16,11 @@ describe('the backoff', () => {
 		expect(unlucky.next(0)).toBeGreaterThanOrEqual(100);
 	});
 
+	it('never tries sooner than a server that counts tries allows, however chance falls', () => {
+		const backoff = createBackoff({ ...OPTIONS, random: () => 0, shortestMs: 2_500 });
+		expect([backoff.next(0), backoff.next(0), backoff.next(0)]).toEqual([2_500, 2_500, 2_500]);
+	});
+
 	it('stays within 30 s after any number of tries', () => {
 		const backoff = createBackoff({ ...OPTIONS, random: () => 0.999 });
 		for (let attempt = 0; attempt < 5_000; attempt += 1) expect(backoff.next(0)).toBeLessThanOrEqual(30_000);

@@ -45,6 +45,21 @@ describe('keeping connected', () => {
 		expect(tries.slice(0, -1).every(({ isClosed }) => isClosed)).toBe(true);
 	});
 
+	it('leaves the other side alone for as long as it asks, up to an hour, and a person need not wait', async () => {
+		const { clock, tries, kept, startedAt } = createLine();
+		tries.at(-1)?.listener.closed(CUT, false, 90_000);
+		await clock.advance(89_999);
+		expect(tries).toHaveLength(1);
+		await clock.advance(1);
+		expect(tries.at(-1)?.at).toBe(startedAt + 90_000);
+		tries.at(-1)?.listener.closed(CUT, false, 24 * 60 * 60_000);
+		await clock.advance(60 * 60_000);
+		expect(tries).toHaveLength(3);
+		tries.at(-1)?.listener.closed(CUT, false, 600_000);
+		kept.retry();
+		expect(tries).toHaveLength(4);
+	});
+
 	it('does not believe a server that drops every connection at once', async () => {
 		const { clock, tries, startedAt } = createLine();
 		for (let attempt = 0; attempt < 3; attempt += 1) {

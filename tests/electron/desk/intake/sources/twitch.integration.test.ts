@@ -204,7 +204,7 @@ describe('Twitch', () => {
 	it('does not wait for ever on a server that never welcomes it', async () => {
 		const server = await serve({ onLogin: 'nothing' });
 		const { events } = watch(server.address, hurriedClock(15_000, 100));
-		await expect.poll(() => problems(events)).toContain('unreachable');
+		await expect.poll(() => problems(events)).toContain('not-a-feed');
 	});
 
 	it('says that nothing answers where nothing listens, and keeps trying', async () => {

@@ -74,7 +74,7 @@ async function watch(
 	open.push({ stop: () => api.close() });
 	const feed = await startWebSocketFeed({ onConnect: options.onConnect ?? speakCentrifugo() });
 	open.push({ stop: () => feed.close() });
-	const servers = { api: api.address, chat: `${feed.address}?format=json&cf_protocol_version=v2` };
+	const servers = { api: api.address, auth: api.address, chat: `${feed.address}?format=json&cf_protocol_version=v2` };
 	const backoff = createBackoff({ firstMs: 10_000, longestMs: 20_000, stableAfterMs: 60_000, random: () => 1 });
 	const key = 'key' in options ? options.key : TOKEN;
 	const watched = watchSource(createVkVideoSource({ channel: 'Oleg', key: () => key, servers, backoff, clock: createHastyClock() }));
@@ -193,6 +193,49 @@ describe('the chat of a channel of VK Video Live', () => {
 		await expect.poll(() => states().includes(state)).toBe(true);
 		expect(lastProblem()?.code).toBe(code);
 		expect(JSON.stringify(events)).not.toContain(TOKEN);
+	});
+
+	it('gets an app a token of its own for every connection, and shows the secret to nobody else', async () => {
+		let given = 0;
+		const reply = (question: AskedQuestion): PlatformReply => {
+			if (question.path !== '/oauth/server/token') return usual(question);
+			given += 1;
+			return { body: { access_token: `app-token-${given}`, expire_time: 3_600, token_type: 'Bearer' } };
+		};
+		const { states, api, feed, events } = await watch({ reply, key: 'app-id:app-secret' });
+		await expect.poll(states).toEqual(['connecting', 'connected']);
+		const [first] = api.asked;
+		expect(first).toMatchObject({ method: 'POST', path: '/oauth/server/token', form: { grant_type: 'client_credentials' } });
+		expect(first?.headers.authorization).toBe(`Basic ${Buffer.from('app-id:app-secret').toString('base64')}`);
+		expect(api.asked.slice(1).map(({ path, headers }) => [path, headers.authorization])).toEqual([
+			['/v1/channel', 'Bearer app-token-1'],
+			['/v1/websocket/token', 'Bearer app-token-1'],
+		]);
+		feed.cut();
+		await expect.poll(() => states().filter((state) => state === 'connected')).toHaveLength(2);
+		expect(api.asked.at(-1)?.headers.authorization).toBe('Bearer app-token-2');
+		expect(JSON.stringify(events)).not.toMatch(/app-secret|app-token/);
+	});
+
+	it.each([
+		['a wrong secret', { status: 401, body: { error: 'invalid_client', error_description: 'no app-secret' } }, 'failed', 'key-refused'],
+		['too many questions', { status: 429, headers: { 'retry-after': '120' }, body: {} }, 'waiting', 'rate-limited'],
+		['an answer without a token', { body: {} }, 'waiting', 'not-a-feed'],
+	] as const)('says what %s of an app means', async (_what, answer, state, code) => {
+		const { states, lastProblem, events } = await watch({ reply: () => answer as PlatformReply, key: 'app-id:app-secret' });
+		await expect.poll(() => states().includes(state)).toBe(true);
+		expect(lastProblem()?.code).toBe(code);
+		expect(JSON.stringify(events)).not.toContain('app-secret');
+	});
+
+	it('asks for somebody’s token where an app may not read the chat', async () => {
+		const onConnect = speakCentrifugo(({ subscribe }) => (subscribe ? { error: { code: 103, message: 'permission denied' } } : undefined));
+		const reply = (question: AskedQuestion): PlatformReply =>
+			question.path === '/oauth/server/token' ? { body: { access_token: 'app-token' } } : usual(question);
+		const { states, lastProblem, api } = await watch({ onConnect, reply, key: 'app-id:app-secret' });
+		await expect.poll(() => states().at(-1)).toBe('failed');
+		expect(lastProblem()).toMatchObject({ code: 'refused', detail: expect.stringContaining('access token of somebody who may') });
+		expect(api.asked.some(({ path }) => path.includes('subscription_token'))).toBe(false);
 	});
 
 	it('asks for a token where there is none', async () => {

@@ -251,6 +251,17 @@ describe('the live chat of a YouTube video', () => {
 		expect(watched.clock.delays.slice(0, 5)).toEqual([4_000, 8_000, 16_000, 32_000, 60_000]);
 	});
 
+	it('leaves YouTube alone for as long as it asks', async () => {
+		const watched = await watch(() => ({ status: 429, headers: { 'retry-after': '300' }, body: {} }));
+		await expect.poll(() => watched.clock.delays[0]).toBe(300_000);
+		expect(watched.lastProblem()?.code).toBe('rate-limited');
+	});
+
+	it('drops an answer larger than any page, in words', async () => {
+		const watched = await watch(() => ({ body: 'x'.repeat(9 * 1024 * 1024) }));
+		await expect.poll(() => watched.lastProblem()?.code).toBe('not-a-feed');
+	});
+
 	it('stops at once in the middle of a wait or of a question, and tells nothing more', async () => {
 		const watched = await watch(chatOf(page([said('m1', 'hola')], 'p2', { pollingIntervalMillis: 300_000 })));
 		await expect.poll(watched.texts).toHaveLength(1);
