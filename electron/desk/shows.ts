@@ -48,7 +48,10 @@ const CHANGE_MS = 100;
 
 export function createShows(options: ShowsOptions): Shows {
 	const { recorder, journal, uploads, resourcesFolder, twitchServer, vault, platformServers = {}, webhooks, log } = options;
-	const youtubeQuota = createYouTubeQuota(systemClock);
+	const youtubeQuota = createYouTubeQuota(systemClock, {
+		kept: recorder.opened.youtubeUnits,
+		keep: (units) => recorder.call('keepYouTubeUnits', { units }),
+	});
 	const running = new Map<string, { readonly show: RunningShow; readonly uploadIds: readonly string[] }>();
 	const uuid = createUuidV7(randomBytes);
 	/** Channels of shows that are just being started. */
@@ -169,6 +172,7 @@ export function createShows(options: ShowsOptions): Shows {
 			await Promise.allSettled([...running.keys()].map((sessionId) => finish(sessionId, 'stopped')));
 			if (tickTimer !== null) clearInterval(tickTimer);
 			if (changeTimer !== null) clearTimeout(changeTimer);
+			await youtubeQuota.close();
 		},
 	};
 }

@@ -124,6 +124,8 @@ export interface SourceQuota {
 	readonly used: number;
 	readonly limit: number;
 	readonly resetsAt: number;
+	/** Between two questions, where the desk asks more rarely than the service allows, so that the units last through a show of two hours. */
+	readonly slowedToMs?: number;
 }
 
 export interface SourceState {

@@ -22,6 +22,7 @@ import type { ReviewRecorderCalls } from '../reviewing/recorder-calls.ts';
 import type { SealRecorderCalls } from '../sealing/recorder-calls.ts';
 import type { SearchRecorderCalls } from '../searching/search-calls.ts';
 import type { ImportedUnit } from '../store/memory-table.ts';
+import type { KeptUnits } from '../store/setting-table.ts';
 import type { NewPackRevision } from '../store/team-pack-table.ts';
 import type { KeptTranslation } from '../store/translation-table.ts';
 import type { ImportRecorderCalls } from './import-recorder-calls.ts';
@@ -75,6 +76,8 @@ export interface RecorderCalls
 		readonly profile: Profile | null;
 		/** Why packs of the team are not in force. */
 		readonly packProblems: readonly PackProblem[];
+		/** Null where none were ever used. */
+		readonly youtubeUnits: KeptUnits | null;
 	};
 	beginSession: (input: {
 		readonly id: string;
@@ -134,6 +137,7 @@ export interface RecorderCalls
 	noteSent: (input: { readonly sessionId: string; readonly engine: string; readonly characters: number; readonly day: string }) => null;
 	setTranslation: (input: { readonly settings: TranslationSettings }) => TranslationSettings;
 	setTwitchAccount: (input: { readonly account: TwitchAccount }) => TwitchAccount;
+	keepYouTubeUnits: (input: { readonly units: KeptUnits }) => null;
 	saveConcept: (input: SavedConcept) => SavedConcept;
 	deleteConcept: (input: { readonly id: string }) => null;
 	/** Returns how many of them were new. */

@@ -26,7 +26,15 @@ import { openForWriting, storeFile } from '../store/open-store.ts';
 import { deleteSheet, saveSheet, setSessionSheets } from '../store/product-sheet-table.ts';
 import { settleSealed } from '../store/seal-table.ts';
 import { endSession, insertSession, sessionByUuid, sessionRowId } from '../store/session-table.ts';
-import { storedProfile, storeLearning, storeProfile, storeTranslation, storeTwitchAccount } from '../store/setting-table.ts';
+import {
+	storedProfile,
+	storedYouTubeUnits,
+	storeLearning,
+	storeProfile,
+	storeTranslation,
+	storeTwitchAccount,
+	storeYouTubeUnits,
+} from '../store/setting-table.ts';
 import { insertSource } from '../store/source-table.ts';
 import type { WritableStore } from '../store/store.ts';
 import { insertPackRevision, teamPacks } from '../store/team-pack-table.ts';
@@ -120,7 +128,7 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 				const interrupted = closeInterruptedSessions(store);
 				settleSealed(store);
 				indexing.wake();
-				return { interrupted, profile: storedProfile(store), packProblems };
+				return { interrupted, profile: storedProfile(store), packProblems, youtubeUnits: storedYouTubeUnits(store) };
 			} catch (error) {
 				opened = null;
 				store.close();
@@ -281,6 +289,11 @@ export function createRecorderCalls({ loadAnalyser, notify, onIdleFault }: Recor
 		setTwitchAccount({ account }) {
 			storeTwitchAccount(parts().store, account);
 			return account;
+		},
+
+		keepYouTubeUnits({ units }) {
+			storeYouTubeUnits(parts().store, units);
+			return null;
 		},
 
 		saveConcept(saved) {

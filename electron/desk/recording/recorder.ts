@@ -1,8 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { DeskError } from '../../../shared/contract/errors.ts';
-import type { PackProblem } from '../../../shared/model/rule-pack.ts';
-import type { Session } from '../../../shared/model/show.ts';
-import type { Profile } from '../../../shared/model/staff.ts';
 import { connectWorker, type WorkerClient } from '../worker-calls.ts';
 import type { RecorderCalls, RecorderNotice } from './protocol.ts';
 
@@ -20,7 +17,7 @@ export interface RecorderOptions {
 /** The recorder worker as the desk sees it. */
 export interface Recorder {
 	readonly call: WorkerClient<RecorderCalls>['call'];
-	readonly opened: { readonly interrupted: readonly Session[]; readonly profile: Profile | null; readonly packProblems: readonly PackProblem[] };
+	readonly opened: ReturnType<RecorderCalls['open']>;
 	/** Listens to the progress of a call that tells of it under this id, until the call has settled. */
 	withProgress<Result>(operationId: string, onProgress: (done: number, total: number) => void, work: () => Promise<Result>): Promise<Result>;
 	cancel(operationId: string): void;

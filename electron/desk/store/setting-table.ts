@@ -72,6 +72,22 @@ export function storePresets(store: WritableStore, presets: readonly StoredPrese
 	keep(store, 'source-presets', presets);
 }
 
+/** Units of YouTube's Data API that were used of one day; null before the first. */
+export function storedYouTubeUnits(store: ReadableStore): KeptUnits | null {
+	return stored<KeptUnits>(store, 'youtube-units');
+}
+
+export function storeYouTubeUnits(store: WritableStore, units: KeptUnits): void {
+	keep(store, 'youtube-units', units);
+}
+
+export interface KeptUnits {
+	/** When that day turns. */
+	readonly resetsAt: number;
+	/** By a fingerprint of the key they were used with. */
+	readonly used: Readonly<Record<string, number>>;
+}
+
 function stored<Value>(store: ReadableStore, name: string): Value | null {
 	return fromJson<Value>(store.query<[string], { value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value ?? null);
 }

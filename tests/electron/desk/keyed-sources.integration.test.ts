@@ -76,3 +76,20 @@ it('stores what is seen twice once, ends by itself with the show, and leaves the
 		expect(bytes.includes(KEY), name).toBe(false);
 	}
 });
+
+it('counts the units of the day on where the desk is closed and opened again', async () => {
+	const quotaOf = async (sessionId: string) => (await desk.call('show.list', {})).find(({ session }) => session.id === sessionId)?.sources[0]?.quota?.used;
+	const watchAgain = async () => {
+		// The chat has not ended yet, and says nothing.
+		pages.push(...Array.from({ length: 50 }, () => page([], { pollingIntervalMillis: 5_000 })));
+		const { id } = await desk.call('show.start', { sources: [{ kind: 'youtube', video: VIDEO }] });
+		await expect.poll(() => quotaOf(id)).toBeGreaterThan(0);
+		return await quotaOf(id);
+	};
+	expect(await watchAgain()).toBe(6);
+	await desk.close();
+	const platformServers = { youtube: `${api.address}/youtube/v3` };
+	const vault = createKeyVault({ SHOWDESK_YOUTUBE_KEY: KEY }, null);
+	desk = await openDesk({ dataFolder: folder, resourcesFolder: resourcesFolder(), host: 'browser', vault, platformServers, log: (line) => logged.push(line) });
+	expect(await watchAgain()).toBe(12);
+});

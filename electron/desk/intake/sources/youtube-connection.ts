@@ -66,7 +66,7 @@ async function poll(options: YouTubeChatOptions, listener: ConnectionListener, s
 	if (key === undefined) return listener.closed(keyMissing('youtube', 'API key of Google'), true);
 	const outcome = place.liveChatId === '' ? await findChat(options, key, signal) : null;
 	if (signal.aborted) return;
-	if (outcome !== null) return tell(outcome, options, listener);
+	if (outcome !== null) return tell(outcome, options, key, listener);
 
 	for (let isTold = false; ; isTold = true) {
 		const answer = await ask(options, key, signal, PAGE_UNITS, 'liveChat/messages', {
@@ -75,14 +75,15 @@ async function poll(options: YouTubeChatOptions, listener: ConnectionListener, s
 			...(place.pageToken === '' ? {} : { pageToken: place.pageToken }),
 		});
 		if (signal.aborted) return;
-		if (!('body' in answer)) return tell(answer, options, listener);
+		if (!('body' in answer)) return tell(answer, options, key, listener);
 		const page = readYouTubePage(answer.body, clock.now());
 		if (!isTold) listener.connected();
-		listener.emit({ type: 'quota', quota: quota.read() });
+		const pace = nextInterval(page.pollingIntervalMs, options, key);
+		listener.emit({ type: 'quota', quota: { ...quota.read(key), ...(pace.isSlowed ? { slowedToMs: pace.intervalMs } : {}) } });
 		for (const event of page.events) listener.emit(event);
 		place.pageToken = page.nextPageToken === '' ? place.pageToken : page.nextPageToken;
 		if (page.isEnded) return listener.ended();
-		await wait(nextInterval(page.pollingIntervalMs, options));
+		await wait(pace.intervalMs);
 		if (signal.aborted) return;
 	}
 }
@@ -90,8 +91,8 @@ async function poll(options: YouTubeChatOptions, listener: ConnectionListener, s
 /** Why there is nothing to read, now or for good. */
 type Outcome = { readonly trouble: SourceTrouble; readonly isFinal: boolean; readonly notBeforeMs?: number | null } | { readonly isEnded: true };
 
-function tell(outcome: Outcome, { quota }: YouTubeChatOptions, listener: ConnectionListener): void {
-	listener.emit({ type: 'quota', quota: quota.read() });
+function tell(outcome: Outcome, { quota }: YouTubeChatOptions, key: string, listener: ConnectionListener): void {
+	listener.emit({ type: 'quota', quota: quota.read(key) });
 	if ('isEnded' in outcome) listener.ended();
 	else listener.closed(outcome.trouble, outcome.isFinal, outcome.notBeforeMs);
 }
@@ -129,7 +130,7 @@ async function ask(
 	if (url === null || !/^https?:$/.test(url.protocol)) {
 		return { isFinal: true, trouble: { code: 'bad-address', detail: 'The address of the YouTube interface starts with https://.' } };
 	}
-	if (!quota.spend(units)) return { isFinal: true, trouble: quotaSpent() };
+	if (!quota.spend(key, units)) return { isFinal: true, trouble: quotaSpent() };
 	for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
 	// As a header, the key stands in no address that could be logged or shown.
 	const answer = await askPlatform({ url, headers: { 'x-goog-api-key': key }, signal });
@@ -139,7 +140,7 @@ async function ask(
 		return { isFinal: false, trouble: { code: 'not-a-feed', detail: `${url.host} answers, but not as the YouTube Data API.` } };
 	}
 	const refusal = youtubeRefusal(answer.status, answer.body, url.host, key);
-	if (isQuotaSpent(refusal)) quota.exhaust();
+	if (isQuotaSpent(refusal)) quota.exhaust(key);
 	if (refusal.is === 'ended') return { isEnded: true };
 	if (refusal.is === 'trouble') return { ...refusal, notBeforeMs: answer.retryAfterMs };
 	place.liveChatId = '';
@@ -148,7 +149,12 @@ async function ask(
 }
 
 /** No sooner than YouTube allows, and no sooner than the units of the day last. */
-function nextInterval(asked: number | null, { quota, clock, place }: YouTubeChatOptions): number {
+function nextInterval(
+	asked: number | null,
+	{ quota, clock, place }: YouTubeChatOptions,
+	key: string,
+): { readonly intervalMs: number; readonly isSlowed: boolean } {
 	const wanted = Math.min(Math.max(asked ?? USUAL_INTERVAL_MS, SHORTEST_INTERVAL_MS), LONGEST_INTERVAL_MS);
-	return Math.max(wanted, pollInterval({ quota: quota.read(), readers: quota.readers(), startedAt: place.startedAt, now: clock.now(), units: PAGE_UNITS }));
+	const lasting = pollInterval({ quota: quota.read(key), readers: quota.readers(), startedAt: place.startedAt, now: clock.now(), units: PAGE_UNITS });
+	return { intervalMs: Math.max(wanted, lasting), isSlowed: lasting > wanted };
 }

@@ -1,49 +1,77 @@
+import { createHash } from 'node:crypto';
 import type { SourceQuota } from '../../../../shared/model/show.ts';
+import type { KeptUnits } from '../../store/setting-table.ts';
 import type { Clock } from '../clock.ts';
 
 /** What Google gives a project for a day unless it grants more (https://developers.google.com/youtube/v3/getting-started#quota). */
 export const DEFAULT_DAILY_UNITS = 10_000;
 
-/** Counts the units of YouTube's Data API that this desk has used today; all shows share one key, so they share one count. */
+/** Counts the units of YouTube's Data API that this desk has used today. All shows that ask with one key share one count; another key has a day of its own. */
 export interface YouTubeQuota {
 	/** Takes the units of one call; false, and nothing taken, where the day has too few left. */
-	spend(units: number): boolean;
+	spend(key: string, units: number): boolean;
 	/** The service says that the day's units are used: others ask with the same key too. */
-	exhaust(): void;
-	read(): SourceQuota;
+	exhaust(key: string): void;
+	read(key: string): SourceQuota;
 	/** Somebody begins to poll; the returned function ends it. */
 	join(): () => void;
 	/** How many poll now. */
 	readers(): number;
+	/** Has kept what was used so far. */
+	close(): Promise<void>;
 }
 
-export function createYouTubeQuota(clock: Clock, limit: number = DEFAULT_DAILY_UNITS): YouTubeQuota {
-	let used = 0;
+export interface YouTubeQuotaOptions {
+	readonly limit?: number;
+	/** What was used before the desk was started. */
+	readonly kept?: KeptUnits | null;
+	/** Called at most twice a minute, and when the count is closed. */
+	readonly keep?: (units: KeptUnits) => Promise<unknown>;
+}
+
+/** A desk that is ended without a word forgets what it used in this time. */
+const KEEP_AFTER_MS = 30_000;
+
+export function createYouTubeQuota(clock: Clock, { limit = DEFAULT_DAILY_UNITS, kept = null, keep }: YouTubeQuotaOptions = {}): YouTubeQuota {
+	const used = new Map<string, number>();
 	let resetsAt = nextPacificMidnight(clock.now());
+	if (kept?.resetsAt === resetsAt) for (const [fingerprint, units] of Object.entries(kept.used)) used.set(fingerprint, units);
 	let readers = 0;
+	let cancelKeeping: (() => void) | null = null;
 
 	function turnDay(): void {
 		const now = clock.now();
 		if (now < resetsAt) return;
-		used = 0;
+		used.clear();
 		resetsAt = nextPacificMidnight(now);
 	}
 
+	function usedWith(key: string): number {
+		turnDay();
+		return used.get(keyFingerprint(key)) ?? 0;
+	}
+
+	function note(key: string, units: number): void {
+		used.set(keyFingerprint(key), units);
+		if (keep !== undefined) cancelKeeping ??= clock.after(KEEP_AFTER_MS, () => void keepNow());
+	}
+
+	async function keepNow(): Promise<void> {
+		cancelKeeping?.();
+		cancelKeeping = null;
+		// A store that refuses has said so where it matters; the count goes on in memory.
+		await keep?.({ resetsAt, used: Object.fromEntries(used) }).catch(() => undefined);
+	}
+
 	return {
-		spend(units) {
-			turnDay();
-			if (used + units > limit) return false;
-			used += units;
+		spend(key, units) {
+			const before = usedWith(key);
+			if (before + units > limit) return false;
+			note(key, before + units);
 			return true;
 		},
-		exhaust() {
-			turnDay();
-			used = limit;
-		},
-		read() {
-			turnDay();
-			return { used, limit, resetsAt };
-		},
+		exhaust: (key) => note(key, Math.max(usedWith(key), limit)),
+		read: (key) => ({ used: usedWith(key), limit, resetsAt }),
 		join() {
 			readers += 1;
 			let isIn = true;
@@ -53,7 +81,15 @@ export function createYouTubeQuota(clock: Clock, limit: number = DEFAULT_DAILY_U
 			};
 		},
 		readers: () => readers,
+		async close() {
+			if (cancelKeeping !== null) await keepNow();
+		},
 	};
+}
+
+/** Tells keys apart without saying anything of them. */
+function keyFingerprint(key: string): string {
+	return createHash('sha256').update(key).digest('hex').slice(0, 16);
 }
 
 const SHOW_MS = 2 * 60 * 60_000;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createYouTubeQuota, nextPacificMidnight, pollInterval } from '../../../../../electron/desk/intake/sources/youtube-quota.ts';
+import type { KeptUnits } from '../../../../../electron/desk/store/setting-table.ts';
 import { createManualClock } from '../manual-clock.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -16,14 +17,53 @@ describe('the units of a day', () => {
 
 	it('are counted anew when the day turns, also after YouTube called them used', async () => {
 		const clock = createManualClock(Date.parse('2026-11-22T17:00:00Z'));
-		const quota = createYouTubeQuota(clock, 100);
-		expect(quota.spend(60)).toBe(true);
-		expect(quota.spend(60)).toBe(false);
-		expect(quota.read().used).toBe(60);
-		quota.exhaust();
-		expect(quota.spend(1)).toBe(false);
+		const quota = createYouTubeQuota(clock, { limit: 100 });
+		expect(quota.spend('key', 60)).toBe(true);
+		expect(quota.spend('key', 60)).toBe(false);
+		expect(quota.read('key').used).toBe(60);
+		quota.exhaust('key');
+		expect(quota.spend('key', 1)).toBe(false);
 		await clock.advance(15 * HOUR_MS);
-		expect(quota.read()).toEqual({ used: 0, limit: 100, resetsAt: Date.parse('2026-11-24T08:00:00Z') });
+		expect(quota.read('key')).toEqual({ used: 0, limit: 100, resetsAt: Date.parse('2026-11-24T08:00:00Z') });
+	});
+
+	it('belong to one key: another one has a day of its own', () => {
+		const quota = createYouTubeQuota(createManualClock(), { limit: 100 });
+		quota.exhaust('spent');
+		expect(quota.spend('spent', 1)).toBe(false);
+		expect(quota.spend('fresh', 40)).toBe(true);
+		expect([quota.read('spent').used, quota.read('fresh').used]).toEqual([100, 40]);
+	});
+
+	it('are kept at most twice a minute and at the end, by what tells nothing of the key, and counted on after a restart', async () => {
+		const clock = createManualClock(Date.parse('2026-11-22T17:00:00Z'));
+		const kept: KeptUnits[] = [];
+		const keep = async (units: KeptUnits) => kept.push(units);
+		const quota = createYouTubeQuota(clock, { keep });
+		for (let poll = 0; poll < 20; poll += 1) {
+			quota.spend('AIza-secret', 5);
+			await clock.advance(3_600);
+		}
+		expect(kept).toHaveLength(2);
+		await quota.close();
+		expect(kept).toHaveLength(3);
+		expect(JSON.stringify(kept)).not.toContain('secret');
+		const after = createYouTubeQuota(clock, { kept: kept.at(-1) ?? null, keep });
+		expect(after.read('AIza-secret').used).toBe(100);
+		await after.close();
+		expect(kept, 'nothing new').toHaveLength(3);
+		await clock.advance(24 * HOUR_MS);
+		expect(createYouTubeQuota(clock, { kept: kept.at(-1) ?? null }).read('AIza-secret').used, 'of another day').toBe(0);
+	});
+
+	it('are counted on where they cannot be kept', async () => {
+		const clock = createManualClock();
+		const quota = createYouTubeQuota(clock, { keep: () => Promise.reject(new Error('disk full')) });
+		quota.spend('key', 5);
+		await clock.advance(60_000);
+		quota.spend('key', 5);
+		await quota.close();
+		expect(quota.read('key').used).toBe(10);
 	});
 
 	it('last the two hours of a show at the pace that is kept from its start, with 2, 3 or 5 readers', () => {

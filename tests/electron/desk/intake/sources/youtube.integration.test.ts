@@ -41,7 +41,7 @@ async function watch(reply: (question: AskedQuestion) => PlatformReply, options:
 	const api = await startPlatformApi(reply);
 	open.push({ stop: () => api.close() });
 	const clock = createHastyClock();
-	const quota = createYouTubeQuota(clock, options.limit ?? 10_000);
+	const quota = createYouTubeQuota(clock, { limit: options.limit ?? 10_000 });
 	const server = `${api.address}/youtube/v3`;
 	const watched = watchSource(createYouTubeSource({ video: VIDEO, key: () => KEY, quota, server, clock, random: () => 1, ...options }));
 	open.push({ stop: () => watched.source.stop() });
@@ -87,17 +87,18 @@ describe('the live chat of a YouTube video', () => {
 		// 9 994 units are 1 998 polls in two hours: 3.6 s each, where YouTube would take 2.
 		expect(clock.delays[0]).toBeGreaterThan(3_500);
 		expect(clock.delays[0]).toBeLessThan(3_700);
-		expect(events.find(({ type }) => type === 'quota')).toMatchObject({ quota: { used: 6, limit: 10_000 } });
-		expect(quota.read().used % 5).toBe(1);
+		expect(events.find(({ type }) => type === 'quota')).toMatchObject({ quota: { used: 6, limit: 10_000, slowedToMs: clock.delays[0] } });
+		expect(quota.read(KEY).used % 5).toBe(1);
 		const rich = await watch(chatOf(page([], 'p2')), { limit: 1_000_000 });
 		await expect.poll(() => rich.clock.delays[0]).toBe(2_000);
+		expect(JSON.stringify(rich.events)).not.toContain('slowedToMs');
 	});
 
 	it('stops before the day is overdrawn, in words, and asks no more', async () => {
 		const { api, states, lastProblem, quota } = await watch(chatOf(page([said('m1', 'hola')], 'p2')), { limit: 12 });
 		await expect.poll(() => states().at(-1)).toBe('failed');
 		expect(lastProblem()).toMatchObject({ code: 'quota-spent' });
-		expect(quota.read().used).toBe(11);
+		expect(quota.read(KEY).used).toBe(11);
 		const questions = api.asked.length;
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		expect(api.asked.length).toBe(questions);
@@ -218,7 +219,23 @@ describe('the live chat of a YouTube video', () => {
 	it('counts the day as used for every show where YouTube says so', async () => {
 		const watched = await watch(chatOf(refusal(403, 'quotaExceeded')));
 		await toSettle(watched, 'failed');
-		expect(watched.quota.read()).toMatchObject({ used: 10_000, limit: 10_000 });
+		expect(watched.quota.read(KEY)).toMatchObject({ used: 10_000, limit: 10_000 });
+	});
+
+	it('goes on at once with another key where the units of the first are used', async () => {
+		let key = KEY;
+		const watched = await watch(
+			({ path, headers }) => {
+				if (headers['x-goog-api-key'] === KEY) return refusal(403, 'quotaExceeded');
+				return path.endsWith('/videos') ? { body: LIVE } : page([said('m1', 'hola')], 'p2');
+			},
+			{ key: () => key },
+		);
+		await toSettle(watched, 'failed');
+		expect(watched.lastProblem()?.code).toBe('quota-spent');
+		key = 'another-key';
+		watched.source.retry();
+		await expect.poll(() => watched.texts()[0]).toBe('hola');
 	});
 
 	it('asks for a key where there is none, and takes one that is entered meanwhile', async () => {
