@@ -6,7 +6,8 @@ import { DeskError, type DeskFault, errorOf, faultOf } from '../../shared/contra
  * everything crosses as a structured clone.
  */
 
-type CallMap<Calls> = { readonly [Name in keyof Calls]: (input: never) => unknown };
+/** A protocol's functions, by their names. */
+export type CallMap<Calls> = { readonly [Name in keyof Calls]: (input: never) => unknown };
 
 type InputOf<Call> = Call extends (input: infer Input) => unknown ? Input : never;
 type OutputOf<Call> = Call extends (input: never) => infer Output ? Output : never;

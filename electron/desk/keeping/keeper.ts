@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { connectWorker, type WorkerClient } from '../worker-calls.ts';
+import { createRestingWorker } from '../resting-worker.ts';
+import type { WorkerClient } from '../worker-calls.ts';
 import type { KeeperCalls, KeeperNotice } from './protocol.ts';
 
 export interface KeeperOptions {
@@ -12,7 +12,7 @@ export interface KeeperOptions {
 	readonly log: (line: string) => void;
 }
 
-/** The keeper worker as the desk sees it: started by the first call, ended when nobody has asked it anything for a while. */
+/** The keeper worker as the desk sees it. */
 export interface Keeper {
 	readonly call: WorkerClient<KeeperCalls>['call'];
 	/** Does nothing where no worker runs, or no such backup. */
@@ -21,56 +21,22 @@ export interface Keeper {
 }
 
 export function createKeeper({ dataFolder, workerUrl, onProgress, log }: KeeperOptions): Keeper {
-	let started: Promise<WorkerClient<KeeperCalls>> | null = null;
-	let calls = 0;
-	let idle: NodeJS.Timeout | undefined;
-	let isClosed = false;
-
-	async function start(): Promise<WorkerClient<KeeperCalls>> {
-		const worker = new Worker(workerUrl ?? new URL('./keeper-worker.ts', import.meta.url));
-		const client = connectWorker<KeeperCalls, KeeperNotice>(worker, {
-			onCrash(error) {
-				started = null;
-				log(`keeper: ${error.message}`);
-			},
-			onNotice(notice) {
-				if (notice.type === 'backup-progress') onProgress(notice.operationId, notice.done, notice.total);
-				else log(`keeper: ${notice.call} failed: ${notice.trace}`);
-			},
-		});
-		await client.call('open', { dataFolder });
-		return client;
-	}
-
-	async function end(): Promise<void> {
-		clearTimeout(idle);
-		const ending = started;
-		started = null;
-		const client = await ending?.catch(() => null);
-		// A worker that is gone has nothing left to close.
-		await client?.call('close', {}).catch(() => null);
-		await client?.terminate();
-	}
-
+	const worker = createRestingWorker<KeeperCalls, KeeperNotice>({
+		name: 'keeper',
+		workerUrl: workerUrl ?? new URL('./keeper-worker.ts', import.meta.url),
+		idleMs: IDLE_MS,
+		open: (client) => client.call('open', { dataFolder }),
+		close: (client) => client.call('close', {}),
+		onNotice(notice) {
+			if (notice.type === 'backup-progress') onProgress(notice.operationId, notice.done, notice.total);
+			else log(`keeper: ${notice.call} failed: ${notice.trace}`);
+		},
+		log,
+	});
 	return {
-		async call(name, input) {
-			clearTimeout(idle);
-			calls += 1;
-			try {
-				started ??= start();
-				return await (await started).call(name, input);
-			} finally {
-				calls -= 1;
-				if (calls === 0 && !isClosed) idle = setTimeout(() => void end(), IDLE_MS).unref();
-			}
-		},
-		cancel(operationId) {
-			void started?.then((client) => client.call('cancel', { operationId })).catch(() => null);
-		},
-		async close() {
-			isClosed = true;
-			await end();
-		},
+		call: worker.call,
+		cancel: (operationId) => worker.tell((client) => client.call('cancel', { operationId })),
+		close: worker.close,
 	};
 }
 

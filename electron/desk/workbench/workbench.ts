@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { connectWorker, type WorkerClient } from '../worker-calls.ts';
+import { createRestingWorker } from '../resting-worker.ts';
+import type { WorkerClient } from '../worker-calls.ts';
 import type { WorkbenchCalls, WorkbenchNotice } from './protocol.ts';
 
 export interface WorkbenchOptions {
@@ -15,7 +15,7 @@ export interface WorkbenchOptions {
 	readonly log: (line: string) => void;
 }
 
-/** The workbench worker as the desk sees it: started by the first call, ended when nobody has asked it anything for a while. */
+/** The workbench worker as the desk sees it. */
 export interface Workbench {
 	readonly call: WorkerClient<WorkbenchCalls>['call'];
 	/** Does nothing where no worker runs, or no such trial. */
@@ -23,60 +23,23 @@ export interface Workbench {
 	close(): Promise<void>;
 }
 
-export function createWorkbench(options: WorkbenchOptions): Workbench {
-	const { idleMs = IDLE_MS, log } = options;
-	let started: Promise<WorkerClient<WorkbenchCalls>> | null = null;
-	let calls = 0;
-	let idle: NodeJS.Timeout | undefined;
-
-	async function start(): Promise<WorkerClient<WorkbenchCalls>> {
-		const worker = new Worker(options.workerUrl ?? new URL('./workbench-worker.ts', import.meta.url));
-		const client = connectWorker<WorkbenchCalls, WorkbenchNotice>(worker, {
-			onCrash(error) {
-				started = null;
-				log(`workbench: ${error.message}`);
-			},
-			onNotice(notice) {
-				if (notice.type === 'trial-progress') options.onProgress(notice.operationId, notice.done, notice.total);
-				else log(`workbench: ${notice.call} failed: ${notice.trace}`);
-			},
-		});
-		try {
-			await client.call('open', { dataFolder: options.dataFolder, resourcesFolder: options.resourcesFolder });
-			return client;
-		} catch (error) {
-			started = null;
-			await client.terminate();
-			throw error;
-		}
-	}
-
-	async function end(): Promise<void> {
-		clearTimeout(idle);
-		const ending = started;
-		started = null;
-		const client = await ending?.catch(() => null);
-		// A worker that is gone has nothing left to close.
-		await client?.call('close', {}).catch(() => null);
-		await client?.terminate();
-	}
-
+export function createWorkbench({ dataFolder, resourcesFolder, workerUrl, idleMs = IDLE_MS, onProgress, log }: WorkbenchOptions): Workbench {
+	const worker = createRestingWorker<WorkbenchCalls, WorkbenchNotice>({
+		name: 'workbench',
+		workerUrl: workerUrl ?? new URL('./workbench-worker.ts', import.meta.url),
+		idleMs,
+		open: (client) => client.call('open', { dataFolder, resourcesFolder }),
+		close: (client) => client.call('close', {}),
+		onNotice(notice) {
+			if (notice.type === 'trial-progress') onProgress(notice.operationId, notice.done, notice.total);
+			else log(`workbench: ${notice.call} failed: ${notice.trace}`);
+		},
+		log,
+	});
 	return {
-		async call(name, input) {
-			clearTimeout(idle);
-			calls += 1;
-			try {
-				started ??= start();
-				return await (await started).call(name, input);
-			} finally {
-				calls -= 1;
-				if (calls === 0) idle = setTimeout(() => void end(), idleMs).unref();
-			}
-		},
-		cancel(operationId) {
-			void started?.then((client) => client.call('cancel', { operationId })).catch(() => null);
-		},
-		close: end,
+		call: worker.call,
+		cancel: (operationId) => worker.tell((client) => client.call('cancel', { operationId })),
+		close: worker.close,
 	};
 }
 
