@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAME_LENGTH, type ProductSheet, type SavedSheet } from '../../shared/model/product-sheet.ts';
 import { Button } from '../components/Button.tsx';
@@ -7,13 +7,13 @@ import { FormError } from '../components/FormError.tsx';
 import { useFocusOnInvalid } from '../components/focus-invalid.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { ChevronStartIcon, CopyIcon, DeleteIcon, DownloadIcon, MoreIcon } from '../components/icons.tsx';
+import { LeavingQuestion } from '../components/LeavingQuestion.tsx';
 import { Menu } from '../components/Menu.tsx';
 import { TextArea } from '../components/TextArea.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { callDesk } from '../state/desk.ts';
-import { guardLeaving } from '../state/navigation.ts';
 import { hashOf } from '../state/route.ts';
 import { FactRows } from './FactRows.tsx';
 import { type DraftProblem, draftOf, isChanged, problemsOf, type SheetDraft, sheetOf } from './sheet-draft.ts';
@@ -96,7 +96,7 @@ export function SheetEditor({ saved, autoFocus, onSaved, onDuplicate, onExport, 
 	const tooMany = problems.find(({ field }) => field === 'facts');
 	return (
 		<section className="sheet-editor" aria-label={base?.sheet.product ?? t('new')}>
-			<LeavingQuestion isAsked={isDirty} />
+			<LeavingQuestion isAsked={isDirty} title={t('leaveQuestion')} text={t('leaveText')} leaveLabel={t('leave')} />
 			<a className="back-link sheet-back" href={hashOf({ screen: 'products', sheetId: null })}>
 				<ChevronStartIcon size={14} />
 				{t('back')}
@@ -176,38 +176,5 @@ export function SheetEditor({ saved, autoFocus, onSaved, onDuplicate, onExport, 
 				</ConfirmDialog>
 			)}
 		</section>
-	);
-}
-
-/** Stands between a person and the way out for as long as there is something to lose. */
-function LeavingQuestion({ isAsked }: { readonly isAsked: boolean }) {
-	const { t } = useTranslation('products');
-	const [leave, setLeave] = useState<(() => void) | null>(null);
-	useEffect(() => {
-		if (!isAsked) return;
-		const release = guardLeaving((go) => setLeave(() => go));
-		// The desktop window would not close at all, and could not say why.
-		const isBrowser = window.showdesk === undefined;
-		const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-		if (isBrowser) window.addEventListener('beforeunload', warn);
-		return () => {
-			release();
-			window.removeEventListener('beforeunload', warn);
-		};
-	}, [isAsked]);
-	return (
-		<ConfirmDialog
-			title={t('leaveQuestion')}
-			isOpen={leave !== null}
-			isDanger
-			confirmLabel={t('leave')}
-			onConfirm={() => {
-				setLeave(null);
-				leave?.();
-			}}
-			onCancel={() => setLeave(null)}
-		>
-			<p>{t('leaveText')}</p>
-		</ConfirmDialog>
 	);
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTeamPack, type PackSummary, type RuleSummary } from '../../shared/model/rule-pack.ts';
 import { Button } from '../components/Button.tsx';
@@ -8,13 +8,14 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { FormError } from '../components/FormError.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { ChevronStartIcon, CopyIcon, DeleteIcon, DownloadIcon, MoreIcon, PlusIcon, RetryIcon, WarningIcon } from '../components/icons.tsx';
+import { LeavingQuestion } from '../components/LeavingQuestion.tsx';
 import { Menu } from '../components/Menu.tsx';
 import { Segmented } from '../components/Segmented.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { callDesk } from '../state/desk.ts';
-import { guardLeaving, navigate, redirect } from '../state/navigation.ts';
+import { navigate, redirect } from '../state/navigation.ts';
 import { withProfile } from '../state/profile-prompt.ts';
 import { hashOf } from '../state/route.ts';
 import { PackHistoryDialog } from './PackHistoryDialog.tsx';
@@ -137,7 +138,13 @@ function OpenPack({ packs, group, ruleId, onExport, desk }: PackDeskViewProps & 
 	return (
 		<>
 			<section className="pack-desk" aria-label={ruleId ?? group.name} onKeyDown={onKeys}>
-				<LeavingQuestion isAsked={desk.isDirty} group={group} />
+				<LeavingQuestion
+					isAsked={desk.isDirty}
+					title={t('leaveQuestion')}
+					text={t('leaveText', { pack: group.name })}
+					leaveLabel={t('leave')}
+					staysWithin={(to) => to.screen === 'rules' && (to.pack === group.name || to.pack === group.teamName)}
+				/>
 				<a className="back-link pack-back" href={hashOf({ screen: 'rules', pack: null, rule: null })}>
 					<ChevronStartIcon size={14} />
 					{t('back')}
@@ -397,42 +404,5 @@ function PackOverview({ group, draftIds, onNew }: { readonly group: PackGroup; r
 				{t('newRule')}
 			</Button>
 		</div>
-	);
-}
-
-/** Stands between a person and the way out of the pack for as long as there is something to lose; its own rules are no way out. */
-function LeavingQuestion({ isAsked, group }: { readonly isAsked: boolean; readonly group: PackGroup }) {
-	const { t } = useTranslation('rules');
-	const [leave, setLeave] = useState<(() => void) | null>(null);
-	const { name, teamName } = group;
-	useEffect(() => {
-		if (!isAsked) return;
-		const release = guardLeaving((go, to) => {
-			if (to.screen === 'rules' && (to.pack === name || to.pack === teamName)) go();
-			else setLeave(() => go);
-		});
-		// The desktop window would not close at all, and could not say why.
-		const isBrowser = window.showdesk === undefined;
-		const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-		if (isBrowser) window.addEventListener('beforeunload', warn);
-		return () => {
-			release();
-			window.removeEventListener('beforeunload', warn);
-		};
-	}, [isAsked, name, teamName]);
-	return (
-		<ConfirmDialog
-			title={t('leaveQuestion')}
-			isOpen={leave !== null}
-			isDanger
-			confirmLabel={t('leave')}
-			onConfirm={() => {
-				setLeave(null);
-				leave?.();
-			}}
-			onCancel={() => setLeave(null)}
-		>
-			<p>{t('leaveText', { pack: name })}</p>
-		</ConfirmDialog>
 	);
 }
