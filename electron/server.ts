@@ -47,7 +47,8 @@ export class ServeError extends Error {
 export async function serveDesk({ desk, port, host, pageFolder, log, limits }: ServeOptions): Promise<DeskServer> {
 	await checkPageIsBuilt(pageFolder);
 	const token = createAccessToken();
-	const http = createServer();
+	// Node looks for dawdlers every half minute unless it is told to look more often.
+	const http = createServer({ connectionsCheckingInterval: 2_000 });
 	// A page's requests are a few hundred bytes; whoever dawdles over them is no page.
 	http.headersTimeout = 10_000;
 	http.requestTimeout = 10_000;

@@ -10,6 +10,8 @@ export type Refusal = 401 | 403 | 409;
 
 /** Judges deliveries of one platform: signed by it, fresh, and not seen before. */
 export interface Deliveries {
+	/** Could this be the head of a delivery: with an id, a signature and a fresh time? Told before a body is waited for. */
+	isPlausible(head: Omit<SignedDelivery, 'body'>): boolean;
 	/** Null where it is to be taken; it is known from then on. */
 	refusal(delivery: SignedDelivery): Refusal | null;
 }
@@ -25,12 +27,16 @@ export function createDeliveries(isSigned: (delivery: SignedDelivery) => boolean
 		}
 	}
 
+	function isPlausible({ id, timestamp, signature }: Omit<SignedDelivery, 'body'>): boolean {
+		return id !== '' && id.length <= LONGEST_ID && signature !== '' && Math.abs(clock.now() - Date.parse(timestamp)) <= FRESH_MS;
+	}
+
 	return {
+		isPlausible,
 		refusal(delivery) {
-			const { id, timestamp, signature } = delivery;
+			const { id } = delivery;
 			const now = clock.now();
-			const signedAt = Date.parse(timestamp);
-			if (id === '' || id.length > LONGEST_ID || signature === '' || !(Math.abs(now - signedAt) <= FRESH_MS)) return 401;
+			if (!isPlausible(delivery)) return 401;
 			// Only what the platform signed is remembered, so that nobody can fill the memory or use up an id.
 			if (!isSigned(delivery)) return 403;
 			forget(now);

@@ -5,7 +5,7 @@ import type { SourceTrouble } from '../../../shared/model/show.ts';
 import { type Clock, systemClock } from '../intake/clock.ts';
 import { kickChannelOf } from '../intake/sources/kick-message.ts';
 import { createAllowance } from './allowance.ts';
-import { createDeliveries, type Deliveries } from './deliveries.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createKickSignature, type SignedDelivery } from './kick-signature.ts';
 
 /** Platforms that push what is said in a chat knock here. Closed to everyone while no show listens. */
@@ -41,11 +41,16 @@ const LARGEST_BODY_BYTES = 64 * 1024;
 const BODY_LIMIT_MS = 10_000;
 /** Several times what the liveliest chat sends. */
 const MOST_PER_SECOND = 200;
+/** Bodies waited for: slow senders hold no more memory than this many of them. */
+const MOST_AT_ONCE = 64;
+/** Of the own listener. */
+const MOST_CONNECTIONS = 128;
 
 export function createWebhooks({ port = WEBHOOK_PORT, kickPublicKey, clock = systemClock }: WebhooksOptions = {}): Webhooks {
 	const receivers = new Map<string, Set<WebhookReceiver>>();
 	const deliveries = createDeliveries(createKickSignature(kickPublicKey), clock);
 	const allowance = createAllowance(MOST_PER_SECOND, clock);
+	let reading = 0;
 	let servedOrigin: string | null = null;
 	let own: Promise<Server> | null = null;
 	let ownPort = port;
@@ -54,19 +59,26 @@ export function createWebhooks({ port = WEBHOOK_PORT, kickPublicKey, clock = sys
 		const path = (request.url ?? '').replace(/[?#].*$/s, '');
 		if (path !== KICK_PATH || receivers.size === 0) return false;
 		if (request.method !== 'POST') return refuse(response, 405);
+		const head = headOf(request);
+		// What cannot be the platform's takes nothing of what the platform may send.
+		if (!deliveries.isPlausible(head)) return refuse(response, 401);
+		if (Number(request.headers['content-length']) > LARGEST_BODY_BYTES) return refuse(response, 413);
 		if (!allowance.take()) return refuse(response, 429);
-		void readBody(request).then((body) => {
-			if (body === null) return refuse(response, 413);
-			return response.writeHead(take(request, body, deliveries)).end();
+		if (reading >= MOST_AT_ONCE) return refuse(response, 503);
+		reading += 1;
+		void readBody(request, clock).then((body) => {
+			reading -= 1;
+			if (typeof body === 'number') return refuse(response, body);
+			return response.writeHead(take({ ...head, body })).end();
 		});
 		return true;
 	}
 
 	/** What to answer. Receivers are called after the answer is on its way: the platform waits for nothing the desk does with it. */
-	function take(request: IncomingMessage, body: Buffer, judged: Deliveries): number {
-		const refusal = judged.refusal(deliveryOf(request, body));
+	function take(delivery: SignedDelivery): number {
+		const refusal = deliveries.refusal(delivery);
 		if (refusal !== null) return refusal;
-		const event = parsed(body);
+		const event = parsed(delivery.body);
 		if (event === undefined) return 400;
 		const receivedAt = clock.now();
 		const interested = receivers.get(kickChannelOf(event) ?? '') ?? [];
@@ -133,40 +145,47 @@ function refuse(response: ServerResponse, status: number): true {
 }
 
 function listenOn(port: number, answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Server> {
-	const server = createServer(answer);
+	// Node looks for dawdlers every half minute unless it is told to look more often.
+	const server = createServer({ connectionsCheckingInterval: 2_000 }, answer);
 	server.headersTimeout = BODY_LIMIT_MS;
 	server.requestTimeout = BODY_LIMIT_MS;
 	server.maxHeadersCount = 64;
+	server.maxConnections = MOST_CONNECTIONS;
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', () => resolve(server));
 	});
 }
 
-/** Null where it is larger than a message can be, or ends before its end. */
-function readBody(request: IncomingMessage): Promise<Buffer | null> {
-	return new Promise((resolve) => {
+/** Or the status to refuse it with: it is larger than a message can be, comes too slowly, or ends before its end. */
+function readBody(request: IncomingMessage, clock: Clock): Promise<Buffer | 400 | 408 | 413> {
+	return new Promise((settle) => {
 		const pieces: Buffer[] = [];
 		let bytes = 0;
+		const cancel = clock.after(BODY_LIMIT_MS, () => resolve(408));
+		function resolve(outcome: Buffer | 400 | 408 | 413): void {
+			cancel();
+			settle(outcome);
+		}
 		request.on('data', (piece: Buffer) => {
 			bytes += piece.length;
 			if (bytes > LARGEST_BODY_BYTES) {
 				request.pause();
-				resolve(null);
+				resolve(413);
 			} else pieces.push(piece);
 		});
 		request.on('end', () => resolve(Buffer.concat(pieces)));
-		request.on('error', () => resolve(null));
-		request.on('close', () => resolve(null));
+		request.on('error', () => resolve(400));
+		request.on('close', () => resolve(400));
 	});
 }
 
-function deliveryOf({ headers }: IncomingMessage, body: Buffer): SignedDelivery {
+function headOf({ headers }: IncomingMessage): Omit<SignedDelivery, 'body'> {
 	const header = (name: string) => {
 		const value = headers[name];
 		return typeof value === 'string' ? value : '';
 	};
-	return { id: header('kick-event-message-id'), timestamp: header('kick-event-message-timestamp'), signature: header('kick-event-signature'), body };
+	return { id: header('kick-event-message-id'), timestamp: header('kick-event-message-timestamp'), signature: header('kick-event-signature') };
 }
 
 /** Undefined where it is no JSON. */

@@ -1,10 +1,16 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { cleanMessage } from '../../../../electron/desk/intake/clean-message.ts';
 import type { Clock } from '../../../../electron/desk/intake/clock.ts';
 import { createKickSource } from '../../../../electron/desk/intake/sources/kick.ts';
 import { createWebhooks, type Webhooks } from '../../../../electron/desk/webhooks/webhooks.ts';
+import { serveDesk } from '../../../../electron/server.ts';
 import { watchSource } from '../../../fixtures/watched-source.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -118,6 +124,104 @@ describe('what Kick pushes', () => {
 		for (let sent = 0; sent < 210; sent += 1) statuses.push(await deliver(webhooks, '{}', { signature: 'AAAA' }));
 		expect(statuses.filter((status) => status === 403)).toHaveLength(200);
 		expect(statuses.at(-1)).toBe(429);
+	});
+
+	it('costs the platform nothing of its number a second where it cannot be a delivery at all', async () => {
+		const at = Date.now();
+		const { webhooks, watched } = await listening('lucia', { now: () => at, after: () => () => {} });
+		for (let sent = 0; sent < 205; sent += 1) expect(await deliver(webhooks, '{}', { timestamp: '2020-01-01T00:00:00Z' })).toBe(401);
+		expect(await deliver(webhooks, chat('m1', 'hola'))).toBe(200);
+		await expect.poll(watched.texts).toEqual(['hola']);
+	});
+
+	it('is not waited for where it dribbles, nor are more than so many at once, and the platform is heard all the while', async () => {
+		const timers: (() => void)[] = [];
+		const clock: Clock = {
+			now: () => Date.now(),
+			after(delayMs, run) {
+				expect(delayMs).toBe(10_000);
+				timers.push(run);
+				return () => {};
+			},
+		};
+		const { webhooks, watched } = await listening('lucia', clock);
+		const dribble = () => {
+			const { port, pathname } = new URL(webhooks.door().kick);
+			const socket = connect(Number(port), '127.0.0.1');
+			open.push({ stop: async () => socket.destroy() });
+			const answered = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString().slice(9, 12))));
+			const headers = ['Kick-Event-Message-Id: x', `Kick-Event-Message-Timestamp: ${new Date().toISOString()}`, 'Kick-Event-Signature: AAAA'];
+			socket.write(`POST ${pathname} HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n${headers.join('\r\n')}\r\n\r\n{`);
+			return answered;
+		};
+		const first = Array.from({ length: 64 }, dribble);
+		await expect.poll(() => timers.length).toBe(64);
+		expect(await dribble()).toBe('503');
+		// Ten seconds later.
+		for (const run of timers.splice(0)) run();
+		expect(new Set(await Promise.all(first))).toEqual(new Set(['408']));
+		expect(await deliver(webhooks, chat('m1', 'hola'))).toBe(200);
+		await expect.poll(watched.texts).toEqual(['hola']);
+	});
+
+	it('never breaks the desk, whatever is signed', async () => {
+		const { webhooks, watched } = await listening();
+		const whole = fc.letrec((tie) => ({
+			value: fc.oneof(
+				fc.record({
+					message_id: fc.oneof(fc.string(), tie('any')),
+					broadcaster: fc.oneof(fc.constant({ user_id: 1, channel_slug: 'lucia' }), tie('any')),
+					sender: fc.oneof(fc.record({ user_id: fc.oneof(fc.integer(), tie('any')), username: tie('any'), identity: tie('any') }), tie('any')),
+					content: fc.oneof(fc.string({ unit: 'binary' }), fc.constant('[emote:1:'.repeat(2_000)), tie('any')),
+					created_at: tie('any'),
+					replies_to: tie('any'),
+					banned_user: fc.oneof(fc.constant(undefined), tie('any')),
+				}),
+				tie('any'),
+			),
+			any: fc.jsonValue(),
+		}));
+		await fc.assert(
+			fc.asyncProperty(
+				fc.oneof(
+					whole.value.map((value) => JSON.stringify(value) ?? ''),
+					fc.string({ unit: 'binary' }),
+				),
+				async (body) => {
+					expect([200, 400]).toContain(await deliver(webhooks, body));
+				},
+			),
+			{ numRuns: 150 },
+		);
+		expect(await deliver(webhooks, chat('last', 'hola'))).toBe(200);
+		await expect.poll(() => watched.texts().at(-1)).toBe('hola');
+		for (const message of watched.messages()) cleanMessage(message, 'source', 'lucia');
+	});
+
+	it('comes to the desk’s own port where it is served, under any name, while a show listens and no longer', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'showdesk-door-'));
+		open.push({ stop: () => rm(folder, { recursive: true, force: true }) });
+		await writeFile(join(folder, 'index.html'), '<!doctype html>');
+		const webhooks = createWebhooks({ kickPublicKey: PUBLIC });
+		const desk = { call: () => Promise.reject(new Error('no call')), subscribe: () => () => {}, seq: () => 0, close: async () => {}, webhooks };
+		const server = await serveDesk({ desk, port: 0, host: '127.0.0.1', pageFolder: folder, log: () => {} });
+		open.push({ stop: () => server.close() });
+		const origin = new URL(server.url).origin;
+		expect(webhooks.door()).toEqual({ kick: `${origin}/webhooks/kick`, isOpen: false });
+		const knock = (path = '/webhooks/kick') =>
+			new Promise<number>((resolve) => {
+				request(`${origin}${path}`, { method: 'POST', headers: { host: 'desk.example' } }, (response) => resolve(response.statusCode ?? 0)).end('{}');
+			});
+		expect(await knock()).toBe(421);
+		const source = createKickSource({ channel: 'lucia', webhooks });
+		const watched = watchSource(source);
+		await expect.poll(watched.states).toEqual(['connecting', 'connected']);
+		expect(await knock()).toBe(401);
+		expect(await knock('/'), 'nothing else of the desk').toBe(421);
+		expect(await deliver(webhooks, chat('m1', 'hola'))).toBe(200);
+		await expect.poll(watched.texts).toEqual(['hola']);
+		await source.stop();
+		expect(await knock()).toBe(421);
 	});
 
 	it('says so where the port is taken, and opens the door when it is free again', async () => {
