@@ -106,9 +106,9 @@ export function ProductsScreen({ sheetId }: { readonly sheetId: string | null })
 	};
 
 	return (
-		<main className="products-screen">
-			<div className="products-columns" data-is-open={sheetId !== null || undefined}>
-				<section className="products-side" aria-label={t('title')}>
+		<main className="screen products-screen">
+			<div className="screen-columns products-columns" data-is-open={sheetId !== null || undefined}>
+				<section className="screen-side products-side" aria-label={t('title')}>
 					<header className="products-header">
 						<h1>{t('title')}</h1>
 						<IconButton label={t('new')} icon={<PlusIcon />} keys="N" onPress={begin} />

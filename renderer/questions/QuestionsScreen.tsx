@@ -41,8 +41,8 @@ export function QuestionsScreen({ sessionId }: { readonly sessionId: string | nu
 		);
 	};
 	return (
-		<main className="questions-screen">
-			<header className="questions-header">
+		<main className="screen questions-screen">
+			<header className="screen-header questions-header">
 				<h1>{t('title')}</h1>
 				{shownId !== null && sessions.some(({ id }) => id === shownId) && <ShownSession sessions={sessions} shownId={shownId} />}
 			</header>

@@ -28,7 +28,7 @@ export function ReviewScreen({ page, roundId }: ReviewScreenProps) {
 		href: hashOf({ screen: 'review', page: id, roundId: null }),
 	}));
 	return (
-		<main className="review-screen">
+		<main className="screen review-screen">
 			<PageTabs label={t('pages.name')} pages={tabs} current={page === 'people' || page === 'feedback' ? page : 'rounds'} />
 			<Page page={page} roundId={roundId} />
 		</main>

@@ -70,8 +70,8 @@ export function RulesScreen({ packName, ruleId }: { readonly packName: string | 
 				);
 			case 'loaded':
 				return (
-					<div className="rules-columns" data-is-open={packName !== null || undefined}>
-						<section className="rules-side" aria-label={t('title')}>
+					<div className="screen-columns rules-columns" data-is-open={packName !== null || undefined}>
+						<section className="screen-side rules-side" aria-label={t('title')}>
 							<header className="rules-header">
 								<h1>{t('title')}</h1>
 								<IconButton label={t('newPack')} icon={<PlusIcon />} keys="N" onPress={() => setDialog('new')} />
@@ -99,7 +99,7 @@ export function RulesScreen({ packName, ruleId }: { readonly packName: string | 
 	};
 
 	return (
-		<main className="rules-screen">
+		<main className="screen rules-screen">
 			<RulesTabs current="packs" />
 			{content()}
 			{dialog === 'import' && <ImportPacksDialog onClose={() => setDialog(null)} />}

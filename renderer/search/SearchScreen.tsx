@@ -55,8 +55,8 @@ export function SearchScreen({ query }: { readonly query: string }) {
 		return () => clearTimeout(timer);
 	}, [typed, hasHits]);
 	return (
-		<main className="search-screen">
-			<header className="search-header">
+		<main className="screen">
+			<header className="screen-header search-header">
 				<h1>{t('title')}</h1>
 				<SearchField
 					value={typed}

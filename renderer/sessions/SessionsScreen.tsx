@@ -72,7 +72,7 @@ export function SessionsScreen() {
 	const hasFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 	return (
 		<main
-			className="sessions-screen"
+			className="screen sessions-screen"
 			onDragOver={(event) => {
 				if (!hasFile(event)) return;
 				event.preventDefault();
@@ -88,7 +88,7 @@ export function SessionsScreen() {
 				setImporting({ file: event.dataTransfer.files[0] ?? null });
 			}}
 		>
-			<header className="sessions-header">
+			<header className="screen-header">
 				<h1>{t('title')}</h1>
 				<form
 					className="sessions-search"

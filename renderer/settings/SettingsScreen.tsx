@@ -35,9 +35,9 @@ export function SettingsScreen({ page, onShowShortcuts }: SettingsScreenProps) {
 	const { t } = useTranslation('settings');
 	const pages = SETTINGS_PAGES.map((id) => ({ id, name: t(`tabs.${id}`), href: hashOf({ screen: 'settings', page: id }) }));
 	return (
-		<main className="settings-screen">
+		<main className="screen">
 			<PageTabs label={t('title')} pages={pages} current={page} />
-			<div className="settings-scroller">
+			<div className="screen-scroller">
 				<Page page={page} onShowShortcuts={onShowShortcuts} />
 			</div>
 		</main>

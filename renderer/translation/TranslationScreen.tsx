@@ -12,7 +12,7 @@ export function TranslationScreen({ page }: { readonly page: TranslationPage }) 
 	const { t } = useTranslation('engines');
 	const pages = TRANSLATION_PAGES.map((id) => ({ id, name: t(`tabs.${id}`), href: hashOf({ screen: 'translation', page: id }) }));
 	return (
-		<main className="translation-screen">
+		<main className="screen translation-screen">
 			<PageTabs label={t('tabs.name')} pages={pages} current={page} />
 			<Page page={page} />
 		</main>

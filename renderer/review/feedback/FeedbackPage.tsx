@@ -28,8 +28,8 @@ export function FeedbackPage() {
 	const profile = useProfile();
 	const [person, setPerson] = useState<string | null>(null);
 	return (
-		<div className="review-scroller">
-			<div className="review-page">
+		<div className="screen-scroller">
+			<div className="screen-page review-page">
 				<header className="review-head">
 					<div className="review-title-line">
 						<h1>{t('pages.feedback')}</h1>

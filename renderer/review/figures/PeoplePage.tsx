@@ -28,8 +28,8 @@ export function PeoplePage() {
 		return callDesk('review.people', { from });
 	}, [span]);
 	return (
-		<div className="review-scroller">
-			<div className="review-page review-page-wide">
+		<div className="screen-scroller">
+			<div className="screen-page review-page review-page-wide">
 				<header className="review-head">
 					<div className="review-title-line">
 						<h1>{t('pages.people')}</h1>

@@ -22,8 +22,8 @@ export function RoundPage({ roundId }: { readonly roundId: string }) {
 	const { t } = useTranslation('review');
 	const { kept, reload } = useReview(useCallback(() => callDesk('review.round', { roundId }), [roundId]));
 	return (
-		<div className="review-scroller">
-			<div className="review-page">
+		<div className="screen-scroller">
+			<div className="screen-page review-page">
 				<a className="review-back" href={hashOf({ screen: 'review', page: 'rounds', roundId: null })}>
 					{t('back')}
 				</a>

@@ -29,8 +29,8 @@ export function RoundsPage() {
 		</Button>
 	);
 	return (
-		<div className="review-scroller">
-			<div className="review-page">
+		<div className="screen-scroller">
+			<div className="screen-page review-page">
 				<header className="review-head">
 					<div className="review-title-line">
 						<h1>{t('pages.rounds')}</h1>

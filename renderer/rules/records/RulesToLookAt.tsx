@@ -41,7 +41,7 @@ export function RulesToLookAt({ rule }: { readonly rule: string | null }) {
 			const { records, settings } = kept.value;
 			const bad = rulesToLookAt(kept.value);
 			return (
-				<div className="records-page">
+				<div className="screen-page records-page">
 					<section aria-label={t('lookAt.title')}>
 						<h2>{t('lookAt.title')}</h2>
 						<p className="records-aside">{t('lookAt.intro')}</p>
@@ -68,7 +68,7 @@ export function RulesToLookAt({ rule }: { readonly rule: string | null }) {
 function OneRule({ rule, record }: { readonly rule: string; readonly record: Recorded | null }) {
 	const { t } = useTranslation(['records', 'flags']);
 	return (
-		<div className="records-page records-page-one">
+		<div className="screen-page records-page records-page-one">
 			<a className="records-back" href={hashOf({ screen: 'rules', pack: 'records', rule: null })}>
 				{t('lookAt.back')}
 			</a>

@@ -90,7 +90,7 @@ export function TeamLists() {
 		);
 	};
 	return (
-		<div className="records-page">
+		<div className="screen-page records-page">
 			<section aria-label={t('lists.title')} className="team-lists">
 				<h2>{t('lists.title')}</h2>
 				<Segmented

@@ -15,10 +15,10 @@ interface TeamPagesProps {
 export function TeamPages({ page, rule }: TeamPagesProps) {
 	const { t } = useTranslation('app');
 	return (
-		<main className="records-screen">
+		<main className="screen">
 			<h1 className="visually-hidden">{t('screen.rules')}</h1>
 			<RulesTabs current={page} />
-			<div className="records-scroller">{page === 'records' ? <RulesToLookAt rule={rule} /> : <TeamLists />}</div>
+			<div className="screen-scroller">{page === 'records' ? <RulesToLookAt rule={rule} /> : <TeamLists />}</div>
 		</main>
 	);
 }

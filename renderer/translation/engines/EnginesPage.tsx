@@ -88,8 +88,8 @@ function Engines({ known: { settings, keys, canKeepKeys }, onSave }: EnginesProp
 	};
 
 	return (
-		<div className="translation-scroller">
-			<div className="translation-page">
+		<div className="screen-scroller">
+			<div className="screen-page translation-page">
 				<header className="translation-head">
 					<h1>{t('tabs.engines')}</h1>
 					<p className="translation-intro">{t('engines.intro')}</p>

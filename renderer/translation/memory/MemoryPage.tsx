@@ -27,8 +27,8 @@ export function MemoryPage() {
 	// The desk reads its memory with the first thing that is asked of the translator, and tells then how much there is.
 	useEffect(() => void callDesk('languagePack.list', { refresh: false }).catch(() => null), []);
 	return (
-		<div className="translation-scroller">
-			<div className="translation-page">
+		<div className="screen-scroller">
+			<div className="screen-page translation-page">
 				<header className="translation-head">
 					<div className="translation-title-line">
 						<h1>{t('tabs.memory')}</h1>

@@ -38,8 +38,8 @@ export function PacksPage() {
 		</Button>
 	);
 	return (
-		<div className="translation-scroller">
-			<div className="translation-page">
+		<div className="screen-scroller">
+			<div className="screen-page translation-page">
 				<header className="translation-head">
 					<h1>{t('tabs.packs')}</h1>
 					<p className="translation-intro">{t('packs.intro')}</p>

@@ -55,7 +55,7 @@ export function TermsPage() {
 	}
 	const isEmpty = kept.phase !== 'loaded' || kept.value.length === 0;
 	return (
-		<div className="translation-page translation-page-full">
+		<div className="screen-page translation-page translation-page-full">
 			<header className="translation-head">
 				<div className="translation-title-line">
 					<h1>{t('tabs.terms')}</h1>
