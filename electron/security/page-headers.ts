@@ -10,7 +10,8 @@ export function pageHeaders(socketOrigin?: string): Readonly<Record<string, stri
 		'Referrer-Policy': 'no-referrer',
 		'Cross-Origin-Opener-Policy': 'same-origin',
 		'Cross-Origin-Resource-Policy': 'same-origin',
-		'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',
+		// The page gives listening sources their sound; a picture it never has.
+		'Permissions-Policy': 'microphone=(self), display-capture=(self), camera=(), geolocation=(), usb=(), serial=(), hid=()',
 	};
 }
 

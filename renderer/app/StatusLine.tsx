@@ -5,6 +5,7 @@ import { useFormatters } from '../i18n/use-formatters.ts';
 import { StatusMark } from '../live/StatusMark.tsx';
 import { statusOf } from '../live/source-status.ts';
 import { useConnection, useDeskState, useShows } from '../state/desk.ts';
+import { SoundState } from './SoundState.tsx';
 import { TranslatorState } from './TranslatorState.tsx';
 import './status-line.css';
 
@@ -34,6 +35,7 @@ export function StatusLine({ onShowKeys }: { readonly onShowKeys: () => void }) 
 					{sendsTextTo.length === 0 ? t('status.keepsText') : t('status.sendsText', { hosts: listWords(sendsTextTo) })}
 				</span>
 			)}
+			<SoundState />
 			<span className="status-space" />
 			<button type="button" className="status-keys" onClick={onShowKeys}>
 				<KeyboardIcon size={14} />

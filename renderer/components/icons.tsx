@@ -96,6 +96,12 @@ export const SpeechIcon = drawn(
 		<path d="M3.5 7.5a4.5 4.5 0 0 0 9 0M8 12v2" />
 	</>,
 );
+export const SpeechOffIcon = drawn(
+	<>
+		<rect x="6" y="2" width="4" height="7" rx="2" />
+		<path d="M3.5 7.5a4.5 4.5 0 0 0 9 0M8 12v2M2.5 2.5l11 11" />
+	</>,
+);
 export const BellIcon = drawn(<path d="M4 11.5V7a4 4 0 0 1 8 0v4.5l1.25 1.25H2.75zM6.75 14.25h2.5" />);
 export const FlagIcon = drawn(<path d="M4 14V2.5h8L10 6l2 3.5H4" />, 'mirrored');
 export const ConfirmIcon = drawn(

@@ -1,5 +1,6 @@
 import type { Desk } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
+import { base64Of } from '../connection/base64.ts';
 
 /** Base64 makes 350 kB of it, well below what one call may carry, and a piece is acknowledged within a frame or two. */
 const PIECE_BYTES = 256 * 1024;
@@ -43,11 +44,4 @@ async function readPiece(file: File, start: number): Promise<Uint8Array> {
 	} catch (error) {
 		throw new DeskError('file-unreadable', `${file.name} cannot be read any more.`, { file: file.name }, { cause: error });
 	}
-}
-
-/** In stretches, because a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-	let binary = '';
-	for (let start = 0; start < bytes.length; start += 0x8000) binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-	return btoa(binary);
 }

@@ -24,8 +24,11 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
 /** What a skipped test prints. */
 export const NO_CHROMIUM = 'skipped: no Chromium or Chrome on this machine (install chromium, or set CHROMIUM to its path)';
 
-/** @throws Error where there is no browser; ask `findChromium` first */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * @param sound switches for what it hears, such as a file in place of a microphone; with any it also plays what pages play, to nobody
+ * @throws Error where there is no browser; ask `findChromium` first
+ */
+export async function launchChromium(sound: readonly string[] = []): Promise<Browser> {
 	const executablePath = findChromium();
 	if (executablePath === null) throw new Error(NO_CHROMIUM);
 	return chromium.launch({
@@ -39,7 +42,9 @@ export async function launchChromium(): Promise<Browser> {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
+			...sound,
 		],
+		...(sound.length === 0 ? {} : { ignoreDefaultArgs: ['--mute-audio'] }),
 	});
 }
 

@@ -1,7 +1,11 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageFolder } from '../../electron/paths.ts';
 import { MAX_REQUEST_BYTES } from '../../shared/contract/wire.ts';
 import { type Desktop, PAGE_FRAME, startDesktop, temporaryFolder } from './desktop.ts';
+import type { PermissionDetails } from './electron-stand-in/record.ts';
 import { chromiumIsThere } from './needs-chromium.ts';
 
 const CALL = 'showdesk:call';
@@ -124,14 +128,23 @@ describe.runIf(chromiumIsThere)('what the page of the desktop program may do', (
 		expect(desktop.record.reachedOutside).toEqual([]);
 	});
 
-	it('may copy text, and is refused everything else a page can ask for', () => {
+	const PAGE_DETAILS = { isMainFrame: true, requestingUrl: 'app://showdesk/index.html' };
+	const FOREIGN = [
+		{ isMainFrame: true, requestingUrl: 'https://evil.example/' },
+		{ isMainFrame: true, requestingUrl: 'app://evil/index.html' },
+		{ isMainFrame: false, requestingUrl: 'app://showdesk/index.html' },
+		{ isMainFrame: true, requestingUrl: '' },
+	];
+
+	function askFor(permission: string, details: PermissionDetails) {
 		const { record } = desktop;
-		const ask = (permission: string) => {
-			let answer: boolean | null = null;
-			record.permissionRequest?.(null, permission, (isAllowed) => (answer = isAllowed));
-			return { asked: answer, checked: record.permissionCheck?.(null, permission) };
-		};
-		expect(ask('clipboard-sanitized-write')).toEqual({ asked: true, checked: true });
+		let answer: boolean | null = null;
+		record.permissionRequest?.(null, permission, (isAllowed) => (answer = isAllowed), details);
+		return { asked: answer, checked: record.permissionCheck?.(null, permission, 'app://showdesk/', details) };
+	}
+
+	it('may copy text, and is refused everything else a page can ask for', () => {
+		expect(askFor('clipboard-sanitized-write', PAGE_DETAILS)).toEqual({ asked: true, checked: true });
 		for (const permission of [
 			'media',
 			'geolocation',
@@ -140,14 +153,37 @@ describe.runIf(chromiumIsThere)('what the page of the desktop program may do', (
 			'fullscreen',
 			'openExternal',
 			'clipboard-read',
-			'display-capture',
 			'hid',
 			'usb',
 			'fileSystem',
 			'something-new',
 		]) {
-			expect(ask(permission), permission).toEqual({ asked: false, checked: false });
+			expect(askFor(permission, PAGE_DETAILS), permission).toEqual({ asked: false, checked: false });
 		}
+	});
+
+	it('may hear a microphone for itself, and has no camera', () => {
+		const sound = { mediaTypes: ['audio'], mediaType: 'audio' };
+		if (process.platform !== 'darwin') expect(askFor('media', { ...PAGE_DETAILS, ...sound })).toEqual({ asked: true, checked: true });
+		for (const types of [['video'], ['audio', 'video'], []]) {
+			expect(askFor('media', { ...PAGE_DETAILS, mediaTypes: types, mediaType: 'video' }), types.join()).toEqual({ asked: false, checked: false });
+		}
+		for (const details of FOREIGN) expect(askFor('media', { ...details, ...sound }), JSON.stringify(details)).toEqual({ asked: false, checked: false });
+	});
+
+	it('is given its audio worklet as a script, and runs no other', async () => {
+		expect(await page.evaluate(() => window.isSecureContext && typeof AudioWorkletNode)).toBe('function');
+		const worklet = (await readdir(join(pageFolder(), 'assets'))).find((name) => /^sound-worklet-.*\.js$/.test(name));
+		// The browser that stands in for Electron loads worklets by a way that cannot be answered here; tests/browser/sound.test.ts runs it.
+		const response = await desktop.record.schemeHandlers.get('app')?.(new Request(`app://showdesk/assets/${worklet}`));
+		expect([response?.status, response?.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+		const outcomes = await page.evaluate(async () => {
+			const context = new OfflineAudioContext(1, 128, 48_000);
+			const modules = ['https://evil.example/worklet.js', 'data:text/javascript,', URL.createObjectURL(new Blob([''], { type: 'text/javascript' }))];
+			return (await Promise.allSettled(modules.map((module) => context.audioWorklet.addModule(module)))).map(({ status }) => status);
+		});
+		expect(outcomes).toEqual(['rejected', 'rejected', 'rejected']);
+		expect(desktop.record.reachedOutside).toEqual([]);
 	});
 
 	it.each([

@@ -24,6 +24,7 @@ import services from '../../../resources/locales/ar/services.json';
 import sessionList from '../../../resources/locales/ar/sessionList.json';
 import sessions from '../../../resources/locales/ar/sessions.json';
 import settings from '../../../resources/locales/ar/settings.json';
+import sound from '../../../resources/locales/ar/sound.json';
 import speech from '../../../resources/locales/ar/speech.json';
 import start from '../../../resources/locales/ar/start.json';
 import translation from '../../../resources/locales/ar/translation.json';
@@ -55,6 +56,7 @@ export default {
 	sessionList,
 	sessions,
 	settings,
+	sound,
 	speech,
 	start,
 	translation,

@@ -24,6 +24,7 @@ import services from '../../../resources/locales/en/services.json';
 import sessionList from '../../../resources/locales/en/sessionList.json';
 import sessions from '../../../resources/locales/en/sessions.json';
 import settings from '../../../resources/locales/en/settings.json';
+import sound from '../../../resources/locales/en/sound.json';
 import speech from '../../../resources/locales/en/speech.json';
 import start from '../../../resources/locales/en/start.json';
 import translation from '../../../resources/locales/en/translation.json';
@@ -55,6 +56,7 @@ export default {
 	sessionList,
 	sessions,
 	settings,
+	sound,
 	speech,
 	start,
 	translation,

@@ -24,6 +24,7 @@ import services from '../../../resources/locales/es/services.json';
 import sessionList from '../../../resources/locales/es/sessionList.json';
 import sessions from '../../../resources/locales/es/sessions.json';
 import settings from '../../../resources/locales/es/settings.json';
+import sound from '../../../resources/locales/es/sound.json';
 import speech from '../../../resources/locales/es/speech.json';
 import start from '../../../resources/locales/es/start.json';
 import translation from '../../../resources/locales/es/translation.json';
@@ -55,6 +56,7 @@ export default {
 	sessionList,
 	sessions,
 	settings,
+	sound,
 	speech,
 	start,
 	translation,

@@ -24,6 +24,7 @@ import services from '../../../resources/locales/fr/services.json';
 import sessionList from '../../../resources/locales/fr/sessionList.json';
 import sessions from '../../../resources/locales/fr/sessions.json';
 import settings from '../../../resources/locales/fr/settings.json';
+import sound from '../../../resources/locales/fr/sound.json';
 import speech from '../../../resources/locales/fr/speech.json';
 import start from '../../../resources/locales/fr/start.json';
 import translation from '../../../resources/locales/fr/translation.json';
@@ -55,6 +56,7 @@ export default {
 	sessionList,
 	sessions,
 	settings,
+	sound,
 	speech,
 	start,
 	translation,

@@ -24,6 +24,7 @@ import services from '../../../resources/locales/ru/services.json';
 import sessionList from '../../../resources/locales/ru/sessionList.json';
 import sessions from '../../../resources/locales/ru/sessions.json';
 import settings from '../../../resources/locales/ru/settings.json';
+import sound from '../../../resources/locales/ru/sound.json';
 import speech from '../../../resources/locales/ru/speech.json';
 import start from '../../../resources/locales/ru/start.json';
 import translation from '../../../resources/locales/ru/translation.json';
@@ -55,6 +56,7 @@ export default {
 	sessionList,
 	sessions,
 	settings,
+	sound,
 	speech,
 	start,
 	translation,

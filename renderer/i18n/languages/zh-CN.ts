@@ -24,6 +24,7 @@ import services from '../../../resources/locales/zh-CN/services.json';
 import sessionList from '../../../resources/locales/zh-CN/sessionList.json';
 import sessions from '../../../resources/locales/zh-CN/sessions.json';
 import settings from '../../../resources/locales/zh-CN/settings.json';
+import sound from '../../../resources/locales/zh-CN/sound.json';
 import speech from '../../../resources/locales/zh-CN/speech.json';
 import start from '../../../resources/locales/zh-CN/start.json';
 import translation from '../../../resources/locales/zh-CN/translation.json';
@@ -55,6 +56,7 @@ export default {
 	sessionList,
 	sessions,
 	settings,
+	sound,
 	speech,
 	start,
 	translation,

@@ -261,6 +261,9 @@ export const session = {
 		setPermissionCheckHandler(handler: typeof record.permissionCheck): void {
 			record.permissionCheck = handler;
 		},
+		setDisplayMediaRequestHandler(handler: typeof record.displayMediaRequest): void {
+			record.displayMediaRequest = handler;
+		},
 		setDevicePermissionHandler(): void {},
 	},
 };
@@ -330,6 +333,10 @@ export const safeStorage = {
 	getSelectedStorageBackend: () => 'gnome_libsecret',
 	encryptString: (text: string) => Buffer.from(Buffer.from(text).toString('base64')),
 	decryptString: (bytes: Buffer) => Buffer.from(bytes.toString(), 'base64').toString(),
+};
+
+export const systemPreferences = {
+	askForMediaAccess: async (_mediaType: 'microphone' | 'camera') => record.mayHearMicrophone,
 };
 
 export const screen = {

@@ -21,11 +21,35 @@ export interface Area {
 	readonly height: number;
 }
 
+/** What Electron tells of who asks for a permission. */
+export interface PermissionDetails {
+	readonly isMainFrame: boolean;
+	readonly requestingUrl: string;
+	/** Of a request. */
+	readonly mediaTypes?: readonly string[];
+	/** Of a check. */
+	readonly mediaType?: string;
+}
+
+export interface DisplayMediaRequest {
+	readonly frame: Frame | null;
+	readonly audioRequested: boolean;
+	readonly videoRequested: boolean;
+	readonly userGesture: boolean;
+}
+
+export interface DisplayMediaStreams {
+	readonly video?: Frame;
+	readonly audio?: string;
+}
+
 export class StandInRecord {
 	// The machine.
 	isFirstInstance = true;
 	systemLanguages: string[] = ['en-GB'];
 	workAreas: Area[] = [{ x: 0, y: 0, width: 1920, height: 1040 }];
+	/** What the system answers when it asks the person whether the program may hear the microphone. */
+	mayHearMicrophone = true;
 	/** Indexes of the buttons a person will press, in turn. */
 	readonly messageBoxAnswers: number[] = [];
 
@@ -49,8 +73,9 @@ export class StandInRecord {
 	isReady = false;
 	exitCode: number | null = null;
 	hasMenu = false;
-	permissionRequest: ((contents: null, permission: string, answer: (isAllowed: boolean) => void) => void) | null = null;
-	permissionCheck: ((contents: null, permission: string) => boolean) | null = null;
+	permissionRequest: ((contents: null, permission: string, answer: (isAllowed: boolean) => void, details: PermissionDetails) => void) | null = null;
+	permissionCheck: ((contents: null, permission: string, origin: string, details: PermissionDetails) => boolean) | null = null;
+	displayMediaRequest: ((request: DisplayMediaRequest, answer: (streams: DisplayMediaStreams | null) => void) => void) | null = null;
 
 	/** Calls a handler the way a frame would: the arguments cross as a structured clone, and so does the answer. */
 	async invoke(frame: Frame | null, channel: string, ...args: unknown[]): Promise<unknown> {

@@ -26,6 +26,7 @@ const NAMESPACES = [
 	'search',
 	'sessions',
 	'settings',
+	'sound',
 	'start',
 	'translation',
 ];
