@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CATEGORIES, SEVERITIES } from '../../shared/model/category.ts';
+import { CATEGORIES } from '../../shared/model/category.ts';
 import { ROLES } from '../../shared/model/message.ts';
 import type { PackProblem } from '../../shared/model/rule-pack.ts';
 import { Checkbox } from '../components/Checkbox.tsx';
@@ -7,6 +7,7 @@ import { ComboBox } from '../components/ComboBox.tsx';
 import { Segmented } from '../components/Segmented.tsx';
 import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
+import { SeverityChoice } from '../live/SeverityChoice.tsx';
 import { LinesField } from './LinesField.tsx';
 import type { CitationFields, RuleField, RuleFields } from './pack-draft.ts';
 import { useProblemWords } from './problem-words.ts';
@@ -81,12 +82,7 @@ export function RuleForm({ rule, problems, isIdFixed, onChange, onRename }: Rule
 					value={rule.category}
 					onChange={(category) => category !== null && change('category', category)}
 				/>
-				<Segmented
-					label={t('field.severity')}
-					segments={SEVERITIES.map((id) => ({ id, name: flags(`severity.${id}`) }))}
-					value={rule.severity}
-					onChange={(severity) => change('severity', severity)}
-				/>
+				<SeverityChoice label={t('field.severity')} value={rule.severity} onChange={(severity) => change('severity', severity)} />
 			</div>
 			{lines('patterns', 4)}
 			{lines('unless', 2)}

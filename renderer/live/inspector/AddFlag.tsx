@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CATEGORIES, type Category, SEVERITIES, type Severity } from '../../../shared/model/category.ts';
+import { CATEGORIES, type Category, type Severity } from '../../../shared/model/category.ts';
 import { Button } from '../../components/Button.tsx';
-import { Segmented } from '../../components/Segmented.tsx';
 import { Select } from '../../components/Select.tsx';
 import type { MessageEntry } from '../../state/feed/message-book.ts';
-import { SeverityMark } from '../SeverityMark.tsx';
+import { SeverityChoice } from '../SeverityChoice.tsx';
 import type { Judging } from './judging.ts';
 
 /** A finding the desk missed, on the selected stretch or on the whole message. */
@@ -36,19 +35,7 @@ export function AddFlag({ entry: { message }, judging }: { readonly entry: Messa
 				value={category}
 				onChange={setCategory}
 			/>
-			<Segmented
-				label={t('addFlag.severity')}
-				segments={SEVERITIES.map((id) => ({
-					id,
-					name: (
-						<>
-							<SeverityMark severity={id} /> {t(`flags:severity.${id}`)}
-						</>
-					),
-				}))}
-				value={severity}
-				onChange={setSeverity}
-			/>
+			<SeverityChoice label={t('addFlag.severity')} value={severity} onChange={setSeverity} />
 			<div className="inspector-form-foot">
 				<Button size="small" variant="quiet" onPress={() => judging.close()}>
 					{t('act.cancel')}

@@ -2,17 +2,17 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faultOf } from '../../../shared/contract/errors.ts';
 import type { DismissalReason, Verdict } from '../../../shared/model/annotation.ts';
-import { type Category, SEVERITIES, type Severity } from '../../../shared/model/category.ts';
+import type { Category, Severity } from '../../../shared/model/category.ts';
 import { type Dispute, REVIEW_COMMENT_LENGTH } from '../../../shared/model/review.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { Button } from '../../components/Button.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Keys } from '../../components/Keys.tsx';
-import { Segmented } from '../../components/Segmented.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
 import { showToast } from '../../components/ToastRegion.tsx';
 import { useFaultWords } from '../../i18n/use-fault-words.ts';
 import { VerdictSign } from '../../live/FlagTag.tsx';
+import { SeverityChoice } from '../../live/SeverityChoice.tsx';
 import { callDesk } from '../../state/desk.ts';
 import { hashOf } from '../../state/route.ts';
 import { CategoryChoices, ReasonChoices } from './Choices.tsx';
@@ -85,12 +85,7 @@ export function DecisionForm({ dispute, onDecided }: { readonly dispute: Dispute
 			/>
 			{!isFlag && (
 				<>
-					<Segmented<Severity>
-						label={t('decide.severity')}
-						segments={SEVERITIES.map((id) => ({ id, name: t(`flags:severity.${id}`) }))}
-						value={severity}
-						onChange={setSeverity}
-					/>
+					<SeverityChoice label={t('decide.severity')} value={severity} onChange={setSeverity} />
 					{proposed !== null && (
 						<p className="review-aside">
 							{t('decide.category', { category: t(`flags:category.${proposed}.name`) })}{' '}

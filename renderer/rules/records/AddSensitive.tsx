@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SEVERITIES, type Severity } from '../../../shared/model/category.ts';
+import type { Severity } from '../../../shared/model/category.ts';
 import { isolated } from '../../../shared/model/explanation.ts';
 import { CORRECTABLE_LANGUAGES } from '../../../shared/model/language.ts';
 import { NOTE_LENGTH, PATTERN_LENGTH } from '../../../shared/model/team-exception.ts';
 import { Button } from '../../components/Button.tsx';
 import { PlusIcon } from '../../components/icons.tsx';
-import { Segmented } from '../../components/Segmented.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useFormatters } from '../../i18n/use-formatters.ts';
-import { SeverityMark } from '../../live/SeverityMark.tsx';
+import { SeverityChoice } from '../../live/SeverityChoice.tsx';
 import { useDecision } from './use-decision.tsx';
 
 const ANY = 'any';
@@ -48,19 +47,7 @@ export function AddSensitive() {
 		>
 			<TextField label={t('lists.patternLabel')} description={t('lists.patternHint')} value={pattern} onChange={setPattern} maxLength={PATTERN_LENGTH} />
 			<TextField label={t('lists.noteLabel')} description={t('lists.noteHint')} value={note} onChange={setNote} maxLength={NOTE_LENGTH} />
-			<Segmented
-				label={t('lists.severity')}
-				segments={SEVERITIES.map((id) => ({
-					id,
-					name: (
-						<>
-							<SeverityMark severity={id} /> {t(`flags:severity.${id}`)}
-						</>
-					),
-				}))}
-				value={severity}
-				onChange={setSeverity}
-			/>
+			<SeverityChoice label={t('lists.severity')} value={severity} onChange={setSeverity} />
 			<Select
 				label={t('record.language')}
 				choices={[{ id: ANY, name: t('lists.anyLanguage') }, ...LANGUAGES.map((tag) => ({ id: tag as string, name: languageName(tag) }))]}
