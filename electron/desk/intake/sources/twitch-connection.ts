@@ -85,7 +85,8 @@ export function openTwitchConnection({ server, channel, clock }: TwitchConnectio
 		// tmi.js would open a second connection beside ours for the one, and leak its ping timer for a repetition of the other.
 		if (line.command === 'RECONNECT' || (line.command === '376' && isWelcome)) return;
 		try {
-			handleLine(line);
+			// tmi.js knows the answer to its ping only where no server is named in front of it, and would hang up ten seconds after every other.
+			handleLine(line.command === 'PONG' ? { ...line, prefix: null } : line);
 		} catch {
 			// tmi.js takes parameters for granted that a malformed line lacks; the line has been read above.
 		}

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createBackoff } from '../../../../../electron/desk/intake/backoff.ts';
 import type { Clock } from '../../../../../electron/desk/intake/clock.ts';
 import { systemClock } from '../../../../../electron/desk/intake/clock.ts';
@@ -199,6 +199,31 @@ describe('Twitch', () => {
 		const { events } = watch(server.address, hurriedClock(80_000, 400));
 		await expect.poll(() => problems(events), { timeout: 5_000 }).toContain('heartbeat-missed');
 		await expect.poll(() => server.connections()).toBeGreaterThan(1);
+	});
+
+	it.each([':tmi.twitch.tv PONG tmi.twitch.tv', 'PONG :tmi.twitch.tv'])('stays where its ping is answered with %j', async (pong) => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+		try {
+			const server = await serve({ pong });
+			const { events, source } = watch(server.address);
+			await joinedBy(server);
+			await expect.poll(() => states(events)).toEqual(['connecting', 'connected']);
+			const pings = () => server.received.filter((line) => line === 'PING').length;
+			for (let minute = 1; minute <= 3; minute += 1) {
+				// Ten seconds after a ping tmi.js hangs up, unless it has read the answer.
+				for (const ms of [11_000, 49_000]) {
+					vi.advanceTimersByTime(ms);
+					for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+				}
+				await expect.poll(pings).toBe(minute);
+				for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+			}
+			expect(states(events)).toEqual(['connecting', 'connected']);
+			expect(server.connections()).toBe(1);
+			await source.stop();
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	it('does not wait for ever on a server that never welcomes it', async () => {
