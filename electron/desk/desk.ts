@@ -295,6 +295,7 @@ async function openParts(
 			},
 
 			'feed.page': (input) => reader.call('feedPage', input),
+			'feed.places': (input) => reader.call('places', input),
 			'feed.toReview': (input) => reader.call('toReview', input),
 			'rule.describe': (input) => recorder.call('describeRule', input),
 

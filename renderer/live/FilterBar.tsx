@@ -9,6 +9,7 @@ import { useFormatters } from '../i18n/use-formatters.ts';
 import { useTeamLabels } from '../state/labels.ts';
 import { EVERYTHING, type FilterChoice } from './filter-choice.ts';
 import { MultiChoice } from './MultiChoice.tsx';
+import { useSessionPlaces } from './places/session-places.ts';
 import './filter-bar.css';
 
 /** A pause in typing after which the desk is asked. */
@@ -33,6 +34,7 @@ export function FilterBar({ choice, onChange, searchRef, languages, hasProfile, 
 	const { t } = useTranslation(['live', 'flags', 'labels']);
 	const { languageName } = useFormatters();
 	const { labels } = useTeamLabels();
+	const { places, names } = useSessionPlaces();
 	const [typed, setTyped] = useState(choice.search);
 	useEffect(() => setTyped(choice.search), [choice.search]);
 	useEffect(() => {
@@ -90,6 +92,14 @@ export function FilterBar({ choice, onChange, searchRef, languages, hasProfile, 
 							onChange={(next) => onChange({ ...choice, labels: next })}
 						/>
 					)}
+					{(places.length > 1 || choice.places.length > 0) && (
+						<MultiChoice
+							label={t('filter.place')}
+							choices={places.map(({ key }) => ({ id: key, name: names.get(key)?.full ?? key }))}
+							chosen={choice.places}
+							onChange={(next) => onChange({ ...choice, places: next })}
+						/>
+					)}
 					<FilterToggle isOn={choice.onlyFlagged} onToggle={(onlyFlagged) => onChange({ ...choice, onlyFlagged })}>
 						{t('filter.onlyFlagged')}
 					</FilterToggle>
@@ -101,7 +111,7 @@ export function FilterBar({ choice, onChange, searchRef, languages, hasProfile, 
 					{children}
 				</div>
 			</search>
-			{(choice.languages.length > 0 || choice.categories.length > 0 || choice.roles.length > 0 || choice.labels.length > 0) && (
+			{(choice.languages.length > 0 || choice.categories.length > 0 || choice.roles.length > 0 || choice.labels.length > 0 || choice.places.length > 0) && (
 				<div className="filter-chips">
 					{choice.languages.map((tag) => (
 						<Chip key={tag} onRemove={() => onChange({ ...choice, languages: without(choice.languages, tag) })}>
@@ -125,6 +135,11 @@ export function FilterBar({ choice, onChange, searchRef, languages, hasProfile, 
 								{name}
 							</Chip>
 						))}
+					{choice.places.map((key) => (
+						<Chip key={key} onRemove={() => onChange({ ...choice, places: without(choice.places, key) })}>
+							<bdi>{names.get(key)?.full ?? key}</bdi>
+						</Chip>
+					))}
 					<button type="button" className="link-button" onClick={() => onChange(EVERYTHING)}>
 						{t('filter.clear')}
 					</button>

@@ -9,6 +9,7 @@ import { FlagTag } from './FlagTag.tsx';
 import { LanguageChip } from './LanguageChip.tsx';
 import { MessageText } from './MessageText.tsx';
 import { labelledSpansOf, marksOf } from './marks.ts';
+import { PlaceMark } from './places/PlaceMark.tsx';
 import { POINTS_TO } from './pointed-message.ts';
 import { QuestionMark } from './QuestionMark.tsx';
 import type { RowWords } from './row-words.ts';
@@ -46,6 +47,7 @@ export const MessageRow = memo(function MessageRow({ entry, parent, translation,
 					{message.author.name}
 				</bdi>
 				{message.role !== 'viewer' && <span className={`role-mark role-${message.role}`}>{t(`roleMark.${message.role}`)}</span>}
+				<PlaceMark message={message} words={words} />
 			</div>
 			<div className="message-language">
 				<LanguageChip tag={state.language.tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} words={words} />

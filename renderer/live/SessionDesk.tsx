@@ -27,6 +27,7 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { InspectorHint } from './inspector/InspectorHint.tsx';
 import { useJudging } from './inspector/judging.ts';
 import { LabelKeys } from './inspector/labels/LabelKeys.tsx';
+import { PlacesContext, usePlacesOf } from './places/session-places.ts';
 import { QueueList } from './QueueList.tsx';
 import { SessionHeader } from './SessionHeader.tsx';
 import { selectedText } from './selection-span.ts';
@@ -72,6 +73,7 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 	const openChecks = useTranslations(translations, (known) => known?.openChecks ?? 0);
 	const { session, show, chatDelayMs } = useSession(sessionId);
 	const [isAligning, setIsAligning] = useState(false);
+	const places = usePlacesOf(sessionId);
 	useAskedCounts(sessionId);
 	const view = useFeed(feed, (snapshot) => snapshot.view);
 	const loading = useFeed(feed, (snapshot) => snapshot.loading);
@@ -192,98 +194,100 @@ export function SessionDesk({ sessionId, messageId = null, isLive, stage, hasLan
 	const isInLanes = (isWatched ? wantsLanes && hasSpoken : hasLanes) && view === 'all';
 	const unreviewed = show === null ? (session?.unreviewed ?? 0) : show.unreviewed.high + show.unreviewed.medium + show.unreviewed.low;
 	return (
-		<div className="session-desk">
-			<section
-				className="session-main"
-				data-reading={translations === null ? undefined : reading.display}
-				aria-label={session?.show.title ?? t('session.name')}
-			>
-				<SessionHeader session={session} show={show} />
-				{stage?.(feed, translations, chatDelayMs)}
-				{isWatched && (
-					<>
-						<ContradictionNotice contradictions={contradictions} hasKeys={isLoudest} onDismiss={dismissContradiction} onOpen={(id) => void feed.open(id)} />
-						<LiveSpeech
-							feed={feed}
-							spoken={spoken}
-							translations={translations}
-							hasLanes={wantsLanes && view === 'all'}
-							onLanes={chooseLanes}
-							isAligning={isAligning}
-							onAlign={setIsAligning}
-							onOpen={(id) => void feed.open(id)}
+		<PlacesContext value={places}>
+			<div className="session-desk">
+				<section
+					className="session-main"
+					data-reading={translations === null ? undefined : reading.display}
+					aria-label={session?.show.title ?? t('session.name')}
+				>
+					<SessionHeader session={session} show={show} hasPlayer={stage !== undefined} />
+					{stage?.(feed, translations, chatDelayMs)}
+					{isWatched && (
+						<>
+							<ContradictionNotice contradictions={contradictions} hasKeys={isLoudest} onDismiss={dismissContradiction} onOpen={(id) => void feed.open(id)} />
+							<LiveSpeech
+								feed={feed}
+								spoken={spoken}
+								translations={translations}
+								hasLanes={wantsLanes && view === 'all'}
+								onLanes={chooseLanes}
+								isAligning={isAligning}
+								onAlign={setIsAligning}
+								onOpen={(id) => void feed.open(id)}
+							/>
+							{isAligning && isInLanes && <LaneOffset sessionId={sessionId} chatDelayMs={chatDelayMs} selected={selected?.message ?? null} now={Date.now} />}
+						</>
+					)}
+					<div className="session-bar">
+						<Segmented<FeedView>
+							label={t('view.name')}
+							isLabelHidden
+							segments={FEED_VIEWS.filter((id) => id !== 'check' || translations !== null).map((id) => ({
+								id,
+								name:
+									id === 'review' ? (
+										<CountedTab name={t('view.review')} count={unreviewed} />
+									) : id === 'check' ? (
+										<CountedTab name={t('translation:toCheck.view')} count={openChecks} />
+									) : (
+										t(`view.${id}`)
+									),
+							}))}
+							value={view}
+							onChange={(next) => void feed.show(next)}
 						/>
-						{isAligning && isInLanes && <LaneOffset sessionId={sessionId} chatDelayMs={chatDelayMs} selected={selected?.message ?? null} now={Date.now} />}
-					</>
-				)}
-				<div className="session-bar">
-					<Segmented<FeedView>
-						label={t('view.name')}
-						isLabelHidden
-						segments={FEED_VIEWS.filter((id) => id !== 'check' || translations !== null).map((id) => ({
-							id,
-							name:
-								id === 'review' ? (
-									<CountedTab name={t('view.review')} count={unreviewed} />
-								) : id === 'check' ? (
-									<CountedTab name={t('translation:toCheck.view')} count={openChecks} />
+						<FilterBar choice={choice} onChange={setChoice} searchRef={search} languages={show?.languages ?? {}} hasProfile={profile !== null}>
+							<ReadingControl />
+						</FilterBar>
+					</div>
+					{error !== null ? (
+						<EmptyState
+							tone="error"
+							title={t('feed.failed')}
+							action={
+								error.code === 'session-not-found' ? (
+									<Button onPress={() => navigate({ screen: 'sessions', sessionId: null, messageId: null })}>{t('session.back')}</Button>
 								) : (
-									t(`view.${id}`)
-								),
-						}))}
-						value={view}
-						onChange={(next) => void feed.show(next)}
-					/>
-					<FilterBar choice={choice} onChange={setChoice} searchRef={search} languages={show?.languages ?? {}} hasProfile={profile !== null}>
-						<ReadingControl />
-					</FilterBar>
-				</div>
-				{error !== null ? (
-					<EmptyState
-						tone="error"
-						title={t('feed.failed')}
-						action={
-							error.code === 'session-not-found' ? (
-								<Button onPress={() => navigate({ screen: 'sessions', sessionId: null, messageId: null })}>{t('session.back')}</Button>
-							) : (
-								<Button onPress={() => void feed.load()}>{t('feed.retry')}</Button>
-							)
-						}
-					>
-						{faultWords(error)}
-					</EmptyState>
-				) : view === 'review' ? (
-					<QueueList feed={feed} translations={translations} onSelect={select} onClear={() => setChoice(EVERYTHING)} />
-				) : view === 'check' && translations !== null ? (
-					<CheckList feed={feed} translations={translations} onSelect={select} />
-				) : isEmpty && loading === 'list' ? (
-					<p className="session-loading" role="status">
-						{t('feed.loading')}
-					</p>
-				) : isEmpty ? (
-					<EmptyFeed isNarrowed={choice !== EVERYTHING || view === 'speech'} isLive={isLive} onClear={() => setChoice(EVERYTHING)} />
+									<Button onPress={() => void feed.load()}>{t('feed.retry')}</Button>
+								)
+							}
+						>
+							{faultWords(error)}
+						</EmptyState>
+					) : view === 'review' ? (
+						<QueueList feed={feed} translations={translations} onSelect={select} onClear={() => setChoice(EVERYTHING)} />
+					) : view === 'check' && translations !== null ? (
+						<CheckList feed={feed} translations={translations} onSelect={select} />
+					) : isEmpty && loading === 'list' ? (
+						<p className="session-loading" role="status">
+							{t('feed.loading')}
+						</p>
+					) : isEmpty ? (
+						<EmptyFeed isNarrowed={choice !== EVERYTHING || view === 'speech'} isLive={isLive} onClear={() => setChoice(EVERYTHING)} />
+					) : (
+						<FeedList feed={feed} translations={translations} onSelect={select} hasLanes={isInLanes} chatDelayMs={chatDelayMs} />
+					)}
+				</section>
+				<p className="visually-hidden" aria-live="polite">
+					{selected !== null && t('inspector.spoken', { author: selected.message.author.name, text: selected.message.text.slice(0, 300) })}
+				</p>
+				<p className="visually-hidden" aria-live="polite">
+					{reading.to !== null &&
+						t('translation:reading.said', {
+							language: readingLanguageName(reading.to, formatters),
+							display: t(`translation:reading.displays.${reading.display}`),
+						})}
+				</p>
+				<LabelKeys feed={feed} messageId={selected?.message.id ?? null} isResting={judging.form !== 'none'} />
+				<AddFlagButton onFlag={flagSelection} />
+				{selected === null ? (
+					<InspectorHint />
 				) : (
-					<FeedList feed={feed} translations={translations} onSelect={select} hasLanes={isInLanes} chatDelayMs={chatDelayMs} />
+					<Inspector feed={feed} entry={selected} translations={translations} judging={judging} onClose={() => select(null)} />
 				)}
-			</section>
-			<p className="visually-hidden" aria-live="polite">
-				{selected !== null && t('inspector.spoken', { author: selected.message.author.name, text: selected.message.text.slice(0, 300) })}
-			</p>
-			<p className="visually-hidden" aria-live="polite">
-				{reading.to !== null &&
-					t('translation:reading.said', {
-						language: readingLanguageName(reading.to, formatters),
-						display: t(`translation:reading.displays.${reading.display}`),
-					})}
-			</p>
-			<LabelKeys feed={feed} messageId={selected?.message.id ?? null} isResting={judging.form !== 'none'} />
-			<AddFlagButton onFlag={flagSelection} />
-			{selected === null ? (
-				<InspectorHint />
-			) : (
-				<Inspector feed={feed} entry={selected} translations={translations} judging={judging} onClose={() => select(null)} />
-			)}
-		</div>
+			</div>
+		</PlacesContext>
 	);
 }
 

@@ -18,12 +18,20 @@ import { LanguageChip } from './LanguageChip.tsx';
 import { RateSparkline } from './RateSparkline.tsx';
 import { useRowWords } from './row-words.ts';
 import { SourceProblems, Sources } from './Sources.tsx';
+import { SoundBand } from './speech/SoundBand.tsx';
 import './session-header.css';
 
 const MOST_LANGUAGES = 6;
 
+interface SessionHeaderProps {
+	readonly session: Session | null;
+	readonly show: LiveShow | null;
+	/** The session can be played: its clocks stand at the player's moment. */
+	readonly hasPlayer: boolean;
+}
+
 /** What is being watched or read, how lively it is, and the way to stop it. */
-export function SessionHeader({ session, show }: { readonly session: Session | null; readonly show: LiveShow | null }) {
+export function SessionHeader({ session, show, hasPlayer }: SessionHeaderProps) {
 	const words = useRowWords();
 	const { t, formatters } = words;
 	const { countryName, dateTime, duration, number } = formatters;
@@ -59,7 +67,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 						{session.seal !== null && <SealMark seal={session.seal} isInFull />}
 						{show === null && <QuestionsLink sessionId={session.id} />}
 						<CheckedAgainst sessionId={session.id} isLive={show !== null} />
-						<Clocks session={session} />
+						{!hasPlayer && <Clocks session={session} />}
 					</p>
 					{show !== null && (
 						<div className="session-languages">
@@ -73,6 +81,7 @@ export function SessionHeader({ session, show }: { readonly session: Session | n
 				</div>
 			</header>
 			{show !== null && <SourceProblems show={show} />}
+			{show !== null && <SoundBand show={show} />}
 			{show === null && session.ending === 'interrupted' && <p className="session-notice">{t('session.interrupted')}</p>}
 		</>
 	);

@@ -11,11 +11,13 @@ export interface FilterChoice {
 	readonly roles: readonly Role[];
 	/** Ids of the team's labels. */
 	readonly labels: readonly string[];
+	/** Keys of places. */
+	readonly places: readonly string[];
 	readonly onlyFlagged: boolean;
 	readonly onlyMine: boolean;
 }
 
-export const EVERYTHING: FilterChoice = { search: '', languages: [], categories: [], roles: [], labels: [], onlyFlagged: false, onlyMine: false };
+export const EVERYTHING: FilterChoice = { search: '', languages: [], categories: [], roles: [], labels: [], places: [], onlyFlagged: false, onlyMine: false };
 
 /** What the desk is asked for. `onlyMine` means every spelling of the languages the person reads, e.g. `ru-Latn` with `ru`. */
 export function feedFilterOf(choice: FilterChoice, myLanguages: readonly string[]): FeedFilter {
@@ -29,6 +31,7 @@ export function feedFilterOf(choice: FilterChoice, myLanguages: readonly string[
 		...(choice.categories.length === 0 ? {} : { categories: [...choice.categories] }),
 		...(choice.roles.length === 0 ? {} : { roles: [...choice.roles] }),
 		...(choice.labels.length === 0 ? {} : { labels: [...choice.labels] }),
+		...(choice.places.length === 0 ? {} : { places: [...choice.places] }),
 		...(choice.onlyFlagged ? { onlyFlagged: true } : {}),
 	};
 }

@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faultOf } from '../../shared/contract/errors.ts';
+import type { ComplianceFinding } from '../../shared/model/compliance.ts';
 import type { Stretch, Timeline } from '../../shared/model/timeline.ts';
 import { Button } from '../components/Button.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
+import { useClocks } from '../live/compliance/use-clocks.ts';
 import { LaneOffset } from '../live/speech/LaneOffset.tsx';
 import { useFeed } from '../live/use-session-feed.ts';
 import type { SessionFeed } from '../state/feed/session-feed.ts';
 import type { SessionTranslations } from '../state/translation/session-translations.ts';
+import { PlayedClocks } from './PlayedClocks.tsx';
 import { PlayerBar } from './PlayerBar.tsx';
 import type { Player } from './player.ts';
 import { SpeechLine } from './SpeechLine.tsx';
@@ -27,9 +30,9 @@ interface PlayerStageProps {
 	readonly startOffsetMs: number | null;
 	readonly hasLanes: boolean;
 	readonly onLanes: (hasLanes: boolean) => void;
-	/** Told whether the session has speech and chat, to stand side by side. */
 	/** By how much the chat is moved against the speech. */
 	readonly chatDelayMs: number;
+	/** Told whether the session has speech and chat, to stand side by side. */
 	readonly onHasBoth: (hasBoth: boolean) => void;
 }
 
@@ -46,6 +49,8 @@ export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLane
 	usePlayerFollowing(player, feed);
 	const hasBoth = timeline !== null && timeline.whole.spoken > 0 && timeline.whole.languages.length > 0;
 	useEffect(() => onHasBoth(hasBoth), [hasBoth, onHasBoth]);
+	const atEnd = useClocks(feed.sessionId);
+	const findings = atEnd.clocks?.findings ?? NONE;
 	const playError = usePlayer(player, (snapshot) => snapshot.error);
 
 	if (timeline === null) {
@@ -67,7 +72,7 @@ export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLane
 	const { whole } = timeline;
 	return (
 		<section className="player-stage" aria-label={t('title')}>
-			<TimelineView player={player} whole={whole} shown={timeline.shown} window={window} onWindow={setWindow}>
+			<TimelineView player={player} whole={whole} shown={timeline.shown} window={window} findings={findings} onWindow={setWindow}>
 				<TimelineTools
 					player={player}
 					sessionId={feed.sessionId}
@@ -81,6 +86,7 @@ export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLane
 				/>
 			</TimelineView>
 			<PlayerBar player={player} whole={whole} />
+			<PlayedClocks player={player} sessionId={feed.sessionId} end={whole.whole.to} atEnd={atEnd} />
 			{playError !== null && (
 				<p className="player-failed" role="alert">
 					{t('playFailed')} {faultWords(playError)}
@@ -94,6 +100,8 @@ export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLane
 		</section>
 	);
 }
+
+const NONE: readonly ComplianceFinding[] = [];
 
 /** Tells the player what is known of the session, and takes it where the address leads, once. */
 function usePlayerKnowing(player: Player, feed: SessionFeed, whole: Timeline | null, isLive: boolean, startOffsetMs: number | null): void {

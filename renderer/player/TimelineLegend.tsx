@@ -10,12 +10,14 @@ import { COLOUR_NAMES } from './use-timeline-colours.ts';
 interface TimelineLegendProps {
 	readonly whole: Timeline;
 	readonly shown: Timeline;
+	/** Clocks found something. */
+	readonly hasClockMarks: boolean;
 	/** The canvas takes its colours from here. */
 	readonly legendRef: RefObject<HTMLUListElement | null>;
 }
 
 /** What the colours and shapes of the timeline say; of those that occur in the show. */
-export function TimelineLegend({ whole, shown, legendRef }: TimelineLegendProps) {
+export function TimelineLegend({ whole, shown, hasClockMarks, legendRef }: TimelineLegendProps) {
 	const { t } = useTranslation('player');
 	const formatters = useFormatters();
 	const has = (counts: readonly number[]) => counts.some((count) => count > 0);
@@ -52,6 +54,7 @@ export function TimelineLegend({ whole, shown, legendRef }: TimelineLegendProps)
 					{t('gap')}
 				</li>
 			)}
+			{hasClockMarks && <Sign sign="◆" className="timeline-sign-clock" name={t('clockMarks')} />}
 			<li hidden>
 				{COLOUR_NAMES.map((name) => (
 					<span key={name} data-colour={name} />

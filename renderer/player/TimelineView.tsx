@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ComplianceFinding } from '../../shared/model/compliance.ts';
 import type { Stretch, Timeline } from '../../shared/model/timeline.ts';
+import { ClockMarks } from './ClockMarks.tsx';
 import { MomentReadout } from './MomentReadout.tsx';
 import { OverviewStrip } from './OverviewStrip.tsx';
 import type { Player } from './player.ts';
@@ -15,13 +17,15 @@ interface TimelineViewProps {
 	readonly shown: Timeline;
 	/** Null: the whole show. */
 	readonly window: Stretch | null;
+	/** Of the clocks, in the whole show. */
+	readonly findings: readonly ComplianceFinding[];
 	readonly onWindow: (window: Stretch | null) => void;
 	/** The tools, beside the numbers. */
 	readonly children: ReactNode;
 }
 
 /** The show in a strip, the window of it as a chart, the numbers of a moment, and what the colours mean. */
-export function TimelineView({ player, whole, shown, window, onWindow, children }: TimelineViewProps) {
+export function TimelineView({ player, whole, shown, window, findings, onWindow, children }: TimelineViewProps) {
 	const { t } = useTranslation('player');
 	const [hovered, setHovered] = useState<number | null>(null);
 	const legend = useRef<HTMLUListElement>(null);
@@ -51,13 +55,14 @@ export function TimelineView({ player, whole, shown, window, onWindow, children 
 						onWindow={onWindow}
 						onHover={setHovered}
 					/>
+					{findings.length > 0 && <ClockMarks findings={findings} whole={whole.whole} window={window ?? whole.window} onGo={(at) => void player.seek(at)} />}
 					<div className="timeline-foot">
 						<MomentReadout player={player} shown={shown} hovered={hovered} />
 						{children}
 					</div>
 				</>
 			)}
-			<TimelineLegend whole={whole} shown={shown} legendRef={legend} />
+			<TimelineLegend whole={whole} shown={shown} hasClockMarks={findings.length > 0} legendRef={legend} />
 		</div>
 	);
 }

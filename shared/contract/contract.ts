@@ -13,6 +13,7 @@ import type { LanguagePack, PackTrouble } from '../model/language-pack.ts';
 import type { Deletion, Message } from '../model/message.ts';
 import { MESSAGE_KINDS, ROLES } from '../model/message.ts';
 import { PERSONAL_DATA_CHOICES } from '../model/personal-data.ts';
+import type { Place } from '../model/place.ts';
 import { FACT_LENGTH, MOST_FACTS, NAME_LENGTH, type ProductSheet, productSheetSchema, type SavedSheet, type UnderstoodFact } from '../model/product-sheet.ts';
 import {
 	ANSWER_LANGUAGES,
@@ -274,6 +275,8 @@ export const calls = {
 	),
 	/** Unreviewed flags of a session, most severe first, then oldest first; with their messages. */
 	'feed.toReview': call<FeedPage>()(z.strictObject({ sessionId, limit: z.number().int().min(1).max(500).default(200) })),
+	/** Where the messages of a session were heard: what its feed can be narrowed to. */
+	'feed.places': call<readonly Place[]>()(z.strictObject({ sessionId })),
 	'rule.describe': call<RuleDescription | null>()(z.strictObject({ rule: z.string().max(200) })),
 
 	'annotation.add': call<Annotation>()(z.strictObject({ messageId, body: newAnnotationSchema })),

@@ -66,6 +66,23 @@ export interface ReferencePrice {
 	readonly times: number;
 	/** The last reference price before it that was another. */
 	readonly before: { readonly amount: number; readonly currency: string | null; readonly said: Said } | null;
+	/** In other shows of the same host, where the product is known and was priced there. */
+	readonly elsewhere?: PricesElsewhere;
+}
+
+export interface PricesElsewhere {
+	/** The last time that it was said to have cost something else before. */
+	readonly other: PriceElsewhere | null;
+	/** The lowest offer in the days of the market's law, where that is below what it is said to have cost before. */
+	readonly lowest: PriceElsewhere | null;
+}
+
+export interface PriceElsewhere {
+	readonly sessionId: string;
+	readonly messageId: number;
+	readonly at: number;
+	readonly amount: number;
+	readonly currency: string | null;
 }
 
 export const COMPLIANCE_FINDINGS = [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Annotation, annotationState } from './annotation.ts';
 import { CATEGORIES } from './category.ts';
 import { MESSAGE_KINDS, type Message, ROLES } from './message.ts';
+import { MOST_PLACES, PLACE_KEY_LENGTH, placeKey } from './place.ts';
 import { hasWords, indexedWords } from './search-fold.ts';
 
 /** What a person narrows the feed to; absent or empty means everything. */
@@ -16,6 +17,10 @@ export const feedFilterSchema = z.strictObject({
 	author: z.string().max(200).optional(),
 	/** The author's exact id, as the inspector asks for it. */
 	authorId: z.string().max(200).optional(),
+	/** The source on whose channel that id names somebody: two channels can each have a "marta". */
+	authorSource: z.string().max(200).optional(),
+	/** Where messages were heard, by `placeKey`. */
+	places: z.array(z.string().max(PLACE_KEY_LENGTH)).max(MOST_PLACES).optional(),
 	/** Words of the text, one after the other, the last one perhaps unfinished; where it has none, any part of the text. Case and accents ignored. */
 	text: z.string().max(200).optional(),
 	onlyFlagged: z.boolean().optional(),
@@ -30,6 +35,8 @@ export function matchesFilter(message: Message, annotations: readonly Annotation
 	if (filter.kinds?.length && !filter.kinds.includes(message.kind)) return false;
 	if (filter.roles?.length && !filter.roles.includes(message.role)) return false;
 	if (filter.authorId !== undefined && message.author.id !== filter.authorId) return false;
+	if (filter.authorSource !== undefined && message.sourceId !== filter.authorSource) return false;
+	if (filter.places?.length && !filter.places.includes(placeKey(message))) return false;
 	if (filter.author && !fold(message.author.name).includes(fold(filter.author))) return false;
 	if (filter.text && !hasText(message.text, filter.text, fold)) return false;
 	if (!filter.languages?.length && !filter.categories?.length && !filter.labels?.length && !filter.onlyFlagged && !filter.onlyUnreviewed) return true;

@@ -19,6 +19,8 @@ export const PREDICATES = {
 	by: { kind: 'text' },
 	/** The show's title, or a session's id. */
 	in: { kind: 'text' },
+	/** It was written on, or how that begins: `twitch`; of a relayed message as the relay calls it. */
+	platform: { kind: 'text' },
 	market: { kind: 'country' },
 	/** `translation`: one that a person wrote. */
 	has: { kind: 'choice', values: ['link', 'flag', 'note', 'label', 'translation'] },

@@ -63,7 +63,7 @@ export interface LooserSearch {
 }
 
 /** Predicates whose values only the desk knows. */
-export const SUGGESTED_PREDICATES = ['from', 'by', 'in', 'market'] as const;
+export const SUGGESTED_PREDICATES = ['from', 'by', 'in', 'platform', 'market'] as const;
 export type SuggestedPredicate = (typeof SUGGESTED_PREDICATES)[number];
 
 export const SEARCH_NAME_LENGTH = 80;

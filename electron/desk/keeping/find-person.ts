@@ -13,8 +13,8 @@ import { createNameHider, isUnmistakable, namesOf } from './anonymising/name-hid
 /** Names on channels are gathered to people; more than anybody looks through. */
 const MOST_AUTHORS = 500;
 const MOST_SHOWN = 5;
-/** Kinds of sources whose channels have names that people know; others are numbered. */
-const NAMED_CHANNELS: ReadonlySet<string> = new Set(['twitch', 'websocket']);
+/** Kinds of sources whose channels have names that people know; the others are numbered, or named by the relay message by message. */
+const NAMED_CHANNELS: ReadonlySet<string> = new Set(['twitch', 'trovo', 'vkvideo', 'goodgame', 'kick', 'websocket']);
 
 /** Whose names or ids hold these words, who wrote last first. */
 export function findPeople(store: ReadableStore, text: string, limit: number): readonly FoundPerson[] {
@@ -51,7 +51,7 @@ function keyOf({ kind, channelName, id }: ChannelAuthor): string {
 function personOf(writings: readonly AuthorInSession[]): FoundPerson {
 	const [latest] = writings;
 	if (latest === undefined) throw personNotFound();
-	const channels = new Set(writings.filter(({ kind }) => NAMED_CHANNELS.has(kind)).map(({ channelName }) => channelName));
+	const channels = new Set(writings.flatMap(channelOf));
 	return {
 		realm: realmOf(latest.kind, latest.channelName),
 		id: latest.id,
@@ -61,6 +61,12 @@ function personOf(writings: readonly AuthorInSession[]): FoundPerson {
 		sessions: new Set(writings.map(({ session }) => session)).size,
 		lastAt: latest.lastAt,
 	};
+}
+
+/** What people call where they wrote: a channel by its name, a relayed one with its platform, such as "youtube Lucía live". */
+function channelOf({ kind, channelName, heardPlatform, heardChannel }: AuthorInSession): readonly string[] {
+	if (heardPlatform !== null) return [heardChannel === null ? heardPlatform : `${heardPlatform} ${heardChannel}`];
+	return NAMED_CHANNELS.has(kind) ? [channelName] : [];
 }
 
 const ROWS_AT_ONCE = 5_000;

@@ -2,6 +2,7 @@ import type { FeedPage } from '../../../shared/contract/contract.ts';
 import type { ExchangePiece, TermFormat } from '../../../shared/model/exchange.ts';
 import type { FeedFilter } from '../../../shared/model/feed-filter.ts';
 import type { Message } from '../../../shared/model/message.ts';
+import type { Place } from '../../../shared/model/place.ts';
 import type { ProductSheet, SavedSheet } from '../../../shared/model/product-sheet.ts';
 import type { ApprovedAnswer, Asking, QuestionGroup } from '../../../shared/model/question.ts';
 import type { LearningSettings, RuleExample, RuleRecord } from '../../../shared/model/rule-record.ts';
@@ -54,6 +55,8 @@ export interface ReaderCalls
 		readonly cursor?: FeedCursor | undefined;
 		readonly limit: number;
 	}) => FeedPage;
+	/** Where the session was heard. */
+	places: (input: { readonly sessionId: string }) => readonly Place[];
 	/** Messages with unreviewed flags, most severe first, then oldest; `hasNewer` says that there are more. */
 	toReview: (input: { readonly sessionId: string; readonly limit: number }) => FeedPage;
 	listSheets: (input: Record<string, never>) => readonly SavedSheet[];

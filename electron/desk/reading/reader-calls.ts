@@ -14,6 +14,7 @@ import { savedConcepts } from '../store/concept-table.ts';
 import { isBeingImported } from '../store/import-journal.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import { openForReading, storeFile } from '../store/open-store.ts';
+import { placesOf } from '../store/place-query.ts';
 import { savedSheets, sessionSheets } from '../store/product-sheet-table.ts';
 import { askingCounts, askingsByIds, messagesAsking } from '../store/question-table.ts';
 import { allSessions, sessionByUuid, sessionRowId } from '../store/session-table.ts';
@@ -64,6 +65,8 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		},
 
 		feedPage: ({ sessionId, filter, cursor, limit }) => feedPage(store(), sessionRow(sessionId), filter ?? {}, cursor, limit),
+
+		places: ({ sessionId }) => placesOf(store(), sessionRow(sessionId)),
 
 		toReview: ({ sessionId, limit }) => pageToReview(store(), sessionRow(sessionId), limit),
 

@@ -7,6 +7,7 @@ import type { SkippedLine, TranscriptProblemCode } from '../../../shared/model/t
 import type { Analyser, Analysis, ShowMemory } from '../analysis/analysis.ts';
 import { personKey } from '../analysis/team-lists/team-lists.ts';
 import { followAnnotations } from '../annotation/following-state.ts';
+import { noteReferencePrice } from '../compliance/note-reference-price.ts';
 import { annotationByUuid, insertAnnotation } from '../store/annotation-table.ts';
 import { insertDeletion } from '../store/deletion-table.ts';
 import { insertFlag } from '../store/flag-table.ts';
@@ -194,6 +195,7 @@ function importMessage(progress: ImportProgress, entry: TranscriptMessage & { re
 	note(progress, session, 'message');
 	for (const flag of found.flags) insertFlag(store, session, id, flag);
 	if (entry.speech) storeSpeech(store, session, channel, id, entry.speech);
+	noteReferencePrice(store, session, { id, text, kind, role, isQuestion: found.isQuestion, receivedAt });
 	if (entry.origin) insertOrigin(store, session, id, originOf(entry.origin));
 	if (question !== null) insertQuestion(store, { ...question, message: id, session, author: authorId, language: found.language.tag, askedAt: receivedAt });
 	countInSession(store, session, { messages: 1, flags: found.flags.length });

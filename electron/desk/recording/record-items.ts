@@ -3,6 +3,7 @@ import type { Deletion, Message } from '../../../shared/model/message.ts';
 import type { Speech } from '../../../shared/model/speech.ts';
 import type { Analyser, Analysis } from '../analysis/analysis.ts';
 import { personKey } from '../analysis/team-lists/team-lists.ts';
+import { noteReferencePrice } from '../compliance/note-reference-price.ts';
 import type { DeletionTarget, SpokenLine } from '../intake/source.ts';
 import { insertDeletion, isDeleted, standingMessages } from '../store/deletion-table.ts';
 import { insertFlag } from '../store/flag-table.ts';
@@ -103,6 +104,7 @@ function recordMessage(
 	}
 	insertStatedFacts(store, session.row, id, receivedAt, found.statedTopics);
 	if (origin !== undefined) insertOrigin(store, session.row, id, origin);
+	noteReferencePrice(store, session.row, { id, text, kind, role, isQuestion, receivedAt });
 	const speech = incoming.speech === undefined ? null : recordSpeech(store, session, source, id, incoming.speech);
 	const more = { ...(speech === null ? {} : { speech }), ...(origin === undefined ? {} : { origin }) };
 	return { id, sessionId: session.uuid, sourceId: incoming.sourceId, ...row, question, flags, ...more };

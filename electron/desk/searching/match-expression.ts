@@ -10,6 +10,7 @@ import {
 	kindTerm,
 	languageTerm,
 	marketTerm,
+	platformTerm,
 	roleTerm,
 	sessionTerm,
 	staffTerms,
@@ -130,6 +131,8 @@ function traitExpression(clause: PredicateClause, { sessions }: SearchSurroundin
 			return anyOf(values.map(languageTerm));
 		case 'market':
 			return anyOf(values.map(marketTerm));
+		case 'platform':
+			return anyBeginning(values.map(platformTerm));
 		case 'has':
 		case 'is':
 			return anyOf(values.map((value) => TRAITS[value as keyof typeof TRAITS]));

@@ -6,7 +6,19 @@ import { annotationsOfMessages } from '../store/annotation-table.ts';
 import { flagsOfMessages } from '../store/flag-table.ts';
 import { messagesByIds } from '../store/message-table.ts';
 import type { SearchRow } from '../store/search-rows.ts';
-import { authorTerms, flagTerms, kindTerm, languageTerms, marketTerm, roleTerm, sessionTerm, staffTerms, TRAITS, timeTerms } from '../store/search-terms.ts';
+import {
+	authorTerms,
+	flagTerms,
+	kindTerm,
+	languageTerms,
+	marketTerm,
+	platformTerm,
+	roleTerm,
+	sessionTerm,
+	staffTerms,
+	TRAITS,
+	timeTerms,
+} from '../store/search-terms.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** All terms of each message, its words first, as one text for the index. */
@@ -55,6 +67,7 @@ function termsOf(row: SearchRow, flags: readonly Flag[], annotated: Annotated | 
 		authorTerms(row.authorName),
 	];
 	if (row.authorId !== row.authorName) terms.push(authorTerms(row.authorId));
+	if (row.platform !== '') terms.push(platformTerm(row.platform));
 	if (row.market !== '') terms.push(marketTerm(row.market));
 	if (row.isQuestion === 1) terms.push(TRAITS.question);
 	if (row.isDeleted === 1) terms.push(TRAITS.deleted);

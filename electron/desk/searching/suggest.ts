@@ -1,6 +1,7 @@
 import type { SuggestedPredicate } from '../../../shared/model/search.ts';
 import { indexedWords } from '../../../shared/model/search-fold.ts';
 import { quotedIfNeeded } from '../../../shared/model/search-query.ts';
+import { knownPlatforms } from '../store/place-query.ts';
 import { matchingIds } from '../store/search-index.ts';
 import { annotators, authorNames, searchedSessions } from '../store/search-rows.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -22,6 +23,8 @@ export function suggestValues(store: ReadableStore, predicate: SuggestedPredicat
 				searchedSessions(store).map(({ title }) => title),
 				text,
 			);
+		case 'platform':
+			return matching(knownPlatforms(store), text);
 		case 'market':
 			return matching(
 				searchedSessions(store).map(({ market }) => market),

@@ -29,19 +29,32 @@ export interface HostRow {
 	readonly supersedes: number | null;
 }
 
-/** In the order of the feed, after a message and up to a moment; corrected spoken lines are left out. What is looked for stands in the feed's index, rows are read for hits alone. */
-export function hostRows(store: ReadableStore, session: number, after: number, until: number): readonly HostRow[] {
+/** Where a look at a session's lines goes on: behind a message, or later than a time. */
+export type HeardSoFar = { readonly message: number } | { readonly at: number };
+
+/**
+ * In the order of the feed, up to a moment; spoken lines that were corrected by then are left out. What is looked for stands in an index, rows are
+ * read for hits alone.
+ */
+export function hostRows(store: ReadableStore, session: number, heard: HeardSoFar, until: number): readonly HostRow[] {
+	const byTime = 'at' in heard;
 	return store
-		.query<[number, number, number, number], HostRow>(
-			`SELECT message.id, kind, role, text, received_at AS receivedAt, is_question AS isQuestion, own.supersedes AS supersedes
-			FROM message
-			LEFT JOIN speech_line AS own ON own.message = message.id
-			WHERE message.session = ? AND message.id > ? AND (kind <> 'chat' OR role IN ('host', 'moderator')) AND received_at <= ?
-			AND NOT EXISTS (
-				SELECT 1 FROM speech_line AS later JOIN message AS correction ON correction.id = later.message
-				WHERE later.supersedes = message.id AND correction.received_at <= ?
-			)
-			ORDER BY message.id`,
-		)
-		.all(session, after, until, until);
+		.query<[number, number, number, number], HostRow>(byTime ? LATER_ROWS : ROWS_BEHIND)
+		.all(session, byTime ? heard.at : heard.message, until, until);
 }
+
+const hostSql = (
+	index: string,
+	since: string,
+) => `SELECT message.id, kind, role, text, received_at AS receivedAt, is_question AS isQuestion, own.supersedes AS supersedes
+	FROM message INDEXED BY ${index}
+	LEFT JOIN speech_line AS own ON own.message = message.id
+	WHERE message.session = ? AND ${since} > ? AND (kind <> 'chat' OR role IN ('host', 'moderator')) AND received_at <= ?
+	AND NOT EXISTS (
+		SELECT 1 FROM speech_line AS later JOIN message AS correction ON correction.id = later.message
+		WHERE later.supersedes = message.id AND correction.received_at <= ?
+	)
+	ORDER BY message.id`;
+
+const ROWS_BEHIND = hostSql('message_feed', 'message.id');
+const LATER_ROWS = hostSql('message_by_time', 'received_at');

@@ -62,6 +62,11 @@ export function feedSql(session: number, filter: FeedFilter, range: FeedRange, a
 	if (filter.kinds?.length) require('m.kind IN (SELECT value FROM json_each(?))', JSON.stringify(filter.kinds));
 	if (filter.roles?.length) require('m.role IN (SELECT value FROM json_each(?))', JSON.stringify(filter.roles));
 	if (filter.authorId !== undefined) require('m.author_id = ?', filter.authorId);
+	if (filter.authorSource !== undefined) require('m.source = (SELECT id FROM source WHERE session = ? AND name = ?)', session, filter.authorSource);
+	if (filter.places?.length) {
+		const places = JSON.stringify(filter.places);
+		require(AT_PLACES, session, places, session, session, places);
+	}
 	if (filter.languages?.length) {
 		const languages = JSON.stringify(filter.languages);
 		require(IN_LANGUAGES, languages, session, session, languages);
@@ -80,6 +85,14 @@ export function feedSql(session: number, filter: FeedFilter, range: FeedRange, a
 	values.push(range.limit);
 	return { sql: `SELECT ${id} AS id FROM ${tables} WHERE ${conditions.join(' AND ')} ORDER BY ${id} ${direction} LIMIT ?`, values };
 }
+
+/** Keys as `placeKey` makes them: a relayed message is at the place the relay names, not at its source. */
+const AT_PLACES = `(
+	m.source IN (SELECT id FROM source WHERE session = ? AND 'source ' || name IN (SELECT value FROM json_each(?)))
+		AND m.id NOT IN (SELECT message FROM message_origin WHERE session = ?)
+	OR m.id IN (
+		SELECT message FROM message_origin WHERE session = ?
+		AND iif(channel IS NULL, json_array(platform), json_array(platform, channel)) IN (SELECT value FROM json_each(?))))`;
 
 /** A correction counts in place of what the desk found. */
 const IN_LANGUAGES = `(

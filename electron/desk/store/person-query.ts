@@ -30,10 +30,11 @@ export function authorsLike(store: ReadableStore, text: string, limit: number): 
 export function writingsOf(store: ReadableStore, ids: readonly string[]): readonly AuthorInSession[] {
 	return store
 		.query<[string], AuthorInSession>(
-			`SELECT m.session, m.channel, c.kind, c.name AS channelName, m.author_id AS id, m.author_name AS name, count(*) AS messages, max(m.received_at) AS lastAt
-			FROM message m JOIN channel c ON c.id = m.channel
+			`SELECT m.session, m.channel, c.kind, c.name AS channelName, m.author_id AS id, m.author_name AS name, count(*) AS messages, max(m.received_at) AS lastAt,
+				o.platform AS heardPlatform, o.channel AS heardChannel
+			FROM message m JOIN channel c ON c.id = m.channel LEFT JOIN message_origin o ON o.message = m.id
 			WHERE m.kind <> 'system' AND m.author_id IN (SELECT value FROM json_each(?))
-			GROUP BY m.session, m.channel, m.author_id, m.author_name ORDER BY lastAt DESC`,
+			GROUP BY m.session, m.channel, m.author_id, m.author_name, o.platform, o.channel ORDER BY lastAt DESC`,
 		)
 		.all(JSON.stringify(ids));
 }
@@ -46,6 +47,9 @@ export function writingsOfPerson(store: ReadableStore, realm: string, id: string
 export interface AuthorInSession extends ChannelAuthor {
 	/** Row number. */
 	readonly session: number;
+	/** Where a relay heard them; null where no relay did, or where it does not say. */
+	readonly heardPlatform: string | null;
+	readonly heardChannel: string | null;
 }
 
 /** Who wrote a message; null where there is no such message, or the platform alone speaks. */
@@ -63,7 +67,7 @@ export function authorsOfSession(store: ReadableStore, session: number): readonl
 	return store
 		.query<[number, number], { channel: number; id: string; name: string }>(
 			`SELECT DISTINCT channel, author_id AS id, author_name AS name FROM message
-			WHERE session = ? AND kind <> 'system' AND role <> 'host' AND author_id NOT IN (SELECT author_id FROM message WHERE session = ? AND role = 'host')`,
+			WHERE session = ? AND kind <> 'system' AND role <> 'host' AND (channel, author_id) NOT IN (SELECT channel, author_id FROM message WHERE session = ? AND role = 'host')`,
 		)
 		.all(session, session);
 }

@@ -35,8 +35,9 @@ export function oldSessions(store: ReadableStore, rule: RetentionRule, now: numb
 /** Different people who wrote in a session. */
 export function authorsIn(store: ReadableStore, session: number): number {
 	return (
-		store.query<[number], { authors: number }>("SELECT count(DISTINCT author_id) AS authors FROM message WHERE session = ? AND kind <> 'system'").get(session)
-			?.authors ?? 0
+		store
+			.query<[number], { authors: number }>("SELECT count(DISTINCT channel || ' ' || author_id) AS authors FROM message WHERE session = ? AND kind <> 'system'")
+			.get(session)?.authors ?? 0
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { MessageKind, Role } from '../../../shared/model/message.ts';
 import type { NearbyLine, SearchedSession } from '../../../shared/model/search.ts';
+import { platformOf } from './place-query.ts';
 import type { ReadableStore } from './store.ts';
 
 /** A message as the index wants it, without what people added. */
@@ -7,6 +8,8 @@ export interface SearchRow {
 	readonly id: number;
 	readonly session: number;
 	readonly market: string;
+	/** It was written on. */
+	readonly platform: string;
 	readonly kind: MessageKind;
 	readonly role: Role;
 	readonly authorId: string;
@@ -90,7 +93,7 @@ export function annotators(store: ReadableStore): string[] {
 		.map(({ name }) => name);
 }
 
-const SELECT_ROW = `SELECT m.id, m.session, s.market, m.kind, m.role, m.author_id AS authorId, m.author_name AS authorName, m.text,
+const SELECT_ROW = `SELECT m.id, m.session, s.market, coalesce(o.platform, ${platformOf('c.kind', 's.platform')}) AS platform, m.kind, m.role, m.author_id AS authorId, m.author_name AS authorName, m.text,
 	m.received_at AS receivedAt, m.language, m.is_question AS isQuestion,
 	EXISTS (SELECT 1 FROM deletion d WHERE d.message = m.id) AS isDeleted,
 	EXISTS (SELECT 1 FROM annotation a WHERE a.message = m.id) AS isAnnotated,
@@ -100,4 +103,4 @@ const SELECT_ROW = `SELECT m.id, m.session, s.market, m.kind, m.role, m.author_i
 			AND w.id = (SELECT max(id) FROM question_answer WHERE session = q.session AND key = q.key)
 	) AS isAnswered,
 	EXISTS (SELECT 1 FROM flag f WHERE f.message = m.id) AS isFlagged
-	FROM message m JOIN session s ON s.id = m.session`;
+	FROM message m JOIN session s ON s.id = m.session JOIN channel c ON c.id = m.channel LEFT JOIN message_origin o ON o.message = m.id`;

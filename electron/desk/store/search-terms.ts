@@ -16,6 +16,7 @@ const HYPHEN = '\uE00F';
 export const kindTerm = (kind: string): string => `${TRAIT}k${kind}`;
 export const roleTerm = (role: string): string => `${TRAIT}r${role}`;
 export const sessionTerm = (row: number): string => `${TRAIT}s${row}`;
+export const platformTerm = (platform: string): string => `${TRAIT}p${coded(platform)}`;
 export const marketTerm = (market: string): string => `${TRAIT}m${coded(market)}`;
 export const languageTerm = (tag: string): string => `${TRAIT}l${coded(tag)}`;
 

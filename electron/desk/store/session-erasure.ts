@@ -95,6 +95,7 @@ export const ON_MESSAGES = [
 	'translation',
 	'speech_line',
 	'message_origin',
+	'reference_price',
 	'flag',
 ] as const;
 

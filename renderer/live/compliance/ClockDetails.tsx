@@ -6,6 +6,7 @@ import {
 	type ComplianceFinding,
 	LEAST_DISCLOSURE_MINUTES,
 	MOST_DISCLOSURE_MINUTES,
+	type PriceElsewhere,
 	type PromiseState,
 	type Said,
 } from '../../../shared/model/compliance.ts';
@@ -98,6 +99,8 @@ export function ClockDetails({ clocks, now, onSet, onLeave }: ClockDetailsProps)
 										{t('before', { price: priceWords(price.before.amount, price.before.currency, language), time: timeOfDay(price.before.said.at) })}
 									</p>
 								)}
+								{price.elsewhere?.other != null && <Elsewhere kind="elsewhere" price={price.elsewhere.other} onLeave={onLeave} />}
+								{price.elsewhere?.lowest != null && <Elsewhere kind="lowest" price={price.elsewhere.lowest} onLeave={onLeave} />}
 							</li>
 						))}
 					</ul>
@@ -110,6 +113,21 @@ export function ClockDetails({ clocks, now, onSet, onLeave }: ClockDetailsProps)
 				)}
 			</section>
 		</>
+	);
+}
+
+/** What the host said of the product in another show; leads there. */
+function Elsewhere({ kind, price, onLeave }: { readonly kind: 'elsewhere' | 'lowest'; readonly price: PriceElsewhere; readonly onLeave: () => void }) {
+	const { t } = useTranslation('compliance');
+	const { date } = useFormatters();
+	const language = useInterfaceLanguage();
+	const { sessionId, messageId, amount, currency, at } = price;
+	return (
+		<p className={kind === 'lowest' ? 'clock-state' : 'clock-quiet'} data-state={kind === 'lowest' ? 'broken' : undefined}>
+			<a href={hashOf({ screen: 'sessions', sessionId, messageId })} onClick={onLeave}>
+				{t(kind, { price: priceWords(amount, currency, language), date: date(at) })}
+			</a>
+		</p>
 	);
 }
 

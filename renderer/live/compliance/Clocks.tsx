@@ -9,21 +9,31 @@ import { useInterfaceLanguage } from '../../i18n/use-formatters.ts';
 import { useNow } from '../../questions/use-now.ts';
 import { ClockDetails } from './ClockDetails.tsx';
 import { priceWords } from './price-words.ts';
-import { useClocks } from './use-clocks.ts';
+import { type ClocksState, useClocks } from './use-clocks.ts';
 import './clocks.css';
 
 const MINUTE_MS = 60_000;
 
-/** One quiet line of a session's header: how long ago it was disclosed, what was said to end, what it is said to have cost; details on request. */
+/** The clocks of a session as they are now, or at its end. */
 export function Clocks({ session }: { readonly session: Session }) {
+	const now = useNow(session.endedAt);
+	return <ClocksLine known={useClocks(session.id)} now={now} />;
+}
+
+interface ClocksLineProps {
+	readonly known: ClocksState;
+	/** The moment they are read at. */
+	readonly now: number;
+}
+
+/** One quiet line: how long ago it was disclosed, what was said to end, what it is said to have cost; details on request. */
+export function ClocksLine({ known: { clocks, error, reload, show }, now }: ClocksLineProps) {
 	const { t } = useTranslation('compliance');
 	const faultWords = useFaultWords();
-	const now = useNow(session.endedAt);
-	const { clocks, error, reload, show } = useClocks(session.id);
 	const summary = useSummary(clocks, now);
 	if (clocks === null) {
 		return error === null ? null : (
-			<span className="clocks-failed">
+			<span className="clocks-failed" role="status">
 				{t('failed')} {faultWords(error)}
 				<Button size="small" onPress={reload}>
 					{t('retry')}
@@ -48,13 +58,17 @@ export function Clocks({ session }: { readonly session: Session }) {
 	);
 }
 
-/** Null where the desk has heard nothing that a clock counts. */
+/** Whether the desk has heard anything that a clock counts. */
+export function hasClocks({ disclosure, promises, prices }: ComplianceClocks): boolean {
+	return disclosure.since !== null || disclosure.times > 0 || promises.length > 0 || prices.length > 0;
+}
+
+/** Null where there is nothing to say. */
 function useSummary(clocks: ComplianceClocks | null, now: number): { readonly words: string; readonly isDue: boolean } | null {
 	const { t } = useTranslation('compliance');
 	const language = useInterfaceLanguage();
-	if (clocks === null) return null;
+	if (clocks === null || !hasClocks(clocks)) return null;
 	const { disclosure, promises, prices, findings } = clocks;
-	if (disclosure.since === null && disclosure.times === 0 && promises.length === 0 && prices.length === 0) return null;
 	const isDue = isDisclosureDue(disclosure, now);
 	const countdowns = promises.filter((promise) => promise.kind === 'countdown' && promise.state === 'open' && promise.endsAt > now).length;
 	const stock = promises.findLast((promise) => promise.kind === 'stock' && promise.state === 'open');

@@ -14,11 +14,11 @@ export function AuthorMessages({ feed, message }: { readonly feed: SessionFeed; 
 	const { t } = useTranslation('live');
 	const { timeOfDay } = useFormatters();
 	const { sessionId } = feed;
-	const { id, author, role } = message;
+	const { id, sourceId, author, role } = message;
 	const [others, setOthers] = useState<{ readonly messages: readonly Message[]; readonly hasMore: boolean } | null>(null);
 	useEffect(() => {
 		let isCurrent = true;
-		callDesk('feed.page', { sessionId, filter: { authorId: author.id, roles: [role] }, limit: MOST_SHOWN + 1 }).then(
+		callDesk('feed.page', { sessionId, filter: { authorId: author.id, authorSource: sourceId, roles: [role] }, limit: MOST_SHOWN + 1 }).then(
 			(page) => {
 				if (isCurrent) setOthers({ messages: page.messages.filter((other) => other.id !== id).reverse(), hasMore: page.hasOlder });
 			},
@@ -29,7 +29,7 @@ export function AuthorMessages({ feed, message }: { readonly feed: SessionFeed; 
 		return () => {
 			isCurrent = false;
 		};
-	}, [sessionId, id, author.id, role]);
+	}, [sessionId, id, sourceId, author.id, role]);
 	if (others === null || author.id === '') return null;
 	return (
 		<section className="inspector-section" aria-label={t('author.name')}>

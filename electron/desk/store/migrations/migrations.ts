@@ -23,6 +23,7 @@ import { judgedByGuidelines } from './195-judged-by-guidelines.ts';
 import { chatDelay } from './200-chat-delay.ts';
 import { messageOrigins } from './210-message-origins.ts';
 import { compliance } from './220-compliance.ts';
+import { originsAndPrices } from './240-origins-and-prices.ts';
 
 /** One step of the schema. Once released it is never edited: what it got wrong, a later one mends. */
 export interface Migration {
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ version: 200, up: chatDelay },
 	{ version: 210, up: messageOrigins },
 	{ version: 220, up: compliance },
+	{ version: 240, up: originsAndPrices },
 ];
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

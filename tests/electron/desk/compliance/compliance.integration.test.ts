@@ -1,12 +1,17 @@
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { type MarketRules, readMarketRules } from '../../../../electron/desk/analysis/compliance/market-rules.ts';
+import { clocksAt } from '../../../../electron/desk/compliance/compliance-reader-calls.ts';
 import { reportWords } from '../../../../electron/desk/report/report-words.ts';
 import { writeReport } from '../../../../electron/desk/report/write-report.ts';
+import { openForReading, storeFile } from '../../../../electron/desk/store/open-store.ts';
+import { LAST_OTHER, LOWEST } from '../../../../electron/desk/store/reference-price-table.ts';
 import type { DeskEvent } from '../../../../shared/contract/contract.ts';
 import { INTERFACE_LANGUAGES } from '../../../../shared/model/language.ts';
 import { openTemporaryDesk } from '../../../contract/open-desk.ts';
-import { LEAD, SESSION, said, scratchDesk, sessionStart } from '../store/scratch-store.ts';
+import { LEAD, SESSION, SHOW, said, scratchDesk, sessionStart } from '../store/scratch-store.ts';
 
 let rules: MarketRules;
 beforeAll(async () => {
@@ -148,4 +153,108 @@ test('every window is told once of what the clocks of a running show find', asyn
 	expect(await desk.call('compliance.setMinutes', { sessionId, minutes: 20 })).toMatchObject({ sessionId, disclosure: { everyMinutes: 20 } });
 	expect(await desk.call('compliance.clocks', { sessionId })).toMatchObject({ rulesOf: 'ES', findings: [{ kind: 'stock-rose' }] });
 	await desk.call('show.stop', { sessionId });
+});
+
+const PLAYED = fc.array(
+	fc.record({
+		text: fc.constantFrom(
+			'esto es publicidad',
+			'quedan 3 unidades',
+			'quedan 9 unidades',
+			'quedan 5 minutos y cerramos',
+			'la oferta sigue',
+			'antes 90 €, ahora 20',
+			'hola',
+		),
+		wait: fc.integer({ min: -20, max: 400 }),
+		corrects: fc.boolean(),
+	}),
+	{ minLength: 1, maxLength: 25 },
+);
+
+test('played forwards, backwards or by leaps, the clocks of a moment are those counted from the beginning', async () => {
+	await fc.assert(
+		fc.asyncProperty(PLAYED, fc.array(fc.integer({ min: 0, max: 6_000 }), { minLength: 2, maxLength: 12 }), async (lines, moments) => {
+			const { recorder, reader, close, dataFolder } = await scratchDesk();
+			await recorder.beginSession(sessionStart());
+			let second = 1;
+			for (const [index, { text, wait, corrects }] of lines.entries()) {
+				second = Math.max(1, second + wait);
+				const speech = corrects && index > 0 ? { speech: { supersedes: `p${index - 1}` } } : {};
+				await recorder.record({ sessionId: SESSION, items: [said(index, text, { ...HOST, ...speech, receivedAt: second * 1_000 })] });
+			}
+			await recorder.endSession({ sessionId: SESSION, endedAt: 7_000_000, ending: 'stopped' });
+			const store = openForReading(storeFile(dataFolder), () => undefined);
+			for (const moment of moments) {
+				const at = moment * 1_000;
+				const played = await reader.complianceClocks({ sessionId: SESSION, rules: rules.of('ES'), at, now: 8_000_000 });
+				expect(played).toEqual(clocksAt(store, 1, { sessionId: SESSION, rules: rules.of('ES'), at }));
+			}
+			store.close();
+			await close();
+		}),
+		{ numRuns: 40 },
+	);
+});
+
+const SHEETS = [
+	{ product: 'Smart watch W1', facts: { price: '29.90 EUR' } },
+	{ product: 'Crema Sol', facts: { price: '12 EUR' } },
+];
+const DAY_S = 86_400;
+
+test('a reference price is held against what the same host said of the same product in other shows, with the law of the market', async () => {
+	const { recorder, reader } = await scratchDesk();
+	const show = async (number: number, day: number, text: string, { host = 'Lucía', market = 'ES', sheets = SHEETS.slice(0, 1) } = {}) => {
+		const id = SESSION.replace(/..$/, String(10 + number));
+		await recorder.beginSession({ ...sessionStart(id, day * DAY_S * 1_000), show: { ...SHOW, host, market }, sheets });
+		const { messages } = await recorder.record({ sessionId: id, items: [said(day * DAY_S, text, { ...HOST, platformId: `x${number}` })] });
+		await recorder.endSession({ sessionId: id, endedAt: (day * DAY_S + 60) * 1_000, ending: 'stopped' });
+		return { id, message: messages[0]?.id };
+	};
+	const priced = async ({ id }: { readonly id: string }, market = 'ES') =>
+		(await reader.complianceClocks({ sessionId: id, rules: rules.of(market), at: null, now: 0 })).prices.map(({ elsewhere }) => elsewhere);
+	const first = await show(1, 10, 'antes 60 €, ahora 25 €');
+	const second = await show(2, 45, 'antes 90 €, ahora 29,90 €');
+	await show(3, 46, 'antes 10 €, ahora 5 €', { host: 'Olga' });
+	await show(4, 47, 'la crema sol antes 30 €, ahora 12 €', { sheets: SHEETS });
+	await show(5, 48, 'antes 40 €, ahora 20 €', { sheets: SHEETS });
+	const last = await show(6, 50, 'el smart watch W1 antes 90 €, ahora 29,90 €', { sheets: SHEETS });
+	expect(await priced(first), 'nothing was said before').toEqual([undefined]);
+	expect(await priced(second)).toEqual([
+		{ other: { sessionId: first.id, messageId: first.message, at: 10 * DAY_S * 1_000, amount: 60, currency: 'EUR' }, lowest: null },
+	]);
+	expect(await priced(last)).toEqual([
+		{
+			other: { sessionId: first.id, messageId: first.message, at: 10 * DAY_S * 1_000, amount: 60, currency: 'EUR' },
+			lowest: { sessionId: second.id, messageId: second.message, at: 45 * DAY_S * 1_000, amount: 29.9, currency: 'EUR' },
+		},
+	]);
+	expect((await priced(last, 'US'))[0]?.lowest, 'no such law there').toBeNull();
+});
+
+test('prices of a thousand shows are held against each other at once, from an index', async () => {
+	const { recorder, reader, dataFolder, close } = await scratchDesk();
+	await recorder.beginSession({ ...sessionStart(), sheets: SHEETS.slice(0, 1) });
+	await recorder.record({ sessionId: SESSION, items: [said(500_000, 'antes 90 €, ahora 20 €', HOST)] });
+	await close();
+	const database = new Database(storeFile(dataFolder));
+	database.exec(`
+		WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+		INSERT INTO session (id, uuid, title, host, platform, market, languages, started_at, ended_at, ending)
+		SELECT i, 'show-' || i, 't', 'Lucía', 'twitch', 'ES', '[]', i, i, 'stopped' FROM n;
+		PRAGMA foreign_keys = OFF;
+		WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+		INSERT INTO reference_price SELECT 1000 + i, 2 + i % 999, 'smart watch w1', 90, 'EUR', 20 + i % 70, i FROM n;
+	`);
+	const plans = [LAST_OTHER, LOWEST].map((sql) =>
+		(database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(1, 'smart watch w1', 9, 'EUR', 'EUR', 9) as { detail: string }[]).map(({ detail }) => detail).join(),
+	);
+	for (const plan of plans) expect(plan).not.toMatch(/SCAN (?:s|p|own)\b/);
+	database.close();
+	await reader.open({ dataFolder });
+	const start = performance.now();
+	const { prices } = await reader.complianceClocks({ sessionId: SESSION, rules: rules.of('ES'), at: null, now: 600_000_000 });
+	expect(performance.now() - start).toBeLessThan(100);
+	expect(prices[0]?.elsewhere).toMatchObject({ other: null, lowest: { amount: 20 } });
 });

@@ -47,6 +47,8 @@ function holds(candidate: Candidate, clause: PredicateClause, now: number): bool
 			return any((value) => `${state.language.tag.toLowerCase()}-`.startsWith(`${value}-`));
 		case 'market':
 			return any((value) => value === candidate.session.market);
+		case 'platform':
+			return any((value) => (message.origin?.platform ?? 'twitch').startsWith(value.toLowerCase()));
 		case 'from':
 			return any((value) => [message.author.name, message.author.id].some((name) => hasWords(wordsOf(name), wordsOf(value), true)));
 		case 'by': {

@@ -21,6 +21,7 @@ const arbitraryMessage = fc.record({
 	role: fc.constantFrom('host', 'moderator', 'viewer', 'bot'),
 	hours: fc.double({ min: 0, max: 40, noNaN: true }),
 	isOther: fc.boolean(),
+	origin: fc.constantFrom(undefined, undefined, { platform: 'youtube', channel: null }, { platform: 'tiktok', channel: 'Lucía' }),
 });
 
 const arbitraryAct = fc.record({
@@ -50,6 +51,8 @@ const arbitraryClause = fc
 			...['by:ana', 'by:wei', 'in:watch', 'in:"otro show"', 'market:es', 'market:FR,ES', 'has:link', 'has:note', 'has:flag', 'has:translation,label'],
 			...[
 				'is:question',
+				'platform:twitch',
+				'platform:you,tiktok',
 				'is:answered',
 				'is:deleted',
 				'before:2026-02-01',
@@ -101,8 +104,14 @@ async function deskWith(
 	recorder.beginSession(sessionStart(SESSION, START));
 	recorder.beginSession({ ...sessionStart(OTHER, START), show: { ...SHOW, ...other }, sources: [twitchSource('source-1', 'oleg')] });
 	const recorded = [];
-	for (const [index, { words, author, kind, role, hours, isOther }] of messages.entries()) {
-		const item = said(index, words.join(' '), { author: { id: `id-${author}`, name: author }, kind, role, receivedAt: START + Math.round(hours * HOUR) });
+	for (const [index, { words, author, kind, role, hours, isOther, origin }] of messages.entries()) {
+		const item = said(index, words.join(' '), {
+			author: { id: `id-${author}`, name: author },
+			kind,
+			role,
+			receivedAt: START + Math.round(hours * HOUR),
+			...(origin === undefined ? {} : { origin }),
+		});
 		recorded.push(...(await recorder.record({ sessionId: isOther ? OTHER : SESSION, items: [item] })).messages);
 	}
 	const annotations: Annotation[] = [];

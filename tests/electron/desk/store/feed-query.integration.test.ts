@@ -7,6 +7,7 @@ import { storeFile } from '../../../../electron/desk/store/open-store.ts';
 import { SEARCH } from '../../../../electron/desk/store/search-index.ts';
 import type { Annotation } from '../../../../shared/model/annotation.ts';
 import { type FeedFilter, matchesFilter } from '../../../../shared/model/feed-filter.ts';
+import { relayedKey, sourceKey } from '../../../../shared/model/place.ts';
 import { searchFold } from '../../../../shared/model/search-fold.ts';
 import { LEAD, SESSION, SPECIALIST, said, scratchDesk, sessionStart } from './scratch-store.ts';
 
@@ -18,6 +19,13 @@ const arbitraryMessage = fc.record({
 	author: fc.constantFrom(...AUTHORS),
 	kind: fc.constantFrom('chat', 'speech', 'system'),
 	role: fc.constantFrom('host', 'moderator', 'viewer', 'bot'),
+	origin: fc.constantFrom(
+		undefined,
+		undefined,
+		{ platform: 'youtube', channel: null },
+		{ platform: 'youtube', channel: 'Lucía "live" é' },
+		{ platform: 'tiktok', channel: '' },
+	),
 });
 
 const arbitraryAct = fc.record({
@@ -36,6 +44,8 @@ const arbitraryFilter: fc.Arbitrary<FeedFilter> = fc.record({
 	kinds: few('chat', 'speech'),
 	author: fc.option(fc.constantFrom('', 'mar', 'марта', 'сема', 'احمد'), { nil: undefined }),
 	authorId: fc.option(fc.constantFrom('Marta', 'nobody'), { nil: undefined }),
+	authorSource: fc.option(fc.constantFrom('source-1', 'nowhere'), { nil: undefined }),
+	places: few(sourceKey('source-1'), relayedKey('youtube', null), relayedKey('youtube', 'Lucía "live" é'), relayedKey('tiktok', '')),
 	text: fc.option(fc.constantFrom('', 'CURA', 'елка', 'ساعه', 'cafe', '手表', '%', '_'), { nil: undefined }),
 	onlyFlagged: fc.option(fc.boolean(), { nil: undefined }),
 	onlyUnreviewed: fc.option(fc.boolean(), { nil: undefined }),
@@ -50,8 +60,8 @@ test('a page through a filter has exactly the messages the page itself would let
 			async (messages, acts, filters) => {
 				const { recorder, reader, close } = await scratchDesk();
 				recorder.beginSession(sessionStart());
-				const items = messages.map(({ words, author, kind, role }, index) =>
-					said(index, words.join(' '), { author: { id: author, name: author }, kind, role }),
+				const items = messages.map(({ words, author, kind, role, origin }, index) =>
+					said(index, words.join(' '), { author: { id: author, name: author }, kind, role, ...(origin === undefined ? {} : { origin }) }),
 				);
 				const recorded = (await recorder.record({ sessionId: SESSION, items: items.slice(0, 15) })).messages.concat();
 				// Some are in the search index, some are too new for it.

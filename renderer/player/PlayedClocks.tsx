@@ -1,0 +1,26 @@
+import { ClocksLine, hasClocks } from '../live/compliance/Clocks.tsx';
+import type { ClocksState } from '../live/compliance/use-clocks.ts';
+import type { Player } from './player.ts';
+import { usePlayedClocks } from './use-played-clocks.ts';
+import { useSecond } from './use-player.ts';
+
+interface PlayedClocksProps {
+	readonly player: Player;
+	readonly sessionId: string;
+	/** Of all that is known of the session. */
+	readonly end: number;
+	readonly atEnd: ClocksState;
+}
+
+/** The clocks as they stood at the player's moment. */
+export function PlayedClocks({ player, sessionId, end, atEnd }: PlayedClocksProps) {
+	const hasAny = atEnd.clocks !== null && hasClocks(atEnd.clocks);
+	const known = usePlayedClocks(player, sessionId, hasAny ? end : null, atEnd);
+	const second = useSecond(player, 0);
+	if (atEnd.clocks !== null && !hasAny) return null;
+	return (
+		<div className="player-clocks">
+			<ClocksLine known={known} now={second * 1_000} />
+		</div>
+	);
+}
