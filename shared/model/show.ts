@@ -82,6 +82,8 @@ export const SOURCE_PROBLEMS = [
 	'heartbeat-missed',
 	/** `values.address`: where the desk cannot take what the platform pushes. */
 	'webhook-closed',
+	/** `values.address`: where the platform has to be led. The desk is open and waits. */
+	'nothing-pushed',
 	/** The service wants a key, and none is kept. */
 	'key-missing',
 	'key-refused',

@@ -12,6 +12,7 @@ import { createKickSource } from '../../../../electron/desk/intake/sources/kick.
 import { createWebhooks, type Webhooks } from '../../../../electron/desk/webhooks/webhooks.ts';
 import { serveDesk } from '../../../../electron/server.ts';
 import { watchSource } from '../../../fixtures/watched-source.ts';
+import { createManualClock } from '../intake/manual-clock.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const PUBLIC = publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -106,6 +107,25 @@ describe('what Kick pushes', () => {
 		expect(await deliver(webhooks, chat('m1', 'x'), { method: 'GET' })).toBe(405);
 		expect(await deliver(webhooks, chat('m1', 'x'), { path: '/other' })).toBe(404);
 		await expect.poll(watched.texts).toEqual(['once']);
+	});
+
+	it('is missed in words where nothing comes for a minute, and the first delivery takes that back', async () => {
+		const webhooks = createWebhooks({ port: 0, kickPublicKey: PUBLIC });
+		open.push({ stop: () => webhooks.close() });
+		const clock = createManualClock();
+		const source = createKickSource({ channel: 'lucia', webhooks, clock });
+		open.push({ stop: () => source.stop() });
+		const watched = watchSource(source);
+		await expect.poll(watched.states).toEqual(['connecting', 'connected']);
+		await clock.advance(59_999);
+		expect(watched.lastProblem()).toBeUndefined();
+		await clock.advance(1);
+		expect(watched.lastProblem()).toMatchObject({ code: 'nothing-pushed', values: { address: webhooks.door().kick } });
+		expect(watched.states().at(-1)).toBe('connected');
+		expect(await deliver(webhooks, { broadcaster: { channel_slug: 'lucia' }, follower: { user_id: 9 } })).toBe(200);
+		await expect.poll(() => watched.events.at(-1)).toEqual({ type: 'state', connection: 'connected' });
+		await source.stop();
+		expect(clock.waiting()).toBe(0);
 	});
 
 	it('finds nobody while no show listens', async () => {
