@@ -1,10 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSoundNotices } from '../audio/use-sound-notices.ts';
 import { ToastRegion } from '../components/ToastRegion.tsx';
 import { useClockNotices } from '../live/compliance/use-clock-notices.ts';
 import { LiveScreen } from '../live/LiveScreen.tsx';
 import { SavedSession } from '../live/SavedSession.tsx';
 import { teamPageOf } from '../rules/records/team-page.ts';
+import { NewShowDialog } from '../start/NewShowDialog.tsx';
+import { closeNewShow, useNewShowPrompt } from '../start/new-show-prompt.ts';
 import { ProfileDialog } from '../start/ProfileDialog.tsx';
 import { useConnection, useDeskState } from '../state/desk.ts';
 import { navigate, useRoute } from '../state/navigation.ts';
@@ -36,9 +39,11 @@ export function App() {
 	const connection = useConnection();
 	const hasAnswered = useDeskState((state) => state.status !== null);
 	const isProfileAsked = useProfilePrompt((prompt) => prompt.isOpen);
+	const isNewShowAsked = useNewShowPrompt((prompt) => prompt.isOpen);
 	const [areKeysShown, setAreKeysShown] = useState(false);
 	useNotices();
 	useClockNotices();
+	useSoundNotices();
 	useShortcuts([
 		{ keys: '?', label: t('keys.all'), group: 'page', run: () => setAreKeysShown(true) },
 		{ keys: 'g l', label: t('keys.live'), group: 'page', run: () => navigate({ screen: 'live', sessionId: null }) },
@@ -75,6 +80,14 @@ export function App() {
 			</div>
 			<StatusLine onShowKeys={() => setAreKeysShown(true)} />
 			<ShortcutsDialog isOpen={areKeysShown} onClose={() => setAreKeysShown(false)} />
+			<NewShowDialog
+				isOpen={isNewShowAsked}
+				onClose={closeNewShow}
+				onStarted={({ id }) => {
+					closeNewShow();
+					navigate({ screen: 'live', sessionId: id });
+				}}
+			/>
 			<ProfileDialog isOpen={isProfileAsked} onClose={() => closeProfilePrompt(false)} onSaved={() => closeProfilePrompt(true)} />
 			<ToastRegion />
 		</div>

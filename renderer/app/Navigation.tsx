@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../components/IconButton.tsx';
 import {
@@ -18,7 +18,7 @@ import { useFormatters } from '../i18n/use-formatters.ts';
 import { ShowItem } from '../live/ShowItem.tsx';
 import { useWaitingReview } from '../review/use-waiting-review.ts';
 import { useLookAtCount } from '../rules/records/use-look-at-count.ts';
-import { NewShowDialog } from '../start/NewShowDialog.tsx';
+import { askForNewShow } from '../start/new-show-prompt.ts';
 import { useDeskState, useProfile, useShows } from '../state/desk.ts';
 import { navigate, useRoute } from '../state/navigation.ts';
 import { askForProfile } from '../state/profile-prompt.ts';
@@ -35,8 +35,7 @@ export function Navigation() {
 	const rulesToLookAt = useLookAtCount();
 	const { toJudge, unseenFeedback } = useWaitingReview();
 	const hasAnswered = useDeskState((state) => state.status !== null);
-	const [isNewShowOpen, setIsNewShowOpen] = useState(false);
-	useShortcuts([{ keys: 'g n', label: t('keys.newShow'), group: 'page', run: () => setIsNewShowOpen(true) }]);
+	useShortcuts([{ keys: 'g n', label: t('keys.newShow'), group: 'page', run: askForNewShow }]);
 	const openQuestions = (shows ?? []).reduce((sum, show) => sum + show.openQuestions, 0);
 	const shownSession = route.screen === 'live' ? (route.sessionId ?? shows?.[0]?.session.id ?? null) : null;
 	return (
@@ -48,7 +47,7 @@ export function Navigation() {
 				<NavigationLink to={{ screen: 'live', sessionId: null }} icon={<LiveIcon />} isCurrent={route.screen === 'live'}>
 					{t('screen.live')}
 				</NavigationLink>
-				<IconButton label={t('newShow')} keys="g n" icon={<PlusIcon />} isDisabled={!hasAnswered} onPress={() => setIsNewShowOpen(true)} />
+				<IconButton label={t('newShow')} keys="g n" icon={<PlusIcon />} isDisabled={!hasAnswered} onPress={askForNewShow} />
 			</div>
 			{shows !== null && shows.length > 0 && (
 				<ul className="navigation-shows" aria-label={t('runningShows')}>
@@ -120,14 +119,6 @@ export function Navigation() {
 					</button>
 				)}
 			</div>
-			<NewShowDialog
-				isOpen={isNewShowOpen}
-				onClose={() => setIsNewShowOpen(false)}
-				onStarted={(session) => {
-					setIsNewShowOpen(false);
-					navigate({ screen: 'live', sessionId: session.id });
-				}}
-			/>
 		</nav>
 	);
 }

@@ -5,7 +5,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { LiveIcon, PlayIcon } from '../components/icons.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
-import { NewShowDialog } from '../start/NewShowDialog.tsx';
+import { askForNewShow } from '../start/new-show-prompt.ts';
 import { callDesk, useShows } from '../state/desk.ts';
 import { navigate, redirect } from '../state/navigation.ts';
 import { hashOf } from '../state/route.ts';
@@ -49,7 +49,6 @@ function NoShow() {
 	const { t } = useTranslation('live');
 	const faultWords = useFaultWords();
 	const [isStarting, setIsStarting] = useState(false);
-	const [isNewShowOpen, setIsNewShowOpen] = useState(false);
 	const watchDemo = async () => {
 		setIsStarting(true);
 		try {
@@ -71,21 +70,13 @@ function NoShow() {
 						<Button variant="primary" icon={<PlayIcon />} isDisabled={isStarting} onPress={() => void watchDemo()}>
 							{t('noShow.demo')}
 						</Button>
-						<Button onPress={() => setIsNewShowOpen(true)}>{t('noShow.own')}</Button>
+						<Button onPress={askForNewShow}>{t('noShow.own')}</Button>
 					</div>
 				}
 			>
 				<p>{t('noShow.text')}</p>
 				<p className="no-show-hint">{t('noShow.demoHint')}</p>
 			</EmptyState>
-			<NewShowDialog
-				isOpen={isNewShowOpen}
-				onClose={() => setIsNewShowOpen(false)}
-				onStarted={(session) => {
-					setIsNewShowOpen(false);
-					navigate({ screen: 'live', sessionId: session.id });
-				}}
-			/>
 		</div>
 	);
 }

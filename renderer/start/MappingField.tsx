@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { FileDrop } from '../components/FileDrop.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { CloseIcon, FileIcon } from '../components/icons.tsx';
-import type { ChosenMapping } from './new-show.ts';
 import { type MappingReading, readMapping } from './read-mapping.ts';
+import type { ChosenMapping } from './sources/source-draft.ts';
 
 export interface MappingFieldProps {
 	readonly mapping: ChosenMapping | null;

@@ -1,148 +1,157 @@
 import type { CallInput, Desk } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
-import type { ReplaySpeed, Session, SourceRequest } from '../../shared/model/show.ts';
+import { LEAST_DISCLOSURE_MINUTES, MOST_DISCLOSURE_MINUTES } from '../../shared/model/compliance.ts';
+import { likelyLanguages } from '../../shared/model/market.ts';
+import type { Session } from '../../shared/model/show.ts';
 import { DEMO_SHEET } from '../products/demo-sheet.ts';
 import type { SheetChoice } from '../products/SheetPicker.tsx';
-import { type UploadOptions, uploadFile } from '../sessions/upload-file.ts';
-import type { MappingReading } from './read-mapping.ts';
-import { readTwitchChannels } from './twitch-channels.ts';
+import { type UploadProgress, uploadFile } from '../sessions/upload-file.ts';
+import { type DraftProblem, draftProblem, identityOf, newDraft, problemAt, requestOf, type SourceDraft, type SourceInput } from './sources/source-draft.ts';
 
-/** What a person put into the form of a new show, whichever source is in front. */
+/** What a person put into the form of a new show. */
 export interface NewShow {
-	readonly kind: Extract<SourceRequest['kind'], 'demo' | 'twitch' | 'websocket' | 'replay'>;
-	readonly channels: string;
-	readonly url: string;
-	readonly mapping: ChosenMapping | null;
-	readonly file: File | null;
-	readonly speed: ReplaySpeed;
+	readonly sources: readonly SourceDraft[];
+	/** In the field for addresses and names, and not taken for a source yet. */
+	readonly typed: string;
+	/** The source whose fields are in sight. */
+	readonly openSource: string | null;
 	readonly title: string;
 	readonly host: string;
 	readonly market: string | null;
 	readonly languages: readonly string[];
+	/** How often it is to disclose; empty: as its market asks. */
+	readonly disclosureMinutes: string;
 	/** What claims are checked against. Null while nobody has chosen: then the demo has its own sheet, and no other show has any. */
 	readonly sheets: readonly SheetChoice[] | null;
 }
 
-/** A mapping file as chosen; it may be of no use. */
-export interface ChosenMapping {
-	readonly fileName: string;
-	readonly reading: MappingReading;
-}
-
 export const EMPTY_SHOW: NewShow = {
-	kind: 'demo',
-	channels: '',
-	url: '',
-	mapping: null,
-	file: null,
-	speed: 1,
+	sources: [],
+	typed: '',
+	openSource: null,
 	title: '',
 	host: '',
 	market: null,
 	languages: [],
+	disclosureMinutes: '',
 	sheets: null,
 };
+
+/** Nothing was chosen: then what can be started is the demo. */
+export function isUntouched({ sources, typed }: NewShow): boolean {
+	return sources.length === 0 && typed.trim() === '';
+}
+
+/** The demo brings all its details along. */
+export function isDemoAlone({ sources }: NewShow): boolean {
+	return sources.length > 0 && sources.every(({ kind }) => kind === 'demo');
+}
 
 /** Stands for the sheet that the demo brings along. */
 export const DEMO_SHEET_ID = 'demo';
 
 /** The demo's own sheet fits no other show. */
-export function chosenSheets({ kind, sheets }: NewShow): readonly SheetChoice[] {
-	if (sheets === null) return kind === 'demo' ? [{ id: DEMO_SHEET_ID, sheet: DEMO_SHEET }] : [];
-	return sheets.filter(({ id }) => kind === 'demo' || id !== DEMO_SHEET_ID);
+export function chosenSheets(show: NewShow): readonly SheetChoice[] {
+	const { sources, sheets } = show;
+	if (sheets === null) return isDemoAlone(show) ? [{ id: DEMO_SHEET_ID, sheet: DEMO_SHEET }] : [];
+	return sheets.filter(({ id }) => id !== DEMO_SHEET_ID || sources.some(({ kind }) => kind === 'demo'));
 }
 
-export type ShowField = 'channels' | 'url' | 'mapping' | 'file' | 'title' | 'host' | 'market' | 'languages';
+/** What the host is expected to speak; null where nobody said. */
+export function expectedLanguage({ languages, market }: Pick<NewShow, 'languages' | 'market'>): string | null {
+	return languages[0] ?? (market === null ? undefined : likelyLanguages(market)[0]) ?? null;
+}
 
-/** What a field lacks, before the desk is asked. */
+export type DetailField = 'title' | 'host' | 'market' | 'languages' | 'disclosureMinutes';
+
 export type ShowProblem =
-	| { readonly field: 'channels'; readonly problem: 'missing' }
-	| { readonly field: 'channels'; readonly problem: 'bad'; readonly names: readonly string[] }
-	| { readonly field: 'url'; readonly problem: 'bad' }
-	/** The reading of the file says why. */
-	| { readonly field: 'mapping'; readonly problem: 'bad' }
-	| { readonly field: 'file'; readonly problem: 'missing' | 'empty' };
+	| { readonly sourceId: string; readonly problem: DraftProblem }
+	/** Not whole minutes within the bounds. */
+	| { readonly detail: 'disclosureMinutes' };
 
-export function problemOf(show: NewShow): ShowProblem | null {
-	switch (show.kind) {
-		case 'demo':
-			return null;
-		case 'twitch': {
-			const { sources, bad } = readTwitchChannels(show.channels);
-			if (bad.length > 0) return { field: 'channels', problem: 'bad', names: bad };
-			return sources.length === 0 ? { field: 'channels', problem: 'missing' } : null;
-		}
-		case 'websocket':
-			if (!isWebSocketAddress(show.url)) return { field: 'url', problem: 'bad' };
-			return show.mapping && 'problem' in show.mapping.reading ? { field: 'mapping', problem: 'bad' } : null;
-		case 'replay':
-			if (show.file === null) return { field: 'file', problem: 'missing' };
-			return show.file.size === 0 ? { field: 'file', problem: 'empty' } : null;
+/** What has to be mended before the desk is asked: at most one for each source, in their order. */
+export function problemsOf(show: NewShow): readonly ShowProblem[] {
+	const problems: ShowProblem[] = [];
+	const seen = new Set<string>();
+	for (const draft of show.sources) {
+		const problem = draftProblem(draft);
+		const identity = problem === null ? identityOf(draft) : null;
+		if (problem !== null) problems.push({ sourceId: draft.id, problem });
+		else if (identity !== null && seen.has(identity)) problems.push({ sourceId: draft.id, problem: { field: null, code: 'twice' } });
+		if (identity !== null) seen.add(identity);
 	}
+	if (!isDemoAlone(show) && minutesOf(show) === null) problems.push({ detail: 'disclosureMinutes' });
+	return problems;
 }
 
-/** Hands over the transcript where there is one, and starts the show. */
-export async function startShow(show: NewShow, call: Desk['call'], upload: UploadOptions): Promise<Session> {
-	const sources = await sourcesOf(show, call, upload);
+export interface StartOptions {
+	readonly onProgress: (fileName: string, progress: UploadProgress) => void;
+	readonly signal: AbortSignal;
+}
+
+/** Hands over what is to be played, and starts the show: the demo where nothing was chosen. */
+export async function startShow(show: NewShow, call: Desk['call'], options: StartOptions): Promise<Session> {
+	const drafts = show.sources.length === 0 ? [newDraft('demo', 'demo')] : show.sources;
+	const handedOver: string[] = [];
 	try {
-		if (upload.signal.aborted) throw new DeskError('cancelled', 'The person stopped it.');
+		const sources: SourceInput[] = [];
+		for (const draft of drafts)
+			sources.push(requestOf(draft, { expected: expectedLanguage(show), uploadId: await handOver(draft, call, options, handedOver) }));
+		if (options.signal.aborted) throw new DeskError('cancelled', 'The person stopped it.');
 		const sheets = show.sheets === null ? {} : { sheets: chosenSheets(show).map(({ sheet }) => sheet) };
-		return await call('show.start', { ...(show.kind !== 'demo' && detailsOf(show)), ...sheets, sources });
+		return await call('show.start', { ...(drafts.some(({ kind }) => kind !== 'demo') && detailsOf(show)), ...sheets, sources });
 	} catch (error) {
-		// A transcript that plays in no show would lie at the desk until it closes.
-		for (const source of sources) if (source.kind === 'replay') await call('upload.discard', { uploadId: source.uploadId }).catch(() => null);
+		// What plays in no show would lie at the desk until it closes.
+		for (const uploadId of handedOver) await call('upload.discard', { uploadId }).catch(() => null);
 		throw error;
 	}
 }
 
-/** The field a refusal of the desk is about; null where it is about none or all. */
-export function fieldOf(error: unknown, kind: NewShow['kind']): ShowField | null {
+/** Where in the form a refusal of the desk belongs. */
+export type RefusalPlace =
+	| { readonly sourceId: string; readonly problem: DraftProblem | null }
+	| { readonly detail: DetailField }
+	/** Above the buttons. */
+	| null;
+
+export function placeOf(error: unknown, { sources }: NewShow): RefusalPlace {
 	if (!(error instanceof DeskError)) return null;
-	const sourceField = kind === 'twitch' ? 'channels' : kind === 'websocket' ? 'url' : kind === 'replay' ? 'file' : null;
-	switch (error.code) {
-		case 'already-watched':
-		case 'file-unreadable':
-		case 'file-newer':
-		case 'not-a-transcript':
-		case 'upload-not-found':
-			return sourceField;
-		case 'invalid-input': {
-			const [first = '', , third] = (error.detail.field ?? '').split('.');
-			if (first === 'sources') return third === 'mapping' ? 'mapping' : sourceField;
-			return first === 'title' || first === 'host' || first === 'market' || first === 'languages' ? first : null;
-		}
-		default:
-			return null;
+	const [first = '', second = '', third = ''] = (error.detail.field ?? '').split('.');
+	if (first === 'sources') {
+		const draft = sources[Number(second)];
+		if (draft === undefined) return null;
+		return { sourceId: draft.id, problem: error.code === 'invalid-input' ? problemAt(draft, third) : null };
 	}
+	const detail = (['title', 'host', 'market', 'languages', 'disclosureMinutes'] as const).find((name) => name === first);
+	return detail === undefined ? null : { detail };
 }
 
-type ShowInput = CallInput<'show.start'>;
-
-async function sourcesOf(show: NewShow, call: Desk['call'], upload: UploadOptions): Promise<ShowInput['sources']> {
-	switch (show.kind) {
-		case 'demo':
-			return [{ kind: 'demo', speed: show.speed }];
-		case 'twitch':
-			return [...readTwitchChannels(show.channels).sources];
-		case 'websocket':
-			return [{ kind: 'websocket', url: show.url.trim(), ...(show.mapping && 'mapping' in show.mapping.reading && { mapping: show.mapping.reading.mapping }) }];
-		case 'replay': {
-			if (show.file === null) throw new DeskError('upload-not-found', 'No file was chosen.');
-			return [{ kind: 'replay', uploadId: await uploadFile(show.file, call, upload), speed: show.speed }];
-		}
-	}
+/** The id of the upload; empty for what is no file. */
+async function handOver(draft: SourceDraft, call: Desk['call'], { onProgress, signal }: StartOptions, handedOver: string[]): Promise<string> {
+	if (draft.kind !== 'replay' && draft.kind !== 'caption-file') return '';
+	const { file } = draft;
+	if (file === null) throw new DeskError('upload-not-found', 'No file was chosen.');
+	const uploadId = await uploadFile(file, call, { onProgress: (progress) => onProgress(file.name, progress), signal });
+	handedOver.push(uploadId);
+	return uploadId;
 }
 
 /** A recorded show brings its own title, host, market and languages; what a person writes goes before them. */
-function detailsOf(show: NewShow): Omit<ShowInput, 'sources'> {
+function detailsOf(show: NewShow): Omit<CallInput<'show.start'>, 'sources'> {
+	const minutes = minutesOf(show);
 	return {
 		...(show.title.trim() !== '' && { title: show.title.trim() }),
 		...(show.host.trim() !== '' && { host: show.host.trim() }),
 		...(show.market !== null && { market: show.market }),
 		...(show.languages.length > 0 && { languages: [...show.languages] }),
+		...(minutes !== undefined && minutes !== null && { disclosureMinutes: minutes }),
 	};
 }
 
-function isWebSocketAddress(text: string): boolean {
-	return URL.canParse(text.trim()) && /^wss?:$/.test(new URL(text.trim()).protocol);
+/** Undefined: as the market asks; null: what is written is no such number. */
+function minutesOf({ disclosureMinutes }: NewShow): number | undefined | null {
+	const written = disclosureMinutes.trim();
+	if (written === '') return undefined;
+	const minutes = /^\d{1,3}$/.test(written) ? Number(written) : 0;
+	return minutes >= LEAST_DISCLOSURE_MINUTES && minutes <= MOST_DISCLOSURE_MINUTES ? minutes : null;
 }

@@ -329,7 +329,10 @@ describe.runIf(chromiumIsThere)('the page for people who do not see it, do not p
 			screen: 'new show',
 			prepare: async (page: Page) => {
 				await page.getByRole('button', { name: words('app:newShow') }).click();
-				await page.getByRole('dialog').getByText(words('start:show.websocket'), { exact: true }).click();
+				await page
+					.getByRole('dialog')
+					.getByRole('button', { name: words('start:kind.websocket'), exact: true })
+					.click();
 			},
 		},
 	] as const;

@@ -70,10 +70,10 @@ export async function startShow(page: Page, words: Words, source: { readonly web
 	await page.getByRole('button', { name: words('app:newShow') }).click();
 	const dialog = page.getByRole('dialog', { name: words('start:show.title') });
 	if ('websocket' in source) {
-		await dialog.getByText(words('start:show.websocket'), { exact: true }).click();
-		await dialog.getByRole('textbox', { name: words('start:show.url') }).fill(source.websocket);
+		await dialog.getByRole('textbox', { name: words('start:add.first') }).fill(source.websocket);
 	} else {
 		const speed = source.demo === 'unlimited' ? words('start:show.speedUnlimited') : words('start:show.speedTimes', { factor: source.demo });
+		await dialog.getByRole('button', { name: words('start:kind.demo'), exact: true }).click();
 		await dialog.getByText(speed, { exact: true }).click();
 	}
 	await dialog.getByRole('button', { name: words('start:show.start') }).click();

@@ -155,6 +155,7 @@ describe.runIf(chromiumIsThere).each([
 		it('is chosen for the demo show in place of its own, and contradicts the host', async () => {
 			await page.getByRole('button', { name: words('app:newShow') }).click();
 			const dialog = page.getByRole('dialog', { name: words('start:show.title') });
+			await dialog.getByRole('button', { name: words('start:kind.demo'), exact: true }).click();
 			await dialog.getByText(words('start:show.speedTimes', { factor: 20 }), { exact: true }).click();
 			const choice = dialog.getByRole('group', { name: words('products:checkAgainst') });
 			const demosOwn = choice.getByRole('checkbox', { name: words('products:demosOwn') });

@@ -290,5 +290,8 @@ async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
 
 async function openNewShow(page: Page, words: Words): Promise<void> {
 	await page.getByRole('button', { name: words('app:newShow') }).click();
-	await page.getByRole('dialog').getByText(words('start:show.websocket'), { exact: true }).click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: words('start:kind.websocket'), exact: true })
+		.click();
 }
