@@ -142,6 +142,12 @@ export const InfoIcon = drawn(
 		<circle cx="8" cy="5.1" r="0.9" {...solid} />
 	</>,
 );
+export const ClockIcon = drawn(
+	<>
+		<circle cx="8" cy="8" r="6.25" />
+		<path d="M8 4.5V8l2.25 1.75" />
+	</>,
+);
 export const WarningIcon = drawn(
 	<>
 		<path d="M8 2.25 14.25 13.5H1.75z" />

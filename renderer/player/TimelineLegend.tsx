@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Timeline } from '../../shared/model/timeline.ts';
+import { ClockIcon } from '../components/icons.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { hueOf } from '../live/LanguageChip.tsx';
 import { SeverityMark } from '../live/SeverityMark.tsx';
@@ -54,7 +55,14 @@ export function TimelineLegend({ whole, shown, hasClockMarks, legendRef }: Timel
 					{t('gap')}
 				</li>
 			)}
-			{hasClockMarks && <Sign sign="◆" className="timeline-sign-clock" name={t('clockMarks')} />}
+			{hasClockMarks && (
+				<li>
+					<span className="timeline-sign-clock">
+						<ClockIcon size={12} />
+					</span>
+					{t('clockMarks')}
+				</li>
+			)}
 			<li hidden>
 				{COLOUR_NAMES.map((name) => (
 					<span key={name} data-colour={name} />

@@ -8,8 +8,8 @@ export function PlaceMark({ message, words: { t, placeOf } }: { readonly message
 	if (name === null) return null;
 	const heardOn = t('row.heardOn', { place: `\u2068${name.full}\u2069` });
 	return (
-		<span className="place-mark" title={heardOn}>
-			<bdi aria-hidden="true">{name.short}</bdi>
+		<span className="place-mark" dir="auto" title={heardOn}>
+			<span aria-hidden="true">{name.short}</span>
 			<span className="visually-hidden">{heardOn}</span>
 		</span>
 	);
