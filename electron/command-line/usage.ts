@@ -39,7 +39,7 @@ SOURCE is one or several of
   --twitch CHANNEL                              may be repeated
   --youtube VIDEO                               its address or id; the key is in SHOWDESK_YOUTUBE_KEY
   --trovo CHANNEL                               the Client-ID is in SHOWDESK_TROVO_CLIENT_ID
-  --vk-video CHANNEL                            the access token is in SHOWDESK_VKVIDEO_TOKEN
+  --vk-video CHANNEL                            SHOWDESK_VKVIDEO_TOKEN has an app’s CLIENT_ID:SECRET, or an access token
   --goodgame CHANNEL                            its name, number or address
   --kick CHANNEL                                Kick pushes to this desk at /webhooks/kick; something has to lead there from the internet
   --social-stream SESSION                       the hub of Social Stream Ninja on this machine

@@ -58,7 +58,7 @@ interface Admission {
 }
 async function admission({ channel, key: readKey, servers }: VkVideoChatOptions, signal: AbortSignal): Promise<Admission | VkVideoRefusal> {
 	const key = readKey();
-	if (key === undefined) return { isFinal: true, trouble: keyMissing('vkvideo', 'access token of VK Video Live') };
+	if (key === undefined) return { isFinal: true, trouble: keyMissing('vkvideo', 'access token or app of VK Video Live') };
 	const given = await vkVideoToken(key.trim(), servers.auth, signal);
 	if ('trouble' in given) return given;
 	const ask = async (path: string, parameters: Readonly<Record<string, string>>): Promise<VkVideoRefusal | { readonly body: unknown }> => {
