@@ -16,7 +16,7 @@ import { type JournalKind, noteImportedRow, noteImportedSession } from '../store
 import { insertMessage, type MessagePlace, messageInChannel, messagesByIds } from '../store/message-table.ts';
 import { insertOrigin } from '../store/origin-table.ts';
 import { insertQuestion, insertQuestionAnswer } from '../store/question-table.ts';
-import { countInSession, endSession, insertSession, sessionRowId, sessionUuid } from '../store/session-table.ts';
+import { countInSession, endSession, insertSession, sessionRowId, sessionUuid, setSessionChatDelay } from '../store/session-table.ts';
 import { insertSource, internChannel, type SourceRow, sourceOnChannel } from '../store/source-table.ts';
 import { insertSpeech } from '../store/speech-table.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -365,8 +365,10 @@ function sessionOf(progress: ImportProgress): number {
 
 function beginSession(progress: ImportProgress): number {
 	const { store, entry, waitingGaps } = progress;
-	const { id: uuid, show, startedAt, endedAt, ending } = entry;
+	const { id: uuid, show, startedAt, endedAt, ending, seal } = entry;
+	const chatDelayMs = seal?.chatDelayMs ?? entry.chatDelayMs ?? 0;
 	const session = insertSession(store, { uuid, show, startedAt, endedAt: endedAt ?? startedAt, ending: ending ?? null, isImported: true });
+	if (chatDelayMs !== 0) setSessionChatDelay(store, session, chatDelayMs);
 	progress.session = session;
 	progress.isNewSession = true;
 	noteImportedSession(store, session);

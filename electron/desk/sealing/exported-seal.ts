@@ -1,4 +1,5 @@
 import { sealHistory, standingSeal } from '../store/seal-table.ts';
+import { sessionChatDelay } from '../store/session-table.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { saltOf } from './chain.ts';
 import { sealLineText, withSeal } from './line-seal.ts';
@@ -30,6 +31,7 @@ export function exportedSeal(store: ReadableStore, session: number, isComplete: 
 	if (seal === null) return null;
 	const chain = sealedChain(store, session);
 	const key = Buffer.from(seal.saltKey, 'base64url');
+	const chatDelayMs = sessionChatDelay(store, session);
 
 	function numberOf(row: Pick<SealedLine, 'kind' | 'row'>, place: number): number | null {
 		const expected = chain.lineAt(place);
@@ -43,7 +45,7 @@ export function exportedSeal(store: ReadableStore, session: number, isComplete: 
 			const link = n === null ? null : chain.linkAt(n);
 			const sealed = n === null ? null : chain.lineAt(n);
 			if (n === null || link === null || sealed === null) return shown;
-			const place64 = { n, link: link.toString('base64url') };
+			const place64 = { n, link: link.toString('base64url'), ...(n === 0 && chatDelayMs !== 0 ? { chatDelayMs } : {}) };
 			if (kept !== shown) return withSeal(shown, { ...place64, hash: sealed.hash.toString('base64url') });
 			const fields = Buffer.from(sealed.digests).toString('base64url');
 			if (!isComplete) return withSeal(shown, { ...place64, fields, salt: saltOf(key, n).toString('base64url') });

@@ -1,3 +1,4 @@
+import { fnv1a } from '../../../shared/model/fnv.ts';
 import { SEALED_FIELDS, type SealedField } from '../../../shared/model/seal.ts';
 
 /**
@@ -27,11 +28,7 @@ export function changedFields(before: Uint8Array, after: Uint8Array): readonly S
 
 /** FNV-1a, folded to 16 bits. */
 function digestOf(text: string): number {
-	let digest = 0x811c9dc5;
-	for (let index = 0; index < text.length; index += 1) {
-		digest ^= text.charCodeAt(index);
-		digest = Math.imul(digest, 0x01000193);
-	}
+	const digest = fnv1a(text);
 	return ((digest >>> 16) ^ digest) & 0xffff;
 }
 

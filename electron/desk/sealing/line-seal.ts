@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SEAL_ACTS, SEAL_ALGORITHM, type SealRecord } from '../../../shared/model/seal.ts';
+import { MOST_CHAT_DELAY_MS } from '../../../shared/model/show.ts';
 import { STAFF_ROLES } from '../../../shared/model/staff.ts';
 import { definedFields } from '../transcripts/defined-fields.ts';
 
@@ -23,12 +24,14 @@ const lineSealSchema = z.strictObject({
 	salt: z.string().max(40).optional(),
 	/** Of the line as it was sealed, where personal data was masked in it. */
 	hash: hash.optional(),
+	/** Beside the line and not of it: how lanes are aligned can be changed in a sealed session. */
+	chatDelayMs: z.number().int().min(-MOST_CHAT_DELAY_MS).max(MOST_CHAT_DELAY_MS).optional(),
 });
 export type LineSeal = z.output<typeof lineSealSchema>;
 
 /** A line with what the seal adds. @param text JSON of the line, without a line feed */
-export function withSeal(text: string, { n, link, fields, key, salt, hash: sealed }: LineSeal): string {
-	return `${text.slice(0, -1)},"seal":${JSON.stringify({ n, link, ...definedFields({ fields, key, salt, hash: sealed }) })}}`;
+export function withSeal(text: string, { n, link, fields, key, salt, hash: sealed, chatDelayMs }: LineSeal): string {
+	return `${text.slice(0, -1)},"seal":${JSON.stringify({ n, link, ...definedFields({ fields, key, salt, hash: sealed, chatDelayMs }) })}}`;
 }
 
 /** The line as it was sealed and what the seal added; null where nothing was added, or not as `withSeal` writes it. */

@@ -66,6 +66,10 @@ export function setSessionArchived(store: WritableStore, session: number, archiv
 	store.change<[number | null, number]>('UPDATE session SET archived_at = ? WHERE id = ?').run(archivedAt, session);
 }
 
+export function sessionChatDelay(store: ReadableStore, session: number): number {
+	return store.query<[number], { delay: number }>('SELECT chat_delay_ms AS delay FROM session WHERE id = ?').get(session)?.delay ?? 0;
+}
+
 /** @param chatDelayMs by how much viewers answer later than the host is heard */
 export function setSessionChatDelay(store: WritableStore, session: number, chatDelayMs: number): void {
 	store.change<[number, number]>('UPDATE session SET chat_delay_ms = ? WHERE id = ?').run(chatDelayMs, session);

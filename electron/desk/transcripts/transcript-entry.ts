@@ -6,6 +6,7 @@ import { LABEL_COLOURS, LABEL_NAME_LENGTH } from '../../../shared/model/label.ts
 import { MESSAGE_KINDS, ROLES } from '../../../shared/model/message.ts';
 import { FACT_TOPICS } from '../../../shared/model/product-sheet.ts';
 import { QUESTION_ACTS, QUESTION_KEY_LENGTH } from '../../../shared/model/question.ts';
+import { MOST_CHAT_DELAY_MS } from '../../../shared/model/show.ts';
 import { STAFF_ROLES } from '../../../shared/model/staff.ts';
 import type { SkippedLine } from '../../../shared/model/transcript-import.ts';
 import { TRANSLATION_LENGTH } from '../../../shared/model/translation.ts';
@@ -52,6 +53,8 @@ const flag = z
 
 const questionKey = z.string().min(1).max(QUESTION_KEY_LENGTH);
 
+const chatDelay = z.number().int().min(-MOST_CHAT_DELAY_MS).max(MOST_CHAT_DELAY_MS);
+
 const session = z.object({
 	type: z.literal('session'),
 	version: z.number().int().positive(),
@@ -61,8 +64,10 @@ const session = z.object({
 	endedAt: time.nullable(),
 	/** How the recording ended, where that is known. */
 	ending: z.enum(['stopped', 'finished', 'interrupted']).optional(),
-	/** What the seal of a complete export adds to its first line; see electron/desk/sealing/line-seal.ts. */
-	seal: z.object({ key: z.string().max(100).optional() }).optional(),
+	/** By how much its viewers answer later than its host is heard. */
+	chatDelayMs: chatDelay.optional(),
+	/** What a seal adds to the first line; see electron/desk/sealing/line-seal.ts. */
+	seal: z.object({ key: z.string().max(100).optional(), chatDelayMs: chatDelay.optional() }).optional(),
 });
 
 const speech = z.object({

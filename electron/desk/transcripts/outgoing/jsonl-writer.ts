@@ -17,7 +17,9 @@ import { createLines, sessionLine } from './transcript-lines.ts';
 export const jsonlWriter: SessionWriter = {
 	head({ store, session, row, personalData }) {
 		const seal = exportedSeal(store, row, personalData === 'kept');
-		const text = JSON.stringify(sessionLine(session, recordedEnding(store, row), seal?.version));
+		const line = sessionLine(session, recordedEnding(store, row), seal?.version);
+		// A seal holds the line, and lanes can be aligned anew: of a sealed session it stands beside what is sealed.
+		const text = JSON.stringify(seal !== null || session.chatDelayMs === undefined ? line : { ...line, chatDelayMs: session.chatDelayMs });
 		return `${seal?.line({ kind: 'session', row }, 0, text, text) ?? text}\n`;
 	},
 	*rest({ store, row, personalData }, from) {

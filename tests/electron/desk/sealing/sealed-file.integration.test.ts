@@ -43,6 +43,29 @@ test('a sealed transcript out and in again is the same to the byte, seal and all
 	expect(await imported(copy, text)).toMatchObject({ added: 0, known: 60, skippedCount: 0 });
 });
 
+test('how the lanes are aligned leaves with a transcript and comes in with it, is set in a sealed session too, and breaks no seal', async () => {
+	const desk = await endedShow();
+	await desk.recorder.setChatDelay({ sessionId: SESSION, chatDelayMs: 2_500 });
+	const open = await exported(desk);
+	expect(JSON.parse(open.split('\n')[0] ?? '')).toMatchObject({ chatDelayMs: 2_500 });
+	await sealed(desk);
+	await desk.recorder.setChatDelay({ sessionId: SESSION, chatDelayMs: -4_000 });
+	const text = await exported(desk);
+	expect(JSON.parse(text.split('\n')[0] ?? '')).not.toHaveProperty('chatDelayMs');
+	expect((await reportOf(text)).outcome).toBe('whole');
+	expect((await reportOf(await exported(desk, 'masked'))).outcome).toBe('whole');
+	expect((await verified(desk)).outcome).toBe('whole');
+	for (const [file, chatDelayMs] of [
+		[open, 2_500],
+		[text, -4_000],
+	] as const) {
+		const copy = await scratchDesk();
+		await imported(copy, file);
+		expect(await copy.reader.getSession({ sessionId: SESSION })).toMatchObject({ chatDelayMs });
+		expect((await exported(copy)) === file, 'the same to the byte').toBe(true);
+	}
+});
+
 test('a transcript that was changed on the way is taken without its seal, and says so', async () => {
 	const text = await sealedText();
 	const copy = await scratchDesk();
