@@ -1,4 +1,4 @@
-import { type SharedSurface, sharedLabel } from './giver-label.ts';
+import { codeOf, type NamelessGiver } from './giver-label.ts';
 import { microphoneFailure, SoundFailure, sharingFailure } from './sound-failure.ts';
 import workletUrl from './sound-worklet.ts?worker&url';
 import { canHearMicrophone, isOwnProgram } from './what-page-can.ts';
@@ -30,9 +30,8 @@ export interface SoundListener {
 export async function captureSound(choice: SoundChoice, listener: SoundListener): Promise<CapturedSound> {
 	if (!canHearMicrophone()) throw new SoundFailure('not-secure');
 	const { track, label } = choice.from === 'microphone' ? await openMicrophone(choice.deviceId) : await openShared();
-	// What is captured is not played: no sound card is opened for it where the browser knows how.
-	const options: AudioContextOptions & { readonly sinkId: { readonly type: 'none' } } = { sinkId: { type: 'none' } };
-	const context = new AudioContext(options);
+	// Nothing is played, and still the sound card keeps time: by the clock of `sinkId: none` a busy machine heard up to a tenth too little.
+	const context = new AudioContext({ latencyHint: 'playback' });
 	let isStopped = false;
 	const stop = () => {
 		if (isStopped) return;
@@ -91,14 +90,14 @@ async function openMicrophone(deviceId: string | null): Promise<OpenTrack> {
 	let stream: MediaStream;
 	try {
 		stream = await navigator.mediaDevices.getUserMedia({
-			audio: { ...AS_IT_IS, autoGainControl: true, ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }) },
+			audio: { ...AS_IT_IS, ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }) },
 		});
 	} catch (error) {
 		throw new SoundFailure(microphoneFailure(error, isOwnProgram()), { cause: error });
 	}
 	const [track] = stream.getAudioTracks();
 	if (track === undefined) throw new SoundFailure('no-microphone');
-	return { track, label: track.label };
+	return { track, label: track.label.trim() || codeOf('unnamed') };
 }
 
 /** What browsers know beyond the standard: another tab first, the system's sound with a screen, no tab of the desk itself. */
@@ -129,10 +128,10 @@ async function openShared(): Promise<OpenTrack> {
 	for (const picture of stream.getVideoTracks()) picture.stop();
 	const [track] = stream.getAudioTracks();
 	if (track === undefined) throw new SoundFailure('no-shared-sound');
-	return { track, label: sharedLabel(surface) };
+	return { track, label: codeOf(surface) };
 }
 
-function surfaceShared(stream: MediaStream): SharedSurface {
+function surfaceShared(stream: MediaStream): NamelessGiver {
 	if (isOwnProgram()) return 'computer';
 	const surface = stream.getVideoTracks()[0]?.getSettings().displaySurface;
 	return surface === 'window' || surface === 'monitor' ? surface : 'browser';

@@ -35,6 +35,9 @@ const MOST_UNDER_WAY = 10;
 /** Three seconds. What is older is no help any more to whoever reads along. */
 const MOST_WAITING = 30;
 
+/** A show that is being stopped ends its streams before it is known to be over. */
+const MOST_IN_VAIN = 3;
+
 interface WaitingPiece {
 	readonly index: number;
 	readonly base64: string;
@@ -45,8 +48,6 @@ interface Stream {
 	readonly id: string;
 	/** Of the piece that is its first. */
 	readonly firstIndex: number;
-	/** The desk has taken a piece of it. */
-	isTaken: boolean;
 }
 
 /** Pieces are counted by the time they stand for; one that is left out is time that passed, and one that is sent again is ignored. */
@@ -58,13 +59,15 @@ export function createPieceSender({ call, sessionId, sourceId, label, onLost, on
 	let isReachable = true;
 	let isBeginning = false;
 	let isEnded = false;
+	/** Streams in a row of which the desk took nothing. */
+	let begunInVain = 0;
 
 	async function begin(): Promise<void> {
 		isBeginning = true;
 		try {
 			const { streamId } = await call('audio.begin', { sessionId, sourceId, sampleRate: AUDIO_SAMPLE_RATE, label });
 			if (isEnded) leave(streamId);
-			else stream = { id: streamId, firstIndex: waiting[0]?.index ?? nextIndex, isTaken: false };
+			else stream = { id: streamId, firstIndex: waiting[0]?.index ?? nextIndex };
 		} finally {
 			isBeginning = false;
 		}
@@ -93,7 +96,7 @@ export function createPieceSender({ call, sessionId, sourceId, label, onLost, on
 		piece.isUnderWay = true;
 		call('audio.push', { streamId: to.id, seq: piece.index - to.firstIndex, base64: piece.base64 }).then(
 			() => {
-				to.isTaken = true;
+				begunInVain = 0;
 				waiting = waiting.filter((one) => one !== piece);
 				pump();
 			},
@@ -102,7 +105,8 @@ export function createPieceSender({ call, sessionId, sourceId, label, onLost, on
 				if (to !== stream || isEnded) return;
 				if (isUnreachable(error)) {
 					isReachable = false;
-				} else if (error instanceof DeskError && error.code === 'audio-ended' && to.isTaken) {
+				} else if (error instanceof DeskError && error.code === 'audio-ended' && begunInVain < MOST_IN_VAIN) {
+					begunInVain += 1;
 					stream = null;
 					beginAgain();
 				} else {

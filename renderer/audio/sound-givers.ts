@@ -147,9 +147,11 @@ function end(sourceId: string, why: SoundEnd): void {
 }
 
 function endOf(error: unknown): SoundEnd {
-	if (error instanceof DeskError && error.code === 'session-ended') return { reason: 'show' };
-	if (error instanceof DeskError && error.code === 'audio-taken') return { reason: 'taken', label: String(error.detail.label ?? '') };
-	return { reason: 'failed', error };
+	if (!(error instanceof DeskError)) return { reason: 'failed', error };
+	const { label = '' } = error.detail;
+	// Nobody has taken it: the source is being stopped with its show.
+	if (error.code === 'session-ended' || (error.code === 'audio-taken' && label === '')) return { reason: 'show' };
+	return error.code === 'audio-taken' ? { reason: 'taken', label } : { reason: 'failed', error };
 }
 
 function hear(sourceId: string, giver: Giver, piece: Int16Array<ArrayBuffer>): void {

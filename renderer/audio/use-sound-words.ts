@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DeskError } from '../../shared/contract/errors.ts';
 import { isThisMachine, type SourceAudio } from '../../shared/model/caption.ts';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
-import { surfaceOf } from './giver-label.ts';
+import { namelessGiverOf } from './giver-label.ts';
 import { SoundFailure } from './sound-failure.ts';
 import { isOwnProgram } from './what-page-can.ts';
 
@@ -25,8 +25,8 @@ export function useSoundWords(): SoundWords {
 	const faultWords = useFaultWords();
 	const giverName = useCallback(
 		(label: string) => {
-			const surface = surfaceOf(label);
-			return surface === null ? label || t('giver.unnamed') : t(`giver.${surface}`);
+			const nameless = namelessGiverOf(label);
+			return nameless === null ? label : t(`giver.${nameless}`);
 		},
 		[t],
 	);
