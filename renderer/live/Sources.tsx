@@ -1,8 +1,11 @@
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { SourceAudio } from '../../shared/model/caption.ts';
 import type { LiveShow, SourceState } from '../../shared/model/show.ts';
+import { askForSound } from '../audio/sound-question.ts';
+import { useSoundWords } from '../audio/use-sound-words.ts';
 import { Button } from '../components/Button.tsx';
-import { ChevronDownIcon } from '../components/icons.tsx';
+import { ChevronDownIcon, SpeechIcon } from '../components/icons.tsx';
 import { TechnicalDetail } from '../components/TechnicalDetail.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useFaultWords } from '../i18n/use-fault-words.ts';
@@ -28,9 +31,7 @@ export function Sources({ show }: { readonly show: LiveShow }) {
 			</AriaButton>
 			<Popover className="popover sources-popover" placement="bottom start" offset={4}>
 				<Dialog className="sources" aria-label={t('source.all')}>
-					{show.sources.map((source) => (
-						<SourceDetail key={source.sourceId} sessionId={show.session.id} source={source} />
-					))}
+					{({ close }) => show.sources.map((source) => <SourceDetail key={source.sourceId} sessionId={show.session.id} source={source} onLeave={close} />)}
 				</Dialog>
 			</Popover>
 		</DialogTrigger>
@@ -64,7 +65,9 @@ function mayRetry({ connection, problem }: SourceState): boolean {
 	return connection !== 'connected' && problem?.code !== 'waiting-for-audio';
 }
 
+/** What waits for somebody’s sound asks for it in a line of its own. */
 function needsALook({ connection, silentMinutes, problem }: SourceState): boolean {
+	if (problem?.code === 'waiting-for-audio') return false;
 	return connection === 'failed' || connection === 'waiting' || silentMinutes !== null || (connection === 'connected' && problem !== null);
 }
 
@@ -101,8 +104,15 @@ function RetryButton({ sessionId, source }: { readonly sessionId: string; readon
 	);
 }
 
-function SourceDetail({ sessionId, source }: { readonly sessionId: string; readonly source: SourceState }) {
-	const { t } = useTranslation('live');
+interface SourceDetailProps {
+	readonly sessionId: string;
+	readonly source: SourceState;
+	/** What is asked next is asked elsewhere. */
+	readonly onLeave: () => void;
+}
+
+function SourceDetail({ sessionId, source, onLeave }: SourceDetailProps) {
+	const { t } = useTranslation(['live', 'sound']);
 	const { number, timeOfDay } = useFormatters();
 	const { dropped } = source;
 	return (
@@ -138,10 +148,26 @@ function SourceDetail({ sessionId, source }: { readonly sessionId: string; reado
 				{source.quota !== undefined && (
 					<>
 						<dt>{t('source.quota')}</dt>
-						<dd>{t('source.quotaUsed', { used: source.quota.used, limit: source.quota.limit, time: timeOfDay(source.quota.resetsAt) })}</dd>
+						<dd>
+							{t('source.quotaUsed', { used: source.quota.used, limit: source.quota.limit, time: timeOfDay(source.quota.resetsAt) })}
+							{source.quota.slowedToMs !== undefined && <p>{t('source.quotaSlowed', { seconds: Math.round(source.quota.slowedToMs / 100) / 10 })}</p>}
+						</dd>
 					</>
 				)}
+				{source.audio !== undefined && <SoundFacts audio={source.audio} />}
 			</dl>
+			{source.audio?.givenBy === null && source.problem?.code === 'waiting-for-audio' && (
+				<Button
+					size="small"
+					icon={<SpeechIcon size={14} />}
+					onPress={() => {
+						onLeave();
+						askForSound(source.sourceId);
+					}}
+				>
+					{t('sound:give')}
+				</Button>
+			)}
 			{dropped.last !== null && (
 				<p className="source-dropped">
 					{t(`source.dropReason.${dropped.last.reason}`)} {timeOfDay(dropped.last.at)}
@@ -150,5 +176,20 @@ function SourceDetail({ sessionId, source }: { readonly sessionId: string; reado
 			)}
 			{(source.connection === 'failed' || source.connection === 'waiting') && mayRetry(source) && <RetryButton sessionId={sessionId} source={source} />}
 		</section>
+	);
+}
+
+function SoundFacts({ audio }: { readonly audio: SourceAudio }) {
+	const { t } = useTranslation('sound');
+	const { giverName, heardAt, goes } = useSoundWords();
+	return (
+		<>
+			<dt>{t('givenBy')}</dt>
+			<dd>{audio.givenBy === null ? t('nobody') : <bdi>{giverName(audio.givenBy)}</bdi>}</dd>
+			<dt>{t('goesTo')}</dt>
+			<dd>{heardAt(audio) === 'here' ? `${audio.goesTo} · ${goes(audio)}` : goes(audio)}</dd>
+			<dt>{t('lost')}</dt>
+			<dd>{t('seconds', { seconds: Math.ceil(audio.droppedMs / 100) / 10 })}</dd>
+		</>
 	);
 }
