@@ -11,7 +11,7 @@ import ruFlags from '../../resources/locales/ru/flags.json' with { type: 'json' 
 import zhCN from '../../resources/locales/zh-CN/desktop.json' with { type: 'json' };
 import zhCNFlags from '../../resources/locales/zh-CN/flags.json' with { type: 'json' };
 import type { Category } from '../../shared/model/category.ts';
-import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../shared/model/language.ts';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage, languageOf } from '../../shared/model/language.ts';
 
 /** What the desktop program says itself, outside the page, in one language. */
 export interface DesktopWords {
@@ -46,12 +46,8 @@ export function desktopWords(systemLanguages: readonly string[]): DesktopWords {
 
 function spokenOf(systemLanguages: readonly string[]): InterfaceLanguage {
 	for (const tag of systemLanguages) {
-		const match = INTERFACE_LANGUAGES.find((language) => primaryOf(language) === primaryOf(tag));
+		const match = INTERFACE_LANGUAGES.find((language) => languageOf(language) === languageOf(tag));
 		if (match !== undefined) return match;
 	}
 	return 'en';
-}
-
-function primaryOf(tag: string): string {
-	return (tag.split('-')[0] ?? tag).toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../../shared/model/language.ts';
 import type { RowWords } from './row-words.ts';
 import './language-chip.css';
 
@@ -34,16 +35,12 @@ const WITH_HUE: readonly string[] = ['es', 'ru', 'fr', 'ar', 'uk', 'en', 'zh'];
 
 /** Of tokens.css: `other` where a language has no hue of its own. */
 export function hueOf(tag: string): string {
-	const language = primarySubtag(tag);
+	const language = languageOf(tag);
 	return WITH_HUE.includes(language) ? language : 'other';
-}
-
-function primarySubtag(tag: string): string {
-	return tag.split('-')[0]?.toLowerCase() ?? 'und';
 }
 
 /** `ru-Latn` is told from `ru` by the script it is written in; nothing known is a dash. */
 function shortTag(tag: string): string {
 	if (tag === 'und') return '–';
-	return tag.endsWith('-Latn') ? `${primarySubtag(tag)}·la` : primarySubtag(tag);
+	return tag.endsWith('-Latn') ? `${languageOf(tag)}·la` : languageOf(tag);
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ComplianceFinding } from '../../shared/model/compliance.ts';
+import { offsetText } from '../../shared/model/show-offset.ts';
 import type { Stretch } from '../../shared/model/timeline.ts';
 import { ClockIcon } from '../components/icons.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
-import { offsetText } from './offset.ts';
 
 interface ClockMarksProps {
 	readonly findings: readonly ComplianceFinding[];

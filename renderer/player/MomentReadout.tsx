@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { offsetText } from '../../shared/model/show-offset.ts';
 import type { Timeline } from '../../shared/model/timeline.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { factsOf, stepAt } from './moment-words.ts';
-import { offsetText } from './offset.ts';
 import type { Player } from './player.ts';
 import { useSecond } from './use-player.ts';
 

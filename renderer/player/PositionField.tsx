@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offsetText } from '../../shared/model/show-offset.ts';
 import type { Stretch } from '../../shared/model/timeline.ts';
 import { showToast } from '../components/ToastRegion.tsx';
 import { useFormatters } from '../i18n/use-formatters.ts';
-import { offsetText, readMoment } from './offset.ts';
+import { readMoment } from './offset.ts';
 import type { Player } from './player.ts';
 import { useSecond } from './use-player.ts';
 

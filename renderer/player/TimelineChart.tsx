@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offsetText } from '../../shared/model/show-offset.ts';
 import type { Stretch, Timeline } from '../../shared/model/timeline.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { factsOf, spokenFacts, stepAt } from './moment-words.ts';
-import { offsetText } from './offset.ts';
 import type { Player } from './player.ts';
 import { plotHeight, plotShape, type TimelineColours, TimelinePlot } from './timeline-plot.ts';
 import { useSecond } from './use-player.ts';

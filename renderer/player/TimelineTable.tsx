@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offsetText } from '../../shared/model/show-offset.ts';
 import type { Stretch, Timeline } from '../../shared/model/timeline.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
@@ -8,7 +9,6 @@ import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { callDesk } from '../state/desk.ts';
 import { factsOf, languageName } from './moment-words.ts';
-import { offsetText } from './offset.ts';
 
 interface TimelineTableProps {
 	readonly sessionId: string;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offsetText } from '../../shared/model/show-offset.ts';
 import type { Stretch, Timeline } from '../../shared/model/timeline.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { AlignIcon, LanesIcon, LinkIcon, TableIcon, WholeIcon, ZoomInIcon, ZoomOutIcon } from '../components/icons.tsx';
 import { showToast } from '../components/ToastRegion.tsx';
 import { redirect } from '../state/navigation.ts';
 import { hashOf } from '../state/route.ts';
-import { offsetText } from './offset.ts';
 import type { Player } from './player.ts';
 import { TimelineTable } from './TimelineTable.tsx';
 import { ZOOM_STEP, zoomed } from './zoom.ts';

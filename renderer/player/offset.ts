@@ -1,12 +1,5 @@
 import type { Stretch } from '../../shared/model/timeline.ts';
 
-/** An offset into the show as `0:12:34`; below zero with a sign. Always Latin digits, left to right. */
-export function offsetText(ms: number): string {
-	const total = Math.floor(Math.abs(ms) / 1_000);
-	const [hours, minutes, seconds] = [Math.floor(total / 3_600), Math.floor(total / 60) % 60, total % 60];
-	return `${ms < 0 && total > 0 ? '−' : ''}${hours}:${twoDigits(minutes)}:${twoDigits(seconds)}`;
-}
-
 /**
  * Reads what a person types for a moment: `1:02:03`, `2:03` (minutes and seconds), `83` (seconds), each with digits of any script.
  * Null where it is none of these.
@@ -51,8 +44,4 @@ function latinDigit(digit: string): string {
 	let zero = point;
 	while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && point - zero < 9) zero -= 1;
 	return String(point - zero);
-}
-
-function twoDigits(value: number): string {
-	return String(value).padStart(2, '0');
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../../shared/model/language.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import './language-tag.css';
 
@@ -19,6 +20,6 @@ export function LanguageTag({ tag }: { readonly tag: string }) {
 const WITH_HUE: readonly string[] = ['es', 'ru', 'fr', 'ar', 'uk', 'en', 'zh'];
 
 function hueOf(tag: string): string {
-	const language = tag.split('-')[0]?.toLowerCase() ?? '';
+	const language = languageOf(tag);
 	return WITH_HUE.includes(language) ? language : 'other';
 }

@@ -10,6 +10,11 @@ export interface LanguageFinding {
 	readonly others?: readonly string[];
 }
 
+/** The language of a tag (BCP 47), without script and region: `es` of `es-MX`, `ru` of `ru-Latn`, `zh` of `zh-CN`. */
+export function languageOf(tag: string): string {
+	return (tag.split('-', 1)[0] ?? tag).toLowerCase();
+}
+
 export const UNDETERMINED: LanguageFinding = { tag: 'und', script: 'Zyyy', confidence: 0 };
 
 /** The languages a person can correct a message to, in the order offered. */

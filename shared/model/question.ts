@@ -1,3 +1,4 @@
+import { languageOf } from './language.ts';
 import type { FactTopic } from './product-sheet.ts';
 import type { StaffRole } from './staff.ts';
 
@@ -21,7 +22,7 @@ export type AnswerLanguage = (typeof ANSWER_LANGUAGES)[number];
 
 /** The language to answer a message in that is tagged so: `ru` for `ru-Latn`; null where none of ours fits. */
 export function answerLanguageOf(tag: string): AnswerLanguage | null {
-	const base = tag.split('-', 1)[0];
+	const base = languageOf(tag);
 	return ANSWER_LANGUAGES.find((language) => language === base) ?? null;
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RuleDescription } from '../../../shared/contract/contract.ts';
 import { severityRank } from '../../../shared/model/category.ts';
 import type { FoundFlag } from '../../../shared/model/flag.ts';
-import type { LanguageFinding } from '../../../shared/model/language.ts';
+import { type LanguageFinding, languageOf } from '../../../shared/model/language.ts';
 import { type FactTopic, isFactTopic, type ProductSheet, type UnderstoodFact } from '../../../shared/model/product-sheet.ts';
 import type { Question, SheetAnswer } from '../../../shared/model/question.ts';
 import type { PackProblem } from '../../../shared/model/rule-pack.ts';
@@ -29,7 +29,7 @@ import { isRequest } from './questions/requests.ts';
 import { sheetAnswers } from './questions/sheet-answers.ts';
 import { overlaps, Reader, type Reading, type TextFindings } from './reading.ts';
 import { judge, type Saying } from './rules/judge.ts';
-import { baseOf, languagesFor, mayBeRussian } from './rules/languages-for.ts';
+import { languagesFor, mayBeRussian } from './rules/languages-for.ts';
 import { type RuleBook, readRuleBook } from './rules/rule-book.ts';
 import type { TeamPackText } from './rules/team-packs.ts';
 import { CompiledLists } from './team-lists/compiled-lists.ts';
@@ -172,7 +172,7 @@ class DeskAnalyser implements DescribingAnalyser {
 		const tokens = mayBeRussian(language, languages) ? withRussianReadings(reading.tokens) : reading.tokens;
 		const saying: Saying = { folded, tokens, kind: input.kind, role: input.role };
 		const { flags, isQuestion, statedTopics } = this.#judge(saying, languages, sheets);
-		const question = isQuestion && mayAsk(input) ? this.#questionIn(tokens, languages, baseOf(language.tag)) : null;
+		const question = isQuestion && mayAsk(input) ? this.#questionIn(tokens, languages, languageOf(language.tag)) : null;
 		const numbers = findPersonalNumbers(input.text, context.market, language.tag);
 		const found = [
 			...outsideMail(flags, addresses),

@@ -1,19 +1,22 @@
-import type { ComplianceFinding, Said } from '../../../shared/model/compliance.ts';
+import type { ComplianceFinding, PriceElsewhere, Said } from '../../../shared/model/compliance.ts';
+import type { Citation } from '../../../shared/model/flag.ts';
 import type { ReportFacts } from '../../../shared/model/report.ts';
+import { offsetText } from '../../../shared/model/show-offset.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportWords } from './report-words.ts';
-import { offsetOf } from './show-time.ts';
 
 /** What was disclosed, announced and compared in the show, with both moments of whatever did not hold side by side. */
 export function clocksSection({ clocks, span }: ReportFacts, { words, formatters }: ReportWords): Markup | null {
 	if (clocks === null) return null;
-	const { disclosure, findings, prices } = clocks;
+	const { disclosure, findings, prices, referenceLaw } = clocks;
+	const price = (amount: number, currency: string | null) => `${formatters.number(amount)}${currency === null ? '' : `\u00a0${currency}`}`;
+	const other = (kind: 'elsewhere' | 'lowest', found: PriceElsewhere | null) =>
+		found === null ? null : html` ${words(`clocks.${kind}`, { price: price(found.amount, found.currency), date: formatters.date(found.at) })}`;
 	const said = (moment: Said | null) =>
 		moment === null
 			? html`–`
-			: html`<span class="number">${offsetOf(moment.at - span.start)}</span>${moment.words === '' ? null : html` <bdi dir="auto">${moment.words}</bdi>`}`;
-	const law = ({ law: cited }: ComplianceFinding) =>
-		cited === null ? null : html`<br><small class="quiet"><bdi>${cited.law}${cited.article === undefined ? '' : `, ${cited.article}`}</bdi></small>`;
+			: html`<span class="number">${offsetText(moment.at - span.start)}</span>${moment.words === '' ? null : html` <bdi dir="auto">${moment.words}</bdi>`}`;
+	const law = ({ law: cited }: ComplianceFinding) => (cited === null ? null : html`<br><small class="quiet"><bdi>${citation(cited)}</bdi></small>`);
 	const disclosed =
 		disclosure.since === null ? words('clocks.noSpeech') : words('clocks.disclosed', { count: disclosure.times, minutes: disclosure.everyMinutes });
 	return html`<section><h2>${words('clocks.title')}</h2>
@@ -29,10 +32,16 @@ ${findings.map((finding) => html`<tr><td>${words(`clocks.found.${finding.kind}`,
 ${
 	prices.length === 0
 		? null
-		: html`<p class="quiet"><b>${words('clocks.prices')}</b> ${prices.map(
-				({ amount, currency, first }) =>
-					html`<span>${formatters.number(amount)}${currency === null ? '' : `\u00a0${currency}`} (${offsetOf(first.at - span.start)})</span> `,
-			)}</p>`
+		: html`<p class="quiet"><b>${words('clocks.prices')}</b></p>
+<ul class="quiet">${prices.map(
+				({ amount, currency, now, first, elsewhere }) =>
+					html`<li>${price(amount, currency)}${now === null ? null : ` → ${price(now, currency)}`} (<span class="number">${offsetOf(first.at - span.start)}</span>)${other('elsewhere', elsewhere?.other ?? null)}${other('lowest', elsewhere?.lowest ?? null)}</li>`,
+			)}</ul>
+${referenceLaw === null ? null : html`<p class="quiet"><small><bdi>${citation(referenceLaw.law)}</bdi></small></p>`}`
 }
 </section>`;
+}
+
+function citation({ law, article }: Citation): string {
+	return article === undefined ? law : `${law}, ${article}`;
 }

@@ -1,7 +1,7 @@
 import type { ReportFacts } from '../../../shared/model/report.ts';
+import { offsetText } from '../../../shared/model/show-offset.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportWords } from './report-words.ts';
-import { offsetOf } from './show-time.ts';
 
 /** Pixels of the picture's own grid; it is drawn as wide as the page. */
 const WIDTH = 960;
@@ -41,7 +41,7 @@ ${bars.flat()}
 ${buckets.map(({ flags }, bucket) => flagMarks(flags, (bucket + 0.43) * step))}
 ${buckets.map(({ speech }, bucket) => (speech === 0 ? null : html`<rect class="speech" x="${rounded(bucket * step)}" y="${SPEECH.top}" width="${rounded(step)}" height="${SPEECH.height}"/>`))}
 <line class="base" x1="0" x2="${WIDTH}" y1="${CHART.top + CHART.height}" y2="${CHART.top + CHART.height}"/>
-${[0, 0.25, 0.5, 0.75, 1].map((share) => html`<text class="tick" x="${rounded(share * WIDTH)}" y="${AXIS_TOP}" text-anchor="${share === 0 ? 'start' : share === 1 ? 'end' : 'middle'}">${offsetOf(share * length)}</text>`)}
+${[0, 0.25, 0.5, 0.75, 1].map((share) => html`<text class="tick" x="${rounded(share * WIDTH)}" y="${AXIS_TOP}" text-anchor="${share === 0 ? 'start' : share === 1 ? 'end' : 'middle'}">${offsetText(share * length)}</text>`)}
 </svg>
 <figcaption><span>${words('timeline.label', { bucket: formatters.duration(bucketMs) })}</span>
 <ul class="legend">
@@ -50,7 +50,14 @@ ${hasOther ? html`<li><i class="swatch layer-${own.length}"></i>${words('timelin
 <li><i class="swatch mark"></i>${words('timeline.flags')}</li>
 ${hasSpeech ? html`<li><i class="swatch speech"></i>${words('timeline.speech')}</li>` : null}
 ${facts.coverage.gaps.length > 0 ? html`<li><i class="swatch gap"></i>${words('timeline.gap')}</li>` : null}
-</ul></figcaption></figure>`;
+</ul>${hasSpeech ? delayNote(facts, written) : null}</figcaption></figure>`;
+}
+
+/** How chat and speech of the session stand to each other, where somebody set it. */
+function delayNote({ session: { chatDelayMs = 0 } }: ReportFacts, { words, formatters }: ReportWords): Markup | null {
+	if (chatDelayMs === 0) return null;
+	const seconds = formatters.number(Math.abs(chatDelayMs) / 1_000);
+	return html`<span>${chatDelayMs > 0 ? words('timeline.chatLater', { seconds }) : words('timeline.chatEarlier', { seconds })}</span>`;
 }
 
 /** @param tag null for all that have no colour of their own */

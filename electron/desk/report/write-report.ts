@@ -2,12 +2,12 @@ import type { Verdict } from '../../../shared/model/annotation.ts';
 import { explainFlag } from '../../../shared/model/explanation.ts';
 import type { QuestionGroup } from '../../../shared/model/question.ts';
 import type { ReportCategory, ReportFacts, ReportFinding, ReportTranslation } from '../../../shared/model/report.ts';
+import { offsetText } from '../../../shared/model/show-offset.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import { clocksSection } from './clocks-section.ts';
 import { html, Markup } from './markup.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import type { ReportWords } from './report-words.ts';
-import { offsetOf } from './show-time.ts';
 import { timelinePicture } from './timeline-picture.ts';
 
 export interface ReportMaking {
@@ -120,7 +120,7 @@ ${
 	gaps.length === 0
 		? null
 		: html`<div class="wide"><table><thead><tr><th>${words('coverage.from')}</th><th>${words('coverage.for')}</th><th>${words('coverage.source')}</th></tr></thead><tbody>
-${gaps.slice(0, MOST_GAPS).map(({ start, end, source }) => html`<tr><td class="number">${offsetOf(start - span.start)}</td><td class="number">${duration(end - start)}</td><td><bdi>${source}</bdi></td></tr>`)}
+${gaps.slice(0, MOST_GAPS).map(({ start, end, source }) => html`<tr><td class="number">${offsetText(start - span.start)}</td><td class="number">${duration(end - start)}</td><td><bdi>${source}</bdi></td></tr>`)}
 </tbody></table></div>`
 }
 ${gaps.length > MOST_GAPS ? html`<p class="quiet">${words('coverage.more', { count: gaps.length - MOST_GAPS })}</p>` : null}
@@ -169,7 +169,7 @@ ${listed.map((found) => {
 	const facts = found.flag?.explanation.facts ?? {};
 	return html`<tr><td class="said">${quoted(found, [found.span])}${translated(found.translation, written)}</td>
 <td><bdi dir="auto">${facts.expected ?? ''}</bdi>${facts.product === undefined ? null : html`<br><small class="quiet"><bdi>${facts.product}</bdi></small>`}</td>
-<td><bdi>${found.author}</bdi> ${found.role === 'host' ? html`<span class="host">${flagWords('role.host')}</span>` : null}<br><small class="quiet number">${offsetOf(found.offset)}</small></td>
+<td><bdi>${found.author}</bdi> ${found.role === 'host' ? html`<span class="host">${flagWords('role.host')}</span>` : null}<br><small class="quiet number">${offsetText(found.offset)}</small></td>
 <td>${verdictWords(found, written)}</td></tr>`;
 })}
 </tbody></table></div></section>`;
@@ -211,7 +211,7 @@ ${notes.map(({ by, text }) => html`<p class="quiet">${words('findings.note', { n
 function placeOf({ author, role, kind, offset, at, language, isDeleted }: ReportFinding, { words, flagWords, formatters }: ReportWords): Markup {
 	return html`<header><span class="who"><bdi>${author}</bdi></span>${role === 'viewer' ? null : html`<span class="host">${flagWords(`role.${role}`)}</span>`}
 ${kind === 'chat' ? null : html`<span>${flagWords(`kind.${kind}`)}</span>`}
-<span class="number">${words('findings.at', { offset: offsetOf(offset), time: formatters.timeOfDay(at) })}</span>
+<span class="number">${words('findings.at', { offset: offsetText(offset), time: formatters.timeOfDay(at) })}</span>
 <span>${formatters.languageName(language)}</span>
 ${isDeleted ? html`<span>${words('findings.deleted')}</span>` : null}</header>`;
 }
@@ -269,7 +269,7 @@ function questionName({ intent, key, newest }: QuestionGroup, { intentName }: Re
 }
 
 function answerWords({ answer, open, heard }: QuestionGroup, startedAt: number, { words }: ReportWords): Markup {
-	const mayBe = heard === null ? null : html`<br><small class="quiet">${words('questions.heard', { offset: offsetOf(heard.at - startedAt) })}</small>`;
+	const mayBe = heard === null ? null : html`<br><small class="quiet">${words('questions.heard', { offset: offsetText(heard.at - startedAt) })}</small>`;
 	if (answer === null) return html`<span class="verdict escalated">${words('questions.unanswered')}</span>${mayBe}`;
 	const answered = answer.act === 'host' ? words('questions.byHost') : words('questions.byStaff', { name: `\u2068${answer.author.name}\u2069` });
 	return open === null

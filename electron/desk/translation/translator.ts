@@ -1,3 +1,4 @@
+import { languageOf } from '../../../shared/model/language.ts';
 import type { Translation } from '../../../shared/model/translation.ts';
 import type { EngineReport } from '../../../shared/model/translation-desk.ts';
 import type { Vocabularies } from '../analysis/facts/vocabulary.ts';
@@ -5,7 +6,6 @@ import { RecentMap } from '../analysis/recent-map.ts';
 import { checkTranslation } from './checks/check-translation.ts';
 import { EngineError, type TranslationEngine } from './engine.ts';
 import { foreignLanguageNames } from './language-names.ts';
-import { languageOf } from './language-of.ts';
 import { baseOf, type MemoryHit, type TranslationMemory } from './memory/translation-memory.ts';
 import { protect, restore } from './protect.ts';
 import { EngineRest } from './queue/engine-rest.ts';

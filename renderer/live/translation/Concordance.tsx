@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
+import { languageOf } from '../../../shared/model/language.ts';
 import type { ConcordanceHit } from '../../../shared/model/translation-desk.ts';
 import { SearchIcon } from '../../components/icons.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { callDesk } from '../../state/desk.ts';
-import { baseLanguage } from '../../state/translation/untranslated.ts';
 import type { RowWords } from '../row-words.ts';
 import { directionOf } from './TranslationLine.tsx';
 
@@ -58,7 +58,7 @@ export function Concordance({ to, onTake, words: { t } }: ConcordanceProps) {
 				<ul className="concordance" aria-label={t('translation:editor.found')}>
 					{hits.length === 0 && <li className="translation-aside">{t('translation:editor.nothingFound')}</li>}
 					{hits.map((hit) => {
-						const target = baseLanguage(hit.from) === baseLanguage(to) ? hit.source : hit.targets[baseLanguage(to)];
+						const target = languageOf(hit.from) === languageOf(to) ? hit.source : hit.targets[languageOf(to)];
 						return (
 							<li key={`${hit.from} ${hit.source}`}>
 								<span lang={hit.from} dir="auto" className="concordance-source">

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { languageOf } from '../../../shared/model/language.ts';
 import { TRANSLATION_LENGTH } from '../../../shared/model/translation.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { Button } from '../../components/Button.tsx';
@@ -9,7 +10,6 @@ import { useInterfaceLanguage } from '../../i18n/use-formatters.ts';
 import { type MessageEntry, stateOf } from '../../state/feed/message-book.ts';
 import { likelyLanguage, READING_LANGUAGES, useReading } from '../../state/translation/reading.ts';
 import type { SessionTranslations } from '../../state/translation/session-translations.ts';
-import { baseLanguage } from '../../state/translation/untranslated.ts';
 import { useTranslations } from '../../state/translation/use-session-translations.ts';
 import { useTranslationSettings } from '../../translation/use-translation-settings.ts';
 import type { Judging } from '../inspector/judging.ts';
@@ -35,7 +35,7 @@ export function TranslationEditor({ entry, translations, judging }: TranslationE
 	const [chosen, setChosen] = useState(likelyLanguage(reading, useInterfaceLanguage()));
 	const to = reading.to ?? chosen;
 	const told = useTranslations(translations, (known) => known?.get(message.id) ?? null);
-	const written = stateOf(entry).translations.find((translation) => baseLanguage(translation.to) === baseLanguage(to));
+	const written = stateOf(entry).translations.find((translation) => languageOf(translation.to) === languageOf(to));
 	// A gist is no sentence to go on from.
 	const present = written?.text ?? (told === null || told.origin === 'gist' ? '' : told.text);
 	const [typed, setTyped] = useState<string | null>(null);

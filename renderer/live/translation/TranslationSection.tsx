@@ -1,11 +1,12 @@
 import type { WrittenTranslation } from '../../../shared/model/annotation.ts';
+import { languageOf } from '../../../shared/model/language.ts';
 import type { Translation } from '../../../shared/model/translation.ts';
 import { Button } from '../../components/Button.tsx';
 import { WarningIcon } from '../../components/icons.tsx';
 import { useProfile } from '../../state/desk.ts';
 import { type MessageEntry, stateOf } from '../../state/feed/message-book.ts';
 import type { SessionTranslations } from '../../state/translation/session-translations.ts';
-import { baseLanguage, untranslatedReason } from '../../state/translation/untranslated.ts';
+import { untranslatedReason } from '../../state/translation/untranslated.ts';
 import { useTranslations } from '../../state/translation/use-session-translations.ts';
 import { useTranslationSettings } from '../../translation/use-translation-settings.ts';
 import { useTranslatorStatus } from '../../translation/use-translator-status.ts';
@@ -30,7 +31,7 @@ export function TranslationSection({ entry, translations, judging }: Translation
 	const { message } = entry;
 	const { to } = translations;
 	const told = useTranslations(translations, (known) => known?.get(message.id) ?? null);
-	const written = stateOf(entry).translations.find((translation) => baseLanguage(translation.to) === baseLanguage(to)) ?? null;
+	const written = stateOf(entry).translations.find((translation) => languageOf(translation.to) === languageOf(to)) ?? null;
 	const name = t('translation:section.into', { language: readingLanguageName(to, formatters) });
 	const reason = untranslatedReason(entry, to);
 	if (reason === 'system') return null;

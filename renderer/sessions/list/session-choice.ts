@@ -1,3 +1,4 @@
+import { languageOf } from '../../../shared/model/language.ts';
 import { searchFold } from '../../../shared/model/search-fold.ts';
 import type { Session } from '../../../shared/model/show.ts';
 
@@ -107,7 +108,7 @@ export function choicesIn(sessions: readonly Session[]) {
 	return {
 		markets: countedValues(sessions, ({ show }) => (show.market === '' || show.market === 'ZZ' ? [] : [show.market])),
 		hosts: countedValues(sessions, ({ show }) => (show.host === '' ? [] : [show.host])),
-		languages: countedValues(sessions, ({ languages }) => [...new Set(languages.map(({ tag }) => primary(tag)))].filter((tag) => tag !== 'und')),
+		languages: countedValues(sessions, ({ languages }) => [...new Set(languages.map(({ tag }) => languageOf(tag)))].filter((tag) => tag !== 'und')),
 		tags: countedValues(sessions, ({ tags }) => tags),
 	};
 }
@@ -136,16 +137,12 @@ function fitting(filter: SessionFilter): (session: Session) => boolean {
 		if (startedAt < from || startedAt >= to) return false;
 		if (filter.markets.length > 0 && !filter.markets.includes(show.market)) return false;
 		if (filter.hosts.length > 0 && !filter.hosts.includes(show.host)) return false;
-		if (filter.languages.length > 0 && !languages.some(({ tag }) => filter.languages.includes(primary(tag)))) return false;
+		if (filter.languages.length > 0 && !languages.some(({ tag }) => filter.languages.includes(languageOf(tag)))) return false;
 		if (!filter.tags.every((tag) => tags.includes(tag))) return false;
 		if (words.length === 0) return true;
 		const said = searchFold([show.title, show.host, ...tags].join(' '));
 		return words.every((word) => said.includes(word));
 	};
-}
-
-function primary(tag: string): string {
-	return tag.split('-')[0]?.toLowerCase() ?? tag;
 }
 
 /** Of a day, or some days after it, where the reader is. */

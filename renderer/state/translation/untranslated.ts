@@ -1,3 +1,4 @@
+import { languageOf } from '../../../shared/model/language.ts';
 import { type MessageEntry, stateOf } from '../feed/message-book.ts';
 
 /** Why a message is shown as it is: the platform says it, nobody knows its language, it is in the wanted one, it has no words. */
@@ -10,10 +11,5 @@ export function untranslatedReason(entry: MessageEntry, to: string): Untranslate
 	if (!/\p{L}/u.test(text)) return 'letters';
 	const { tag } = stateOf(entry).language;
 	if (tag === 'und') return 'und';
-	return baseLanguage(tag) === baseLanguage(to) ? 'same' : null;
-}
-
-/** `zh` of `zh-CN`: what translations are kept by. */
-export function baseLanguage(tag: string): string {
-	return tag.split('-')[0]?.toLowerCase() ?? tag;
+	return languageOf(tag) === languageOf(to) ? 'same' : null;
 }

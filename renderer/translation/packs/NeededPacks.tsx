@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageOf } from '../../../shared/model/language.ts';
 import type { LanguagePack } from '../../../shared/model/language-pack.ts';
 import { Button } from '../../components/Button.tsx';
 import { ConfirmIcon, DownloadIcon } from '../../components/icons.tsx';
@@ -21,7 +22,7 @@ export function NeededPacks({ packs }: { readonly packs: readonly LanguagePack[]
 	const profile = useProfile();
 	const isChinese = useInterfaceLanguage() === 'zh-CN';
 	const [language, setLanguage] = useState<ReadLanguage>(isChinese ? 'zh' : 'en');
-	const { toFetch, missing, isUnderWay } = neededPacks(packs, pairsToRead(language, (profile?.languages ?? []).map(baseOf)));
+	const { toFetch, missing, isUnderWay } = neededPacks(packs, pairsToRead(language, (profile?.languages ?? []).map(languageOf)));
 	const sizes = toFetch.map((pack) => pack.bytes);
 	const size = sizes.includes(null) ? null : sizes.reduce<number>((sum, each) => sum + (each ?? 0), 0);
 
@@ -60,8 +61,4 @@ export function NeededPacks({ packs }: { readonly packs: readonly LanguagePack[]
 			{missing.length > 0 && <p className="engine-aside">{t('packs.need.missing', { pairs: list(missing.map(pairWords)) })}</p>}
 		</section>
 	);
-}
-
-function baseOf(tag: string): string {
-	return tag.split('-')[0] ?? tag;
 }

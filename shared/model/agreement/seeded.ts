@@ -1,3 +1,5 @@
+import { FNV_BASIS, fnvStep } from '../fnv.ts';
+
 /**
  * Chance that can be repeated: whoever knows the seed draws the same. For samples, orders and bootstraps, never for secrets.
  * The mixing steps are those of MurmurHash3 (Appleby, public domain) and of the generator SplitMix32.
@@ -5,11 +7,8 @@
 
 /** A whole number below 2^32, the same for the same texts. */
 export function hashOf(...parts: readonly (string | number)[]): number {
-	let hash = 0x811c9dc5;
-	for (const character of parts.join('\u0000')) {
-		const code = character.codePointAt(0) ?? 0;
-		hash = Math.imul(hash ^ code, 0x01000193);
-	}
+	let hash = FNV_BASIS;
+	for (const character of parts.join('\u0000')) hash = fnvStep(hash, character.codePointAt(0) ?? 0);
 	return mixed(hash);
 }
 

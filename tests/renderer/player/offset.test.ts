@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { offsetText, readMoment, readOffset } from '../../../renderer/player/offset.ts';
+import { readMoment, readOffset } from '../../../renderer/player/offset.ts';
+import { offsetText } from '../../../shared/model/show-offset.ts';
 
 describe('an offset into the show', () => {
 	it('is written as hours, minutes and seconds', () => {

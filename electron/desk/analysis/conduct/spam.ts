@@ -1,3 +1,4 @@
+import { fnv1a } from '../../../../shared/model/fnv.ts';
 import type { Token } from '../tokens.ts';
 
 export type SpamFinding = 'flood' | 'copies';
@@ -131,8 +132,7 @@ function bandsOf(words: readonly string[]): readonly string[] {
 }
 
 function hashOf(word: string): number {
-	let hash = 0x811c9dc5;
-	for (let index = 0; index < word.length; index += 1) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+	const hash = fnv1a(word);
 	return hash ^ (hash >>> 15);
 }
 

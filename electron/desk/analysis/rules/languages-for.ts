@@ -1,4 +1,4 @@
-import type { LanguageFinding } from '../../../../shared/model/language.ts';
+import { type LanguageFinding, languageOf } from '../../../../shared/model/language.ts';
 
 /**
  * Whose rules apply to a message: its own languages first; all where it is unknown; the show's as well where it is uncertain
@@ -13,18 +13,13 @@ export function languagesFor(
 	text: string,
 ): readonly string[] {
 	if (tag === 'und') return all;
-	const own = baseOf(tag);
+	const own = languageOf(tag);
 	const isDoubtful = own === 'ru' || own === 'uk' || isShort(text);
 	const isCertain = confidence >= (isDoubtful ? QUITE_CERTAIN : CERTAIN);
 	if (others.length === 0 && (isCertain || expected.length === 0)) return [own];
-	const languages = new Set([own, ...others.map(baseOf)]);
-	if (!isCertain) for (const language of expected) if (isWrittenIn(script, baseOf(language))) languages.add(baseOf(language));
+	const languages = new Set([own, ...others.map(languageOf)]);
+	if (!isCertain) for (const language of expected) if (isWrittenIn(script, languageOf(language))) languages.add(languageOf(language));
 	return [...languages];
-}
-
-/** `ru` of `ru-Latn`. */
-export function baseOf(tag: string): string {
-	return tag.split('-', 1)[0] ?? tag;
 }
 
 /** May a message in Latin letters be read as transliterated Russian, too? Only where Russian rules are tried on it. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { languageOf } from '../../../../shared/model/language.ts';
 import { connectWorker, type WorkerClient } from '../../worker-calls.ts';
 import { type EngineBatch, EngineError, type TranslationEngine } from '../engine.ts';
-import { languageOf } from '../language-of.ts';
 import type { BergamotCalls, Lost, ModelFiles, Route } from './protocol.ts';
 
 export interface BergamotOptions {

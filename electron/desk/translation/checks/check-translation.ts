@@ -1,8 +1,8 @@
+import { languageOf } from '../../../../shared/model/language.ts';
 import type { FailedCheck } from '../../../../shared/model/translation.ts';
 import type { Vocabularies } from '../../analysis/facts/vocabulary.ts';
 import { fold } from '../../analysis/folding.ts';
 import { tokenize } from '../../analysis/tokens.ts';
-import { languageOf } from '../language-of.ts';
 import type { TermBook } from '../terms/term-book.ts';
 import { deniesIn } from './denials.ts';
 import { type Measure, type Value, valuesIn } from './values.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { languageOf } from '../../../../shared/model/language.ts';
 import { sendsTo } from '../../../../shared/model/translation-settings.ts';
 import { EngineError, type TranslationEngine } from '../engine.ts';
-import { languageOf } from '../language-of.ts';
 import { askServer } from './ask-server.ts';
 import { below, type ServerOptions, TIMEOUT_MS } from './server-options.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { languageOf } from '../../../../shared/model/language.ts';
 import { sendsTo } from '../../../../shared/model/translation-settings.ts';
 import type { TranslationEngine } from '../engine.ts';
 import { EngineError } from '../engine.ts';
-import { languageOf } from '../language-of.ts';
 import { askServer, counted } from './ask-server.ts';
 import { below, type ServerOptions, TIMEOUT_MS } from './server-options.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../../../shared/model/language.ts';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage, languageOf } from '../../../../shared/model/language.ts';
 import { ANSWER_LANGUAGES, answerLanguageOf } from '../../../../shared/model/question.ts';
 import { useInterfaceLanguage } from '../../../i18n/use-formatters.ts';
 
@@ -32,7 +32,7 @@ function readChosen(): InterfaceLanguage | null {
 
 /** What a viewer who wrote in this language is answered in; English where nobody knows it. */
 export function viewersLanguage(tag: string): string {
-	return answerLanguageOf(tag) ?? (tag === 'und' ? 'en' : baseOf(tag));
+	return answerLanguageOf(tag) ?? (tag === 'und' ? 'en' : languageOf(tag));
 }
 
 /** All languages to answer in, the viewer's among them. */
@@ -41,9 +41,5 @@ export function languagesFor(viewers: string): readonly string[] {
 }
 
 export function isSameLanguage(one: string, other: string): boolean {
-	return baseOf(one) === baseOf(other);
-}
-
-function baseOf(tag: string): string {
-	return tag.split('-', 1)[0] ?? tag;
+	return languageOf(one) === languageOf(other);
 }
