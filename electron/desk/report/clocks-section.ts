@@ -35,7 +35,7 @@ ${
 		: html`<p class="quiet"><b>${words('clocks.prices')}</b></p>
 <ul class="quiet">${prices.map(
 				({ amount, currency, now, first, elsewhere }) =>
-					html`<li>${price(amount, currency)}${now === null ? null : ` → ${price(now, currency)}`} (<span class="number">${offsetOf(first.at - span.start)}</span>)${other('elsewhere', elsewhere?.other ?? null)}${other('lowest', elsewhere?.lowest ?? null)}</li>`,
+					html`<li>${price(amount, currency)}${now === null ? null : ` → ${price(now, currency)}`} (<span class="number">${offsetText(first.at - span.start)}</span>)${other('elsewhere', elsewhere?.other ?? null)}${other('lowest', elsewhere?.lowest ?? null)}</li>`,
 			)}</ul>
 ${referenceLaw === null ? null : html`<p class="quiet"><small><bdi>${citation(referenceLaw.law)}</bdi></small></p>`}`
 }

@@ -101,12 +101,14 @@ test('a session of two hours with 20,000 lines of chat is counted in a blink', a
 test.each(INTERFACE_LANGUAGES)('a report in %s tells of the clocks with both moments, and of none where the rules are not known', async (language) => {
 	const { reader, recorder } = await promisingShow();
 	await recorder.endSession({ sessionId: SESSION, endedAt: 40 * MINUTES * 1_000, ending: 'stopped' });
+	await recorder.setChatDelay({ sessionId: SESSION, chatDelayMs: 2_500 });
 	const facts = (known: boolean) =>
 		reader.reportFacts({ sessionId: SESSION, personalData: 'masked', to: language, translations: new Map(), ...(known ? { rules: rules.of('ES') } : {}) });
 	const words = await reportWords(language, 'UTC');
 	const written = writeReport(await facts(true), words, { at: 0, by: null, version: '1' });
 	expect(written).toContain('quedan 5 minutos');
 	expect(written).toContain('quedan 8 unidades');
+	expect(written, 'how chat and speech are aligned').toContain(words.words('timeline.chatLater', { seconds: words.formatters.number(2.5) }));
 	expect(written).not.toMatch(/compliance[.:]|\{\{/);
 	expect(writeReport(await facts(false), words, { at: 0, by: null, version: '1' })).not.toContain('quedan 8 unidades</bdi>');
 });
@@ -230,6 +232,10 @@ test('a reference price is held against what the same host said of the same prod
 			lowest: { sessionId: second.id, messageId: second.message, at: 45 * DAY_S * 1_000, amount: 29.9, currency: 'EUR' },
 		},
 	]);
+	const facts = await reader.reportFacts({ sessionId: last.id, personalData: 'kept', to: 'en', translations: new Map(), rules: rules.of('ES') });
+	expect(writeReport(facts, await reportWords('en', 'UTC'), { at: 0, by: null, version: '1' })).toMatch(
+		/In an earlier show compared with 60\sEUR.*Offered for 29\.9\sEUR on .*Directive 98\/6\/EC/s,
+	);
 	expect((await priced(last, 'US'))[0]?.lowest, 'no such law there').toBeNull();
 });
 
