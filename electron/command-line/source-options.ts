@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { CallInput, Desk } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/errors.ts';
+import { CAPTION_ENGINES, type CaptionEngine } from '../../shared/model/caption.ts';
 import type { ReplaySpeed } from '../../shared/model/show.ts';
 import { webSocketMappingSchema } from '../../shared/model/websocket-mapping.ts';
 import { UsageError } from './usage.ts';
@@ -90,13 +91,21 @@ export function parseMarket(text: string): string {
 	return text.toUpperCase();
 }
 
-/** Of a relay its room: `captionninja:ROOM`. */
+/** `vosk`, `vosk:ws://host:2700`, or of a relay its room: `captionninja:ROOM`. */
 function parseCaptions(text: string, language: string | undefined): ShowRequestInput['sources'][number] {
-	const [engine = '', ...rest] = text.split(':');
-	if (engine !== 'captionninja') throw new UsageError(`--captions ${engine}: the one relay of captions is captionninja.`);
-	const room = rest.join(':');
-	if (room === '') throw new UsageError('--captions captionninja: give the room, such as captionninja:ROOM.');
-	return { kind: 'captions', engine, room, ...(language === undefined ? {} : { language }) };
+	const [name = '', ...rest] = text.split(':');
+	const engine = CAPTION_ENGINES.find((known) => known === name);
+	if (engine === undefined) throw new UsageError(`--captions ${name}: the engines are ${CAPTION_ENGINES.join(', ')}.`);
+	const where = rest.join(':');
+	if (engine === 'captionninja' && where === '') throw new UsageError('--captions captionninja: give the room, such as captionninja:ROOM.');
+	const place = where === '' ? {} : engine === 'captionninja' ? { room: where } : { url: where };
+	return { kind: 'captions', engine, ...place, ...(language === undefined ? {} : { language }) };
+}
+
+/** The first engine that listens: somebody has to give it sound, and only a page can. */
+export function listeningEngine({ sources }: ShowRequestInput): CaptionEngine | null {
+	const listening = sources.find((source) => source.kind === 'captions' && source.engine !== 'captionninja');
+	return listening?.kind === 'captions' ? listening.engine : null;
 }
 
 function parseSpeed(text: string | undefined): ReplaySpeed | undefined {

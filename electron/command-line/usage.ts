@@ -46,7 +46,9 @@ SOURCE is one or several of
   --astro CHANNEL-ID                            StreamElements; the token is in SHOWDESK_STREAMELEMENTS_TOKEN
   --websocket URL [--mapping FILE]              a feed of JSON frames; the mapping file says where the fields are
   --replay FILE                                 a transcript this desk exported
-  --captions captionninja:ROOM [--language es]  what the host says, as a caption.ninja relay has it. May be repeated
+  --captions ENGINE[:URL] [--language es]       what the host says: vosk, whisperlive, deepgram or assemblyai hear the sound that the page gives
+                                                them (not with watch; keys are in SHOWDESK_DEEPGRAM_KEY and SHOWDESK_ASSEMBLYAI_KEY);
+                                                captionninja:ROOM has the words already. May be repeated
   --caption-file FILE                           WebVTT or SRT, said again at its own pace
   with --speed 1|2|5|20|unlimited for --demo, --caption-file and --replay, --market CC (two letters), --twitch-server WS-URL
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Session } from '../../shared/model/show.ts';
 import type { CommandContext } from './context.ts';
-import { SOURCE_OPTIONS, showRequestOf } from './source-options.ts';
+import { listeningEngine, SOURCE_OPTIONS, showRequestOf } from './source-options.ts';
 import { parseDuration, UsageError } from './usage.ts';
 
 /** `watch SOURCE [--for 60s] [--data DIR]`: records without a screen until the time is up, the sources end, or Ctrl-C. */
@@ -15,6 +15,8 @@ export async function watch(args: readonly string[], context: CommandContext): P
 			throw new UsageError(
 				'watch: name a source (--demo, --twitch CHANNEL, --websocket URL, --captions captionninja:ROOM, --caption-file FILE or --replay FILE).',
 			);
+		const listening = listeningEngine(request);
+		if (listening !== null) throw new UsageError(`watch: ${listening} listens, and without a page nobody gives it sound; use serve.`);
 		const endedByItself = new Promise<Session>((resolve) => {
 			desk.subscribe((event) => {
 				if (event.type === 'notice') context.tell(`${event.code}: ${noticeWords(event.detail)}`);
