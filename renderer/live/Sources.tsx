@@ -148,10 +148,13 @@ function SourceDetail({ sessionId, source, onLeave }: SourceDetailProps) {
 				{source.quota !== undefined && (
 					<>
 						<dt>{t('source.quota')}</dt>
-						<dd>
-							{t('source.quotaUsed', { used: source.quota.used, limit: source.quota.limit, time: timeOfDay(source.quota.resetsAt) })}
-							{source.quota.slowedToMs !== undefined && <p>{t('source.quotaSlowed', { seconds: Math.round(source.quota.slowedToMs / 100) / 10 })}</p>}
-						</dd>
+						<dd>{t('source.quotaUsed', { used: source.quota.used, limit: source.quota.limit, time: timeOfDay(source.quota.resetsAt) })}</dd>
+						{source.quota.slowedToMs !== undefined && (
+							<>
+								<dt>{t('source.quotaPace')}</dt>
+								<dd>{t('source.quotaSlowed', { seconds: Math.round(source.quota.slowedToMs / 100) / 10 })}</dd>
+							</>
+						)}
 					</>
 				)}
 				{source.audio !== undefined && <SoundFacts audio={source.audio} />}
