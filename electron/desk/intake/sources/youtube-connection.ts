@@ -29,6 +29,8 @@ export interface YouTubeChatOptions {
 /** What the calls cost of a day's units (https://developers.google.com/youtube/v3/determine_quota_cost; the chat's page names 5). */
 const VIDEO_UNITS = 1;
 const PAGE_UNITS = 5;
+/** The most there is: a chat that is asked rarely must not fall behind. */
+const MOST_OF_PAGE = '2000';
 /** Where YouTube does not say when to ask again, and the bounds of what it may say. */
 const USUAL_INTERVAL_MS = 5_000;
 const SHORTEST_INTERVAL_MS = 1_000;
@@ -72,6 +74,7 @@ async function poll(options: YouTubeChatOptions, listener: ConnectionListener, s
 		const answer = await ask(options, key, signal, PAGE_UNITS, 'liveChat/messages', {
 			liveChatId: place.liveChatId,
 			part: 'id,snippet,authorDetails',
+			maxResults: MOST_OF_PAGE,
 			...(place.pageToken === '' ? {} : { pageToken: place.pageToken }),
 		});
 		if (signal.aborted) return;

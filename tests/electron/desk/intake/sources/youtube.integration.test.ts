@@ -67,7 +67,7 @@ describe('the live chat of a YouTube video', () => {
 		await expect.poll(() => pagesOf().length).toBeGreaterThan(2);
 		const pages = pagesOf();
 		expect(pages.slice(0, 3).map(({ query }) => query.pageToken)).toEqual([undefined, 'p2', 'p3']);
-		expect(pages[0]?.query).toMatchObject({ liveChatId: 'chat-1', part: 'id,snippet,authorDetails' });
+		expect(pages[0]?.query).toMatchObject({ liveChatId: 'chat-1', part: 'id,snippet,authorDetails', maxResults: '2000' });
 	});
 
 	it('sends the key where no address shows it', async () => {
