@@ -2,7 +2,6 @@ import { ClocksLine, hasClocks } from '../live/compliance/Clocks.tsx';
 import type { ClocksState } from '../live/compliance/use-clocks.ts';
 import type { Player } from './player.ts';
 import { usePlayedClocks } from './use-played-clocks.ts';
-import { useSecond } from './use-player.ts';
 
 interface PlayedClocksProps {
 	readonly player: Player;
@@ -16,11 +15,10 @@ interface PlayedClocksProps {
 export function PlayedClocks({ player, sessionId, end, atEnd }: PlayedClocksProps) {
 	const hasAny = atEnd.clocks !== null && hasClocks(atEnd.clocks);
 	const known = usePlayedClocks(player, sessionId, hasAny ? end : null, atEnd);
-	const second = useSecond(player, 0);
 	if (atEnd.clocks !== null && !hasAny) return null;
 	return (
 		<div className="player-clocks">
-			<ClocksLine known={known} now={second * 1_000} />
+			<ClocksLine known={known} now={known.clocks?.at ?? end} />
 		</div>
 	);
 }

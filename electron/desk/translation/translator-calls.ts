@@ -109,6 +109,7 @@ export function createTranslatorCalls(notify: (notice: TranslatorNotice) => void
 				emotes: message.emotes,
 				isVisible: visible.has(message.id),
 				isFlagged: message.flags.length > 0,
+				isSpoken: message.kind === 'speech',
 			};
 			const written = state.translations.find((translation) => baseOf(translation.to) === baseOf(to));
 			if (written !== undefined) {

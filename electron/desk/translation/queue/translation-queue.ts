@@ -12,6 +12,8 @@ export interface WantedLine {
 	/** It is on the screen now. */
 	readonly isVisible: boolean;
 	readonly isFlagged: boolean;
+	/** The host says it: what is said now is gone in seconds. */
+	readonly isSpoken: boolean;
 }
 
 /** One text to be translated, however many lines have it. */
@@ -42,7 +44,7 @@ interface KeptJob extends Job {
 }
 
 /**
- * What is still to be translated, the most urgent first: what is on a screen, then what is flagged, then the newest. Whoever wants lines says anew which;
+ * What is still to be translated, the most urgent first: what is on a screen, then what the host says, then what is flagged, then the newest. Whoever wants lines says anew which;
  * what nobody wants any more is dropped, unless an engine is at it already.
  */
 export class TranslationQueue {
@@ -129,9 +131,9 @@ export function jobKey(from: string, to: string, text: string): string {
 	return `${from}>${to} ${text}`;
 }
 
-/** Message ids are far below a quarter of the integers a number can hold. */
+/** Message ids are far below an eighth of the integers a number can hold. */
 const STEP = 2 ** 50;
 
-function rankOf({ isVisible, isFlagged, messageId }: WantedLine): number {
-	return (isVisible ? 2 * STEP : 0) + (isFlagged ? STEP : 0) + messageId;
+function rankOf({ isVisible, isSpoken, isFlagged, messageId }: WantedLine): number {
+	return (isVisible ? 4 * STEP : 0) + (isSpoken ? 2 * STEP : 0) + (isFlagged ? STEP : 0) + messageId;
 }

@@ -111,7 +111,7 @@ function open({
 }
 
 function line(messageId: number, text: string, more: Partial<WantedLine> = {}): WantedLine {
-	return { messageId, sessionId: 's', text, from: 'es', to: 'en', emotes: [], isVisible: false, isFlagged: false, ...more };
+	return { messageId, sessionId: 's', text, from: 'es', to: 'en', emotes: [], isVisible: false, isFlagged: false, isSpoken: false, ...more };
 }
 
 describe('what is translated first', () => {
@@ -132,6 +132,20 @@ describe('what is translated first', () => {
 		expect(engine.texts).toEqual(['visible', 'marcado']);
 		await engine.calls[1]?.answer();
 		expect(engine.texts).toEqual(['nuevo', 'viejo']);
+	});
+
+	it('is what the host says before what is written and flagged, wherever both are on a screen, its last words first', async () => {
+		const engine = new PacedEngine('one', { mostTexts: 1 });
+		const { translator } = open({ engines: [engine] });
+		translator.want('w', [line(9, 'sin prisa')]);
+		translator.want('w', [
+			line(1, 'dicho antes', { isVisible: true, isSpoken: true }),
+			line(2, 'dicho ahora', { isVisible: true, isSpoken: true }),
+			line(3, 'marcado', { isVisible: true, isFlagged: true }),
+			line(4, 'dicho lejos', { isSpoken: true, isFlagged: true }),
+		]);
+		for (let call = 0; call < 4; call += 1) await engine.calls[call]?.answer();
+		expect(engine.calls.map(({ batch }) => batch.texts.join())).toEqual(['sin prisa', 'dicho ahora', 'dicho antes', 'marcado', 'dicho lejos']);
 	});
 
 	it('a text that left the screen is dropped, and one that came in is taken before older ones', async () => {
