@@ -6,7 +6,7 @@ import { askPlatform, statusTrouble } from './ask-platform.ts';
 import { createCentrifugoSocket } from './centrifugo-socket.ts';
 import { listAt, textAt } from './json-fields.ts';
 import { keyMissing, platformWords } from './service-trouble.ts';
-import { readVkVideoPublication } from './vk-video-frame.ts';
+import { readVkVideoMessage, readVkVideoPublication, type VkVideoEvent } from './vk-video-frame.ts';
 import { type VkVideoRefusal, type VkVideoToken, vkVideoToken } from './vk-video-token.ts';
 
 export interface VkVideoServers {
@@ -23,12 +23,27 @@ export interface VkVideoChatOptions {
 	readonly key: () => string | undefined;
 	readonly servers: VkVideoServers;
 	readonly clock: Clock;
+	readonly place: VkVideoPlace;
+}
+
+/** Where in the chat the source is; kept from one connection to the next. */
+export interface VkVideoPlace {
+	/** What was sent before is no part of the show. */
+	readonly startedAt: number;
+	/** The desk has been in this chat before, so there may be something that it missed. */
+	hasListened: boolean;
+	/** The platform numbers its messages upwards; 0 before the first. */
+	newestId: number;
 }
 
 /** From the first question to the chat's consent: longer than the socket may take to stand, which has words of its own. */
 const CONSENT_LIMIT_MS = 12_000;
 /** Centrifuge's own limit would end it without saying why. */
 const REPLY_LIMIT_MS = 15_000;
+/** As many as the interface hands on. */
+const MOST_RECENT = '200';
+/** `created_at` counts whole seconds, and clocks differ. */
+const CLOCK_TOLERANCE_MS = 5_000;
 /** Of Centrifugo's protocol: the channel wants a token of its own. */
 const PERMISSION_DENIED = 103;
 
@@ -55,7 +70,10 @@ interface Admission {
 	readonly token: string;
 	/** A token for a chat that not everybody may read. */
 	readonly tokenFor: (chat: string) => Promise<VkVideoRefusal | { readonly token: string }>;
+	/** What was last said in the chat, in no order; nothing where that cannot be had: then the gap says so. */
+	readonly recent: () => Promise<readonly unknown[]>;
 }
+
 async function admission({ channel, key: readKey, servers }: VkVideoChatOptions, signal: AbortSignal): Promise<Admission | VkVideoRefusal> {
 	const key = readKey();
 	if (key === undefined) return { isFinal: true, trouble: keyMissing('vkvideo', 'access token or app of VK Video Live') };
@@ -89,6 +107,10 @@ async function admission({ channel, key: readKey, servers }: VkVideoChatOptions,
 			const own = listAt(answer.body, 'data', 'channel_tokens').find((entry) => textAt(entry, 'channel') === name);
 			return { token: textAt(own, 'token') };
 		},
+		async recent() {
+			const answer = await ask('chat/messages', { channel_url: channel, limit: MOST_RECENT });
+			return 'trouble' in answer ? [] : listAt(answer.body, 'data', 'chat_messages');
+		},
 	};
 }
 
@@ -115,7 +137,11 @@ function chatOfSome(): SourceTrouble {
 }
 
 /** Centrifuge's own reconnecting is not used: the desk's keeper does it, draws the gap, and gets new tokens. Returns what ends it. */
-function listen({ servers, clock }: VkVideoChatOptions, { chat, token, tokenFor }: Admission, listener: ConnectionListener): () => Promise<void> {
+function listen(
+	{ servers, clock, place }: VkVideoChatOptions,
+	{ chat, token, tokenFor, recent }: Admission,
+	listener: ConnectionListener,
+): () => Promise<void> {
 	const socket = createCentrifugoSocket((reason, excerpt) => listener.emit({ type: 'dropped', reason, excerpt }));
 	let isOver = false;
 	const stopWaiting = clock.after(CONSENT_LIMIT_MS, () =>
@@ -154,9 +180,11 @@ function listen({ servers, clock }: VkVideoChatOptions, { chat, token, tokenFor 
 			if (isOver) return;
 			stopWaiting();
 			listener.connected();
+			if (place.hasListened) void takeMissed();
+			place.hasListened = true;
 		});
 		subscription.on('publication', ({ data }) => {
-			if (!isOver) for (const event of readVkVideoPublication(data, clock.now())) listener.emit(event);
+			if (!isOver) tell(readVkVideoPublication(data, clock.now()));
 		});
 		subscription.on('unsubscribed', ({ code, reason }) => {
 			if (isOver) return;
@@ -168,6 +196,26 @@ function listen({ servers, clock }: VkVideoChatOptions, { chat, token, tokenFor 
 			end({ code: 'refused', ...platformWords(reason, token), detail: 'VK Video Live does not let the desk into this chat.' }, code === PERMISSION_DENIED);
 		});
 		subscription.subscribe();
+	}
+
+	function tell(events: readonly VkVideoEvent[]): void {
+		for (const event of events) {
+			if (event.type === 'message') place.newestId = Math.max(place.newestId, numberedId(event));
+			listener.emit(event);
+		}
+	}
+
+	/** What was said while the desk was away, as far as the platform hands it on. */
+	async function takeMissed(): Promise<void> {
+		const { newestId, startedAt } = place;
+		const messages = await recent();
+		if (isOver) return;
+		const missed = messages
+			.flatMap((message) => readVkVideoMessage(message, clock.now()))
+			.filter((event) => event.type === 'message')
+			.filter((event) => numberedId(event) > newestId && (event.message.sentAt ?? startedAt) >= startedAt - CLOCK_TOLERANCE_MS)
+			.sort((one, other) => numberedId(one) - numberedId(other));
+		tell(missed);
 	}
 
 	async function subscribeWithToken(): Promise<void> {
@@ -185,6 +233,10 @@ function listen({ servers, clock }: VkVideoChatOptions, { chat, token, tokenFor 
 		client.disconnect();
 		await socket.closed();
 	};
+}
+
+function numberedId({ message }: Extract<VkVideoEvent, { type: 'message' }>): number {
+	return Number(message.platformId) || 0;
 }
 
 /** `connectingCodes.noPing` of centrifuge. */

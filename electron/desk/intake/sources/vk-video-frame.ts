@@ -15,9 +15,16 @@ export function readVkVideoPublication(publication: unknown, receivedAt: number)
 	if (type === 'channel_chat_message_delete') {
 		return id === '' ? [wrongShape(publication)] : [{ type: 'deletion', target: { platformId: id }, at: receivedAt }];
 	}
+	return readVkVideoMessage(chatMessage, receivedAt);
+}
+
+/** One message, as it is published and as the history has it. Never throws. */
+export function readVkVideoMessage(value: unknown, receivedAt: number): readonly VkVideoEvent[] {
+	const chatMessage = fieldsOf(value);
+	const id = textAt(chatMessage, 'id');
 	// Between two people, not of the show.
 	if (chatMessage.is_private === true) return [];
-	if (!Array.isArray(chatMessage.parts)) return [wrongShape(publication)];
+	if (!Array.isArray(chatMessage.parts)) return [wrongShape(chatMessage)];
 	const { text, emotes } = joinParts(listAt(chatMessage, 'parts'));
 	if (text === '') return [{ type: 'dropped', reason: 'no-text', excerpt: '' }];
 	const name = textAt(chatMessage, 'author', 'nick');

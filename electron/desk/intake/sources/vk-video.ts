@@ -2,7 +2,7 @@ import type { Backoff } from '../backoff.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type ConnectionListener, keepConnected } from '../keep-connected.ts';
 import type { Source } from '../source.ts';
-import { openVkVideoChat, type VkVideoServers } from './vk-video-connection.ts';
+import { openVkVideoChat, type VkVideoPlace, type VkVideoServers } from './vk-video-connection.ts';
 
 export interface VkVideoSourceOptions {
 	/** The name in the address of its page. */
@@ -21,9 +21,10 @@ export const VK_VIDEO_SERVERS: VkVideoServers = {
 	chat: 'wss://pubsub-dev.live.vkvideo.ru/connection/websocket?format=json&cf_protocol_version=v2',
 };
 
-/** The chat of one channel of VK Video Live, through the interface its owner offers to developers. */
+/** The chat of one channel of VK Video Live, through the interface its owner offers to developers. What was said while the desk was away is taken afterwards. */
 export function createVkVideoSource({ channel, key, servers = VK_VIDEO_SERVERS, backoff, clock = systemClock }: VkVideoSourceOptions): Source {
-	const open = (listener: ConnectionListener) => openVkVideoChat({ channel, key, servers, clock }, listener);
+	const place: VkVideoPlace = { startedAt: clock.now(), hasListened: false, newestId: 0 };
+	const open = (listener: ConnectionListener) => openVkVideoChat({ channel, key, servers, clock, place }, listener);
 	return {
 		kind: 'vkvideo',
 		label: `live.vkvideo.ru/${channel}`,

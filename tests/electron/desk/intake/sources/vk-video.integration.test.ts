@@ -163,6 +163,58 @@ describe('the chat of a channel of VK Video Live', () => {
 		expect(feed.requests).toHaveLength(2);
 	});
 
+	it('takes what was said while it was away, in order, once, and nothing from before the show', async () => {
+		const now = Math.floor(Date.now() / 1_000);
+		const message = (id: number, content: string, more: object = {}) => ({
+			id,
+			created_at: now,
+			is_private: false,
+			author: { id: 7, nick: 'ana' },
+			parts: [text(content)],
+			...more,
+		});
+		const asked: AskedQuestion[] = [];
+		const reply = (question: AskedQuestion): PlatformReply => {
+			if (question.path !== '/v1/chat/messages') return usual(question);
+			asked.push(question);
+			const chat_messages = [
+				message(13, 'третье'),
+				message(12, 'второе'),
+				message(14, 'личное', { is_private: true }),
+				message(11, 'первое'),
+				message(3, 'вчера', { created_at: now - 86_400 }),
+				null,
+				{ id: 'x' },
+			];
+			return { body: { data: { chat_messages } } };
+		};
+		const { feed, states, texts } = await watch({ reply });
+		await expect.poll(states).toContain('connected');
+		feed.send(said(11, [text('первое')]));
+		await expect.poll(texts).toEqual(['первое']);
+		expect(asked, 'the show begins with the first connection').toHaveLength(0);
+		feed.cut();
+		await expect.poll(texts).toEqual(['первое', 'второе', 'третье']);
+		expect(asked[0]?.query).toEqual({ channel_url: 'Oleg', limit: '200' });
+		feed.send(said(15, [text('дальше')]));
+		await expect.poll(texts).toEqual(['первое', 'второе', 'третье', 'дальше']);
+	});
+
+	it.each([{ status: 403, body: {} }, { body: '<html>' }, { body: { data: { chat_messages: 'x' } } }, 'cut'] as const)(
+		'stays connected where the history cannot be had: %j',
+		async (history) => {
+			const reply = (question: AskedQuestion): PlatformReply => (question.path === '/v1/chat/messages' ? (history as PlatformReply) : usual(question));
+			const { feed, states, texts } = await watch({ reply });
+			await expect.poll(states).toContain('connected');
+			feed.cut();
+			await expect.poll(states).toEqual(['connecting', 'connected', 'waiting', 'connecting', 'connected']);
+			await expect.poll(() => feed.connected()).toBe(1);
+			feed.send(said(9, [text('снова')]));
+			await expect.poll(texts).toEqual(['снова']);
+			expect(states()).toHaveLength(5);
+		},
+	);
+
 	it('gets a token for a chat that not everybody may read', async () => {
 		const onConnect = speakCentrifugo(({ subscribe }) =>
 			subscribe && subscribe.token === undefined ? { error: { code: 103, message: 'permission denied' } } : undefined,
