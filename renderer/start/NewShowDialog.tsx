@@ -86,6 +86,11 @@ export function NewShowDialog({ isOpen, onClose, onStarted }: NewShowDialogProps
 	}
 
 	function changeSource(draft: SourceDraft): void {
+		// A feed that was saved as a preset has other fields from then on, and what was pressed for it is gone.
+		if (draft.kind === 'preset' && draft.preset !== null && show.sources.some(({ id, kind }) => id === draft.id && kind !== 'preset')) {
+			setFresh(draft.id);
+			setAdded(t('preset.saved', { name: draft.preset.preset.name }));
+		}
 		setShow((before) => ({ ...before, sources: before.sources.map((each) => (each.id === draft.id ? draft : each)) }));
 		forgive(draft.id);
 	}
@@ -215,7 +220,7 @@ export function NewShowDialog({ isOpen, onClose, onStarted }: NewShowDialogProps
 								const isShown = show.openSource === draft.id;
 								return (
 									<SourceCard
-										key={draft.id}
+										key={`${draft.id} ${draft.kind}`}
 										draft={draft}
 										isOpen={isShown}
 										takesFocus={fresh === draft.id}

@@ -7,7 +7,6 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DeleteIcon, DownloadIcon, UploadIcon } from '../../components/icons.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { showToast } from '../../components/ToastRegion.tsx';
 import { useFaultWords } from '../../i18n/use-fault-words.ts';
 import { useInterfaceLanguage } from '../../i18n/use-formatters.ts';
 import { fileNameOf, saveBlob } from '../../sessions/export-session.ts';
@@ -24,6 +23,8 @@ export function PresetFields({ draft, onChange, errorOf }: SourceFieldsProps<Sou
 	const faultWords = useFaultWords();
 	const { kept, reload, put, drop } = usePresets();
 	const [trouble, setTrouble] = useState<string | null>(null);
+	/** What was done last; a toast would lie over the buttons of the dialog. */
+	const [done, setDone] = useState('');
 	const [isDeleting, setIsDeleting] = useState(false);
 	const { preset: chosen } = draft;
 
@@ -36,6 +37,7 @@ export function PresetFields({ draft, onChange, errorOf }: SourceFieldsProps<Sou
 
 	async function importFile(file: File, presets: readonly KnownPreset[]): Promise<void> {
 		setTrouble(null);
+		setDone('');
 		try {
 			const reading = await readPresetFile(file);
 			if ('problem' in reading) {
@@ -45,7 +47,7 @@ export function PresetFields({ draft, onChange, errorOf }: SourceFieldsProps<Sou
 			const saved = samePreset(presets, reading.preset) ?? (await callDesk('preset.save', { preset: reading.preset }));
 			put(saved);
 			choose(saved);
-			showToast({ level: 'success', text: t('preset.imported', { name: saved.preset.name }) });
+			setDone(t('preset.imported', { name: saved.preset.name }));
 		} catch (error) {
 			setTrouble(faultWords(error));
 		}
@@ -57,7 +59,7 @@ export function PresetFields({ draft, onChange, errorOf }: SourceFieldsProps<Sou
 			await callDesk('preset.delete', { id });
 			drop(id);
 			choose(null);
-			showToast({ level: 'info', text: t('preset.deleted', { name: preset.name }) });
+			setDone(t('preset.deleted', { name: preset.name }));
 		} catch (error) {
 			setTrouble(faultWords(error));
 		}
@@ -109,6 +111,9 @@ export function PresetFields({ draft, onChange, errorOf }: SourceFieldsProps<Sou
 					{trouble}
 				</p>
 			)}
+			<p className="field-description" role="status">
+				{done}
+			</p>
 			<div className="preset-acts">
 				<FileTrigger
 					acceptedFileTypes={['.json', 'application/json']}

@@ -8,7 +8,7 @@ import { SavePresetDialog } from './SavePresetDialog.tsx';
 interface SaveAsPresetProps {
 	readonly draft: FeedDraft;
 	/** The source is one of that preset from now on. */
-	readonly onSaved: (preset: KnownPreset, values: Readonly<Record<string, string>>) => void;
+	readonly onSaved: (preset: KnownPreset) => void;
 }
 
 /** Makes a feed that was described once one to choose from. */
@@ -29,7 +29,7 @@ export function SaveAsPreset({ draft, onSaved }: SaveAsPresetProps) {
 					onClose={() => setIsOpen(false)}
 					onSaved={(preset) => {
 						setIsOpen(false);
-						onSaved(preset, {});
+						onSaved(preset);
 					}}
 				/>
 			)}

@@ -8,7 +8,6 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { useFocusOnInvalid } from '../../components/focus-invalid.ts';
 import { TextField } from '../../components/TextField.tsx';
-import { showToast } from '../../components/ToastRegion.tsx';
 import { useFaultWords } from '../../i18n/use-fault-words.ts';
 import { callDesk } from '../../state/desk.ts';
 import { EMPTY_FIELD, type FieldForm, type PresetForm, type PresetFormProblem, placesToFill, presetOf } from './preset-draft.ts';
@@ -52,9 +51,7 @@ export function SavePresetDialog({ url, mapping, onClose, onSaved }: SavePresetD
 		setIsBusy(true);
 		setFailure(null);
 		try {
-			const saved = await callDesk('preset.save', { preset: made.preset });
-			showToast({ level: 'success', text: t('start:preset.saved', { name: saved.preset.name }) });
-			onSaved(saved);
+			onSaved(await callDesk('preset.save', { preset: made.preset }));
 		} catch (error) {
 			setFailure(error);
 			setIsBusy(false);

@@ -49,9 +49,12 @@ export function AddSource({ count, typed, onType, onAdd, onChoose, notTaken, fie
 					onChange={onType}
 					inputRef={fieldRef}
 					onKeyDown={(event) => {
-						if (event.key !== 'Enter' || typed.trim() === '') return;
-						event.preventDefault();
-						onAdd();
+						if (event.key === 'Enter' && typed.trim() !== '') {
+							event.preventDefault();
+							onAdd();
+						}
+						// Else Escape would end here, and not at the dialog.
+						else event.continuePropagation();
 					}}
 				/>
 				<Button icon={<PlusIcon />} isDisabled={typed.trim() === ''} onPress={onAdd}>

@@ -43,7 +43,7 @@ export function SourceFields({ draft, onChange, errorOf, expected }: SourceField
 					/>
 					<FrameExample />
 					<MappingField mapping={draft.mapping} onChange={(mapping) => onChange({ ...draft, mapping })} error={errorOf('mapping')} />
-					<SaveAsPreset draft={draft} onSaved={(preset, values) => onChange({ id: draft.id, kind: 'preset', preset, values })} />
+					<SaveAsPreset draft={draft} onSaved={(preset) => onChange({ id: draft.id, kind: 'preset', preset, values: {} })} />
 				</>
 			);
 		case 'preset':
