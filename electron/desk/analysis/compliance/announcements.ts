@@ -65,6 +65,9 @@ interface Language {
 	readonly isClosed: (text: string) => boolean;
 }
 
+/** Which of a thing: "en rosa", "talla M", «розовых». */
+const VARIANT = `(?:${BLANK}(?:(?:en|in|в|у)${BLANK}\\p{L}{2,14}|(?:talla|taille|size|размера|مقاس)${BLANK}\\p{L}{1,4}|\\p{L}{2,14}(?:ых|их)(?!\\p{L})))?`;
+
 /** A number that was read, up to what fits a shelf or a clock. */
 const NUMBER = '\\d{1,4}';
 const MINUTE_MS = 60_000;
@@ -113,7 +116,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 function counted(words: SpokenWords, numbers: ReadonlyMap<string, number>, cues: readonly string[]): string {
 	const number = `(?<count>${NUMBER}|${anyOf([...numbers.keys()])})`;
 	return words.isSpaced
-		? `${START}(?<cue>${anyOf(cues)})(?:[,:]?${BLANK}${anyOf(words.fillers)}){0,3}[,:]?${BLANK}(?:x\\s?)?${number}${END}`
+		? `${START}(?<cue>${anyOf(cues)})(?:\\s?[,:]?${BLANK}${anyOf(words.fillers)}){0,3}\\s?[,:]?${BLANK}(?:x\\s?)?${number}${END}`
 		: `(?<cue>${anyOf(cues)})(?:${anyOf(words.fillers)}){0,2}\\s?${number}`;
 }
 
@@ -130,10 +133,16 @@ function stockIn(words: SpokenWords, numbers: ReadonlyMap<string, number>): Dete
 		words.loneTails.length === 0 ? null : new RegExp(`${START}(?<count>${NUMBER}|${anyOf([...numbers.keys()])})${BLANK}${anyOf(words.loneTails)}${END}`, 'u');
 	const isTime = new RegExp(`^(?:${between})?${times}${end}`, 'u');
 	const isThing = new RegExp(`^${between}${anyOf([...words.stockUnits, ...words.stockTails, ...words.loneTails])}${end}`, 'u');
-	const isAlone = new RegExp(`^(?:\\s*$|\\s*[.,;:!…)]|${between}${anyOf([...words.offers, ...words.closings, ...words.stockTails])})`, 'u');
+	const isAlone = new RegExp(
+		`^${words.isSpaced ? VARIANT : ''}(?:\\s*$|\\s*[.,;:!…)]|${between}${anyOf([...words.offers, ...words.closings, ...words.stockTails])})`,
+		'u',
+	);
 	const bare = phrasePattern(words.bareCues, words.isSpaced);
 	const denied = deniedBefore(words);
-	const aloneIn = (said: RegExpExecArray | null) => (said !== null && isAlone.test(said.input.slice(said.index + said[0].length)) ? said : null);
+	const aloneIn = (said: RegExpExecArray | null) => {
+		const rest = said?.input.slice(said.index + said[0].length) ?? '';
+		return isAlone.test(rest) || isThing.test(rest) ? said : null;
+	};
 	return (text, folded) => {
 		const said = cue.exec(text);
 		if (said !== null && !denied.test(text.slice(0, said.index))) {
@@ -215,7 +224,7 @@ function referenceIn(words: SpokenWords): Detect {
 	const start = words.isSpaced ? START : '';
 	const between = words.isSpaced ? BLANK : '\\s?';
 	const is = `[\\s:—–-]{0,4}(?:${anyOf([...words.priceIs, ...words.fillers])}${words.isSpaced ? '\\s{0,2}' : ''}){0,2}`;
-	const now = `[\\s,.;:!—–-]{0,4}(?:(?:y|e|et|and|и|і|а|но|та|و)${BLANK})?(?<cue>${anyOf(words.priceNow)})?${words.isSpaced ? '\\s{0,2}' : '\\s?'}(?:${anyOf([...words.fillers, ...words.priceIs])}${between})?${amountPattern('now')}`;
+	const now = `[\\s,.;:!—–-]{0,4}(?:(?:y|e|et|and|и|і|а|но|та|و)${BLANK})?(?<cue>${anyOf(words.priceNow)})?\\s?:?${words.isSpaced ? '\\s{0,2}' : '\\s?'}(?:${anyOf([...words.fillers, ...words.priceIs])}${between})?${amountPattern('now')}`;
 	const isOfTime = new RegExp(`^\\s{0,2}${anyOf([...words.seconds, ...words.minutes, ...words.hours])}${words.isSpaced ? END : ''}`, 'u');
 	const pattern = new RegExp(`${start}${anyOf(words.priceBefore)}${is}${amountPattern('before')}(?:${now})?`, 'u');
 	return (text, folded) => {

@@ -97,7 +97,7 @@ export const en: SpokenWords = {
 		'normal price',
 		'full price',
 	],
-	priceNow: ['now', 'now only', 'now just', 'now at', 'today', 'today only', 'today just', 'today for', 'for just', 'for only', 'tonight', 'only'],
+	priceNow: ['now', 'now only', 'now just', 'now at', 'today', 'today only', 'today just', 'today for', 'for just', 'for only', 'tonight', 'only', 'new price'],
 	loneTails: ['left', 'left in stock', 'in stock', 'remaining', 'available'],
 	weakClosings: ["it's over", 'it is over'],
 	priceIs: ['is', 'was', 'at'],
