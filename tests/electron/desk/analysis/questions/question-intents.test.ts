@@ -1,7 +1,7 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { fold } from '../../../../../electron/desk/analysis/folding.ts';
 import { askedOf, type QuestionBook, readQuestionBook } from '../../../../../electron/desk/analysis/questions/question-intents.ts';
 import { tokenize } from '../../../../../electron/desk/analysis/tokens.ts';
@@ -80,6 +80,7 @@ describe('a mistake in the files', () => {
 		const folder = await mkdtemp(join(tmpdir(), 'showdesk-questions-'));
 		await cp(QUESTIONS_FOLDER, folder, { recursive: true });
 		await writeFile(join(folder, file), change(await readFile(join(folder, file), 'utf8')));
+		onTestFinished(() => rm(folder, { recursive: true }));
 		return readQuestionBook(folder).catch((error: unknown) => error);
 	}
 

@@ -1,7 +1,7 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readVocabularies, type Vocabularies } from '../../../../../electron/desk/analysis/facts/vocabulary.ts';
 import { type AnswerBook, readAnswerBook } from '../../../../../electron/desk/analysis/questions/answer-book.ts';
 import { sheetAnswers } from '../../../../../electron/desk/analysis/questions/sheet-answers.ts';
@@ -84,6 +84,7 @@ describe('a mistake in the sentences', () => {
 		const folder = await mkdtemp(join(tmpdir(), 'showdesk-answers-'));
 		await cp(ANSWERS_FOLDER, folder, { recursive: true });
 		await writeFile(join(folder, 'es.yaml'), change(await readFile(join(folder, 'es.yaml'), 'utf8')));
+		onTestFinished(() => rm(folder, { recursive: true }));
 		return readAnswerBook(folder).catch((error: unknown) => error);
 	}
 
