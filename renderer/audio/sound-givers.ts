@@ -67,12 +67,17 @@ export function onSoundEnd(listener: (end: SoundEnd) => void): () => void {
 	return () => endListeners.delete(listener);
 }
 
+export interface SoundPlace {
+	readonly sessionId: string;
+	readonly sourceId: string;
+}
+
 /**
  * Asks the browser for the sound and the desk to take it. Must be called while a press of the person is fresh.
- * @throws SoundFailure where there is none to have, DeskError where the desk does not take it
+ * @param signal aborted: they think better of it, and what the browser still gives is let go at once
+ * @throws SoundFailure where there is none to have, DeskError where the desk does not take it, the signal's reason
  */
-export async function giveSound(place: { readonly sessionId: string; readonly sourceId: string }, choice: SoundChoice): Promise<void> {
-	const { sessionId, sourceId } = place;
+export async function giveSound({ sessionId, sourceId }: SoundPlace, choice: SoundChoice, signal: AbortSignal): Promise<void> {
 	watchOnce();
 	// Until the desk takes it, what comes is nobody's.
 	let giver: Giver | null = null;
@@ -88,6 +93,10 @@ export async function giveSound(place: { readonly sessionId: string; readonly so
 			end(sourceId, { reason: 'failed', error: failure });
 		},
 	});
+	if (signal.aborted) {
+		capture.stop();
+		throw signal.reason;
+	}
 	stopSound(sourceId);
 	const { label } = capture;
 	const sender = createPieceSender({
@@ -104,8 +113,10 @@ export async function giveSound(place: { readonly sessionId: string; readonly so
 		capture.stop();
 		throw error;
 	}
-	if (hasEnded) {
+	if (signal.aborted || hasEnded) {
+		capture.stop();
 		sender.end();
+		signal.throwIfAborted();
 		throw new SoundFailure(choice.from === 'microphone' ? 'microphone-in-use' : 'shared-sound-failed');
 	}
 	const watch = setInterval(() => listenForNothing(sourceId), LOOK_EVERY_MS);
@@ -126,7 +137,6 @@ export function muteSound(sourceId: string, isMuted: boolean): void {
 	giver.mutedPieces = 0;
 	giver.heardAt = performance.now();
 	change(sourceId, { isMuted, isHeard: true });
-	if (isMuted) tellLevel(sourceId, 0);
 }
 
 /** The engine is asked for its last words. */
@@ -159,6 +169,7 @@ function hear(sourceId: string, giver: Giver, piece: Int16Array<ArrayBuffer>): v
 		giver.mutedPieces += 1;
 		if (giver.mutedPieces > MUTED_TAIL_PIECES) giver.sender.pass();
 		else giver.sender.send(piece);
+		tellLevel(sourceId, 0);
 		return;
 	}
 	giver.sender.send(piece);

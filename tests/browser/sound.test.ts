@@ -334,6 +334,28 @@ describe.runIf(chromiumIsThere && whyNobodySpeaks === null)('sound that a page g
 			await other.close();
 		});
 
+		it('is let go of where the person closed the question before the browser had asked', async () => {
+			const other = await openDeskPage();
+			await other.page.evaluate(() => {
+				const capture = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+				navigator.mediaDevices.getUserMedia = async (constraints) => {
+					await new Promise((resolve) => addEventListener('keyup', resolve, { once: true }));
+					return capture(constraints);
+				};
+			});
+			await give('microphone', other.page);
+			await dialog(other.page)
+				.getByRole('button', { name: words('sound:ask.starting') })
+				.waitFor();
+			await other.page.keyboard.press('Escape');
+			await dialog(other.page).waitFor({ state: 'detached' });
+			await expect
+				.poll(() => other.page.evaluate(() => (window as unknown as { capturedTracks: MediaStreamTrack[] }).capturedTracks.map(({ readyState }) => readyState)))
+				.toEqual(['ended']);
+			expect(await givenBy()).toBeNull();
+			await other.close();
+		});
+
 		it('names who gives it already, where another window was faster', async () => {
 			const other = await openDeskPage();
 			await goToShow(page);

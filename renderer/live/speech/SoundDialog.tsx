@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceAudio } from '../../../shared/model/caption.ts';
 import { useMicrophones } from '../../audio/microphones.ts';
@@ -12,6 +12,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { LockIcon, SpeechIcon, UploadIcon } from '../../components/icons.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { Select } from '../../components/Select.tsx';
+import { isCancelled } from '../../i18n/use-fault-words.ts';
 
 interface SoundDialogProps {
 	readonly sessionId: string;
@@ -35,6 +36,9 @@ export function SoundDialog({ sessionId, sourceId, name, audio, onClose }: Sound
 	const [wanted, setWanted] = useState<string | null>(remembered?.from === 'microphone' ? remembered.deviceId : null);
 	const [isStarting, setIsStarting] = useState(false);
 	const [error, setError] = useState<unknown>(null);
+	// Who closes the question while the browser still asks has not agreed to anything.
+	const running = useRef<AbortController | null>(null);
+	useEffect(() => () => running.current?.abort(), []);
 	const microphones = useMicrophones(from === 'microphone');
 	// Without their names there is nothing to choose between.
 	const named = microphones.filter((microphone) => microphone.name !== '');
@@ -42,14 +46,16 @@ export function SoundDialog({ sessionId, sourceId, name, audio, onClose }: Sound
 
 	const start = async () => {
 		const choice = from === 'shared' ? ({ from } as const) : ({ from, deviceId } as const);
+		const controller = new AbortController();
+		running.current = controller;
 		setError(null);
 		setIsStarting(true);
 		try {
-			await giveSound({ sessionId, sourceId }, choice);
+			await giveSound({ sessionId, sourceId }, choice, controller.signal);
 			rememberChoice(choice);
 			onClose();
 		} catch (failure) {
-			setError(failure);
+			if (!isCancelled(failure)) setError(failure);
 			setIsStarting(false);
 		}
 	};
@@ -60,7 +66,7 @@ export function SoundDialog({ sessionId, sourceId, name, audio, onClose }: Sound
 			isOpen
 			onClose={onClose}
 			footer={
-				<Button variant="primary" icon={<SpeechIcon />} isDisabled={isStarting} onPress={() => void start()}>
+				<Button variant="primary" icon={<SpeechIcon />} isPending={isStarting} onPress={() => void start()}>
 					{isStarting ? t('ask.starting') : t('ask.start')}
 				</Button>
 			}
