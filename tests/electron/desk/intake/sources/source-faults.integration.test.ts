@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createBackoff } from '../../../../../electron/desk/intake/backoff.ts';
 import { systemClock } from '../../../../../electron/desk/intake/clock.ts';
 import { openStage, type PlatformStage, STAGE_NAMES, type StageName, type StageOptions } from '../../../../fixtures/platform-stages.ts';
+import { type WatchedSource, watchSource } from '../../../../fixtures/watched-source.ts';
 import { createHastyClock } from '../hasty-clock.ts';
-import { type WatchedSource, watchSource } from '../watched-source.ts';
 
 const open: { readonly stop: () => Promise<unknown> }[] = [];
 

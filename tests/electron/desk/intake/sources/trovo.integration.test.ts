@@ -3,9 +3,9 @@ import type { WebSocket } from 'ws';
 import { createBackoff } from '../../../../../electron/desk/intake/backoff.ts';
 import { createTrovoSource } from '../../../../../electron/desk/intake/sources/trovo.ts';
 import { type AskedQuestion, type PlatformReply, startPlatformApi } from '../../../../fixtures/platform-api.ts';
+import { watchSource } from '../../../../fixtures/watched-source.ts';
 import { startWebSocketFeed } from '../../../../fixtures/websocket-feed.ts';
 import { createHastyClock } from '../hasty-clock.ts';
-import { watchSource } from '../watched-source.ts';
 
 const CLIENT_ID = 'client-id-of-a-test';
 const open: { readonly stop: () => Promise<unknown> }[] = [];

@@ -3,9 +3,9 @@ import type { WebSocket } from 'ws';
 import { createBackoff } from '../../../../../electron/desk/intake/backoff.ts';
 import { createVkVideoSource } from '../../../../../electron/desk/intake/sources/vk-video.ts';
 import { type AskedQuestion, type PlatformReply, startPlatformApi } from '../../../../fixtures/platform-api.ts';
+import { watchSource } from '../../../../fixtures/watched-source.ts';
 import { startWebSocketFeed } from '../../../../fixtures/websocket-feed.ts';
 import { createHastyClock } from '../hasty-clock.ts';
-import { watchSource } from '../watched-source.ts';
 
 const TOKEN = 'vk-access-token-of-a-test';
 const CHAT = 'api-channel-chat:4242';

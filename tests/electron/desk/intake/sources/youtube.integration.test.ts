@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createYouTubeSource, type YouTubeSourceOptions } from '../../../../../electron/desk/intake/sources/youtube.ts';
 import { createYouTubeQuota } from '../../../../../electron/desk/intake/sources/youtube-quota.ts';
 import { type AskedQuestion, type PlatformReply, startPlatformApi } from '../../../../fixtures/platform-api.ts';
+import { type WatchedSource, watchSource } from '../../../../fixtures/watched-source.ts';
 import { createHastyClock } from '../hasty-clock.ts';
-import { type WatchedSource, watchSource } from '../watched-source.ts';
 
 const VIDEO = 'dQw4w9WgXcQ';
 const KEY = 'AIza-secret-key-of-a-test';
