@@ -19,11 +19,11 @@ export function ServiceKeysForm() {
 	const isLoaded = kept.phase === 'loaded';
 	// Whoever comes for a key is taken to the keys; the page above them stands by then.
 	useEffect(() => {
-		if (isAwaited && isLoaded) top.current?.scrollIntoView({ block: 'center' });
+		if (isAwaited && isLoaded) top.current?.scrollIntoView({ block: 'nearest' });
 	}, [isAwaited, isLoaded]);
 	return (
 		<>
-			<p ref={top} className="settings-text">
+			<p ref={top} className="settings-text service-keys-top">
 				{t('text')}
 			</p>
 			{isAwaited && (

@@ -111,9 +111,6 @@ export function PresetFields({ draft, onChange, errorOf }: SourceFieldsProps<Sou
 					{trouble}
 				</p>
 			)}
-			<p className="field-description" role="status">
-				{done}
-			</p>
 			<div className="preset-acts">
 				<FileTrigger
 					acceptedFileTypes={['.json', 'application/json']}
@@ -140,6 +137,9 @@ export function PresetFields({ draft, onChange, errorOf }: SourceFieldsProps<Sou
 						{t('preset.delete')}
 					</Button>
 				)}
+				<p className="field-description" role="status">
+					{done}
+				</p>
 			</div>
 			{chosen !== null && (
 				<ConfirmDialog

@@ -112,6 +112,24 @@ describe('a refusal of the desk', () => {
 		expect(calls).toEqual(['upload.begin', 'upload.append', 'upload.begin', 'upload.append', 'show.start', 'upload.discard', 'upload.discard']);
 	});
 
+	it('is no refusal where the person stopped the handing over: nothing is started, and nothing is left behind', async () => {
+		const controller = new AbortController();
+		const calls: string[] = [];
+		const call = (async (name: string) => {
+			calls.push(name);
+			return name === 'upload.begin' ? { uploadId: '0f6f6a4e-7b1c-4f6e-9c39-0f2b7f0a1f11' } : { bytes: 1 };
+		}) as Desk['call'];
+		const starting = startShow(show({ sources: [file('c', 'replay'), file('d', 'caption-file')] }), call, {
+			onProgress: (fileName) => {
+				expect(fileName).toBe('c.txt');
+				controller.abort();
+			},
+			signal: controller.signal,
+		});
+		await expect(starting).rejects.toMatchObject({ code: 'cancelled' });
+		expect(calls).toEqual(['upload.begin', 'upload.append', 'upload.discard']);
+	});
+
 	it('is shown at the source and the field it is about', () => {
 		expect(placeOf(refusal('sources.0.channel'), drafts)).toEqual({ sourceId: 'a', problem: { field: 'address', code: 'channelBad' } });
 		expect(placeOf(refusal('sources.1.mapping.fields.text'), drafts)).toEqual({ sourceId: 'b', problem: { field: 'mapping', code: 'mappingBad' } });
