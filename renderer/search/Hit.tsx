@@ -8,6 +8,7 @@ import type { Span } from '../../shared/model/span.ts';
 import { NoteIcon, SpeechIcon } from '../components/icons.tsx';
 import { FlagTag } from '../live/FlagTag.tsx';
 import { LanguageChip } from '../live/LanguageChip.tsx';
+import { OriginMark } from '../live/places/PlaceMark.tsx';
 import { QuestionMark } from '../live/QuestionMark.tsx';
 import type { RowWords } from '../live/row-words.ts';
 import { callDesk } from '../state/desk.ts';
@@ -51,6 +52,7 @@ export function Hit({ hit, query, isSelected, isOfOneSession, words }: HitProps)
 					)}
 					<bdi className="hit-author">{message.author.name}</bdi>
 					{message.role !== 'viewer' && <span className={`role-mark role-${message.role}`}>{words.t(`roleMark.${message.role}`)}</span>}
+					<OriginMark message={message} words={words} />
 					<LanguageChip tag={tag} isCorrected={state.isLanguageCorrected} confidence={state.language.confidence} words={words} />
 					<span className="hit-findings">
 						{message.isQuestion && <QuestionMark questionKey={null} t={words.t} />}

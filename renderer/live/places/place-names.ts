@@ -1,3 +1,4 @@
+import type { Origin } from '../../../shared/model/message.ts';
 import type { Place } from '../../../shared/model/place.ts';
 
 /** What a row says of where it was heard. */
@@ -14,6 +15,16 @@ export function platformName(platform: string): string {
 	return proper ?? platform.charAt(0).toUpperCase() + platform.slice(1);
 }
 
+/** Of a relayed message, told apart by its platform. */
+export function relayedName({ platform, channel }: Origin): PlaceName {
+	const short = platformName(platform);
+	return { short, full: fullName(short, channel) };
+}
+
+function fullName(name: string, channel: string | null): string {
+	return channel === null || channel === name ? name : `${name} · ${channel}`;
+}
+
 /** The names of a session's places by their keys: the platform, or where it is heard at several places the channel. */
 export function namesOf(places: readonly Place[]): ReadonlyMap<string, PlaceName> {
 	const platforms = Map.groupBy(places, ({ platform }) => platform);
@@ -21,7 +32,7 @@ export function namesOf(places: readonly Place[]): ReadonlyMap<string, PlaceName
 		places.map(({ key, platform, channel }) => {
 			const name = platformName(platform);
 			const isOnly = (platforms.get(platform)?.length ?? 0) < 2;
-			return [key, { short: isOnly || channel === null ? name : channel, full: channel === null || channel === name ? name : `${name} · ${channel}` }];
+			return [key, { short: isOnly || channel === null ? name : channel, full: fullName(name, channel) }];
 		}),
 	);
 }
