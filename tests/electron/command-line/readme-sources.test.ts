@@ -30,8 +30,8 @@ describe('the table of sources in the README', () => {
 
 	it('names the variable of every key, as the help does', () => {
 		for (const service of SOURCE_SERVICES) {
-			expect(TABLE).toContain(SERVICE_VARIABLES[service]);
-			expect(USAGE).toContain(SERVICE_VARIABLES[service]);
+			expect(TABLE).toContain(variable);
+			expect(USAGE).toContain(variable);
 		}
 	});
 
