@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SOURCE_OPTIONS } from '../../../electron/command-line/source-options.ts';
 import { USAGE } from '../../../electron/command-line/usage.ts';
 import { topFolder } from '../../../electron/paths.ts';
-import { SERVICE_VARIABLES, SOURCE_SERVICES } from '../../../shared/model/source-service.ts';
+import { SERVICE_VARIABLES } from '../../../shared/model/source-service.ts';
 
 const README = readFileSync(join(topFolder(), 'README.md'), 'utf8');
 const TABLE = README.slice(README.indexOf('## Where messages come from'), README.indexOf('### Kick'));
@@ -29,7 +29,7 @@ describe('the table of sources in the README', () => {
 	});
 
 	it('names the variable of every key, as the help does', () => {
-		for (const service of SOURCE_SERVICES) {
+		for (const variable of Object.values(SERVICE_VARIABLES)) {
 			expect(TABLE).toContain(variable);
 			expect(USAGE).toContain(variable);
 		}
