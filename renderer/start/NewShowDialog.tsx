@@ -119,23 +119,23 @@ export function NewShowDialog({ isOpen, onClose, onStarted }: NewShowDialogProps
 		const reading = recognise(show.typed);
 		const drafts = reading.found.slice(0, MOST_SOURCES - show.sources.length).map(({ kind, typed }) => makeDraft(kind, typed));
 		const unfinished = drafts.find((draft) => draftProblem(draft) !== null);
-		const next = {
-			...show,
-			sources: [...show.sources, ...drafts],
-			typed: reading.rest,
-			openSource: unfinished?.id ?? (drafts.length > 0 ? null : show.openSource),
-		};
+		const sources = [...show.sources, ...drafts];
+		// Where no more fit there is no field that could keep the rest.
+		const rest = sources.length < MOST_SOURCES ? reading.rest : '';
+		const openSource = unfinished?.id ?? (drafts.length > 0 ? null : show.openSource);
+		const next = { ...show, sources, typed: rest, openSource };
 		setShow(next);
-		setNotTaken(reading.rest === '' ? null : reading);
+		setNotTaken(rest === '' ? null : reading);
 		setFresh(unfinished?.id ?? null);
 		if (drafts.length > 0) setAdded(t('add.added', { names: list(drafts.map(({ kind }) => kindName(kind))) }));
-		return reading.rest === '' ? next : null;
+		return rest === '' ? next : null;
 	}
 
 	function remove(sourceId: string): void {
 		setShow((before) => ({ ...before, sources: before.sources.filter(({ id }) => id !== sourceId) }));
 		forgive(sourceId);
-		typing.current?.focus();
+		// Where the list was full the field comes back first.
+		requestAnimationFrame(() => typing.current?.focus());
 	}
 
 	/** Shows what is to be mended first. */

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { CAPTION_ENGINES, isHostedEngine, mayHaveKey } from '../model/caption.ts';
-import { goodGameChannelOf, kickChannelOf, socialStreamSessionOf, trovoChannelOf, vkVideoChannelOf, youtubeVideoOf } from '../model/platform-address.ts';
+import {
+	goodGameChannelOf,
+	kickChannelOf,
+	socialStreamSessionOf,
+	trovoChannelOf,
+	twitchChannelOf,
+	vkVideoChannelOf,
+	youtubeVideoOf,
+} from '../model/platform-address.ts';
 import { webSocketMappingSchema } from '../model/websocket-mapping.ts';
 import { languageTag } from './call.ts';
 
@@ -15,14 +23,8 @@ export const sourceRequestSchema = z.discriminatedUnion('kind', [
 		/** With or without #, or the address of the channel's page. */
 		channel: z
 			.string()
-			.trim()
-			.transform((text) =>
-				text
-					.replace(/^(?:https?:\/\/)?(?:www\.|m\.)?twitch\.tv\//i, '')
-					.replace(/^#/, '')
-					.replace(/[/?].*$/, '')
-					.toLowerCase(),
-			)
+			.max(2_000)
+			.transform(twitchChannelOf)
 			.pipe(z.string().regex(/^[a-z0-9_]{1,25}$/, 'a Twitch channel has 1 to 25 letters, digits or _')),
 	}),
 	z.strictObject({

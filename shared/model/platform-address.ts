@@ -27,6 +27,16 @@ export function captionRoomOf(text: string): string {
 	return address === null ? text.trim() : (address.searchParams.get('room') ?? '');
 }
 
+/** The name in the address of a Twitch page: the channel's own, its chat, player or dashboard. In small letters, without #. */
+export function twitchChannelOf(text: string): string {
+	const address = pageOf(text, HOSTS.twitch);
+	if (address === null) return text.trim().replace(/^#/, '').toLowerCase();
+	const [first = '', second = ''] = partsOf(address);
+	if (address.hostname.startsWith('player.')) return (address.searchParams.get('channel') ?? '').toLowerCase();
+	if (address.hostname.startsWith('clips.') || /^(?:videos|directory|search|settings)$/.test(first)) return '';
+	return (/^(?:popout|embed|moderator|u)$/.test(first) ? second : first).toLowerCase();
+}
+
 /** The id in any address of a YouTube video: watch, live, shorts, embed, youtu.be or Studio. */
 export function youtubeVideoOf(text: string): string {
 	const address = pageOf(text, HOSTS.youtube);

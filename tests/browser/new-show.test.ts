@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createKeyVault, type Secrets } from '../../electron/desk/key-vault.ts';
 import type { InterfaceLanguage } from '../../shared/model/language.ts';
+import { MOST_SOURCES } from '../../shared/model/show.ts';
 import { chromiumIsThere } from '../desktop/needs-chromium.ts';
 import { startWebSocketFeed, type WebSocketFeed } from '../fixtures/websocket-feed.ts';
 import { launchChromium } from './chromium.ts';
@@ -163,6 +164,17 @@ describe.runIf(chromiumIsThere)('the new-show dialog', () => {
 			await start();
 			await dialog().waitFor();
 			expect(await running()).toEqual([]);
+		});
+
+		inFull('says how many sources fit, and takes no more', async () => {
+			await open();
+			await paste(Array.from({ length: MOST_SOURCES + 1 }, (_, index) => `channel_${index}`).join(', '));
+			await dialog()
+				.getByText(words('start:add.full', { count: MOST_SOURCES }))
+				.waitFor();
+			expect(await sources().count()).toBe(MOST_SOURCES);
+			await sources().last().getByRole('button').last().click();
+			await expect.poll(() => field('start:add.another').evaluate((element) => element === document.activeElement)).toBe(true);
 		});
 
 		inFull('keeps what was typed while it is closed, and asks nothing when it goes', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { captionRoomOf, platformOf } from '../../../shared/model/platform-address.ts';
+import { captionRoomOf, platformOf, twitchChannelOf } from '../../../shared/model/platform-address.ts';
 
 test.each([
 	['https://www.twitch.tv/lucia', 'twitch'],
@@ -32,4 +32,19 @@ test('a room of caption.ninja is read from the address of its page, or taken as 
 	expect(captionRoomOf('https://caption.ninja/?room=abc123&lang=es-ES')).toBe('abc123');
 	expect(captionRoomOf(' abc123 ')).toBe('abc123');
 	expect(captionRoomOf('https://caption.ninja/')).toBe('');
+});
+
+test.each([
+	['#Lucia', 'lucia'],
+	[' lucia ', 'lucia'],
+	['https://www.twitch.tv/Lucia?referrer=raid', 'lucia'],
+	['m.twitch.tv/lucia/about', 'lucia'],
+	['https://www.twitch.tv/popout/lucia/chat?popout=', 'lucia'],
+	['https://www.twitch.tv/embed/lucia/chat?parent=x.example', 'lucia'],
+	['https://dashboard.twitch.tv/u/lucia/stream-manager', 'lucia'],
+	['https://player.twitch.tv/?channel=lucia&parent=x.example', 'lucia'],
+	['https://www.twitch.tv/videos/123456', ''],
+	['https://clips.twitch.tv/SomeClip', ''],
+])('%s is the Twitch channel “%s”', (pasted, channel) => {
+	expect(twitchChannelOf(pasted)).toBe(channel);
 });
