@@ -9,6 +9,8 @@ export interface Formatters {
 	/** `1 hr, 2 min`, down to seconds below an hour, and to a fraction of one below that: `0.2 sec`. */
 	duration(ms: number): string;
 	number(value: number): string;
+	/** `€29.90`; without a currency (ISO 4217) as a number. */
+	price(amount: number, currency: string | null): string;
 	/** Of a share from 0 to 1. */
 	percent(share: number): string;
 	/** `5 minutes ago`, `in 12 seconds`. */
@@ -75,6 +77,11 @@ function createFormatters(language: InterfaceLanguage, timeZone: string | undefi
 			return seconds.format(s);
 		},
 		number: (value) => number.format(value),
+		price: (amount, currency) =>
+			new Intl.NumberFormat(
+				locale,
+				currency === null ? { maximumFractionDigits: 2 } : { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' },
+			).format(amount),
 		percent: (share) => percent.format(share),
 		relative: (at, now) => relative.format(...largestUnit(at - now)),
 		languageName: (tag) => LANGUAGE_NAMES[tag]?.[language] ?? nameOf(languages, tag),

@@ -9,9 +9,11 @@ import type { ReportWords } from './report-words.ts';
 export function clocksSection({ clocks, span }: ReportFacts, { words, formatters }: ReportWords): Markup | null {
 	if (clocks === null) return null;
 	const { disclosure, findings, prices, referenceLaw } = clocks;
-	const price = (amount: number, currency: string | null) => `${formatters.number(amount)}${currency === null ? '' : `\u00a0${currency}`}`;
+	const price = (amount: number, currency: string | null) => html`<bdi>${formatters.price(amount, currency)}</bdi>`;
 	const other = (kind: 'elsewhere' | 'lowest', found: PriceElsewhere | null) =>
-		found === null ? null : html` ${words(`clocks.${kind}`, { price: price(found.amount, found.currency), date: formatters.date(found.at) })}`;
+		found === null
+			? null
+			: html` ${words(`clocks.${kind}`, { price: `\u2068${formatters.price(found.amount, found.currency)}\u2069`, date: formatters.date(found.at) })}`;
 	const said = (moment: Said | null) =>
 		moment === null
 			? html`–`
@@ -35,7 +37,7 @@ ${
 		: html`<p class="quiet"><b>${words('clocks.prices')}</b></p>
 <ul class="quiet">${prices.map(
 				({ amount, currency, now, first, elsewhere }) =>
-					html`<li>${price(amount, currency)}${now === null ? null : ` → ${price(now, currency)}`} (<span class="number">${offsetText(first.at - span.start)}</span>)${other('elsewhere', elsewhere?.other ?? null)}${other('lowest', elsewhere?.lowest ?? null)}</li>`,
+					html`<li>${now === null ? price(amount, currency) : html`<s>${price(amount, currency)}</s> ${price(now, currency)}`} (<span class="number">${offsetText(first.at - span.start)}</span>)${other('elsewhere', elsewhere?.other ?? null)}${other('lowest', elsewhere?.lowest ?? null)}</li>`,
 			)}</ul>
 ${referenceLaw === null ? null : html`<p class="quiet"><small><bdi>${citation(referenceLaw.law)}</bdi></small></p>`}`
 }

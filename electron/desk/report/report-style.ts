@@ -11,6 +11,7 @@ h2{font-size:19px;margin-block:40px 12px;padding-block-start:16px;border-block-s
 h3{font-size:16px;display:flex;flex-wrap:wrap;gap:4px 12px;align-items:baseline;margin-block:24px 8px}
 :lang(ar) h1,:lang(ar){letter-spacing:0}
 .kicker{color:var(--quiet);font-size:13px}
+.wide+p.quiet{margin-block-start:16px}
 .quiet,.counts,figcaption,footer{color:var(--quiet);font-size:13px}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin-block-start:12px}
 .facts dt{color:var(--quiet)}

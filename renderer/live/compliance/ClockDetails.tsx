@@ -15,11 +15,10 @@ import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { showToast } from '../../components/ToastRegion.tsx';
 import { useFaultWords } from '../../i18n/use-fault-words.ts';
-import { useFormatters, useInterfaceLanguage } from '../../i18n/use-formatters.ts';
+import { useFormatters } from '../../i18n/use-formatters.ts';
 import { callDesk } from '../../state/desk.ts';
 import { withProfile } from '../../state/profile-prompt.ts';
 import { hashOf } from '../../state/route.ts';
-import { priceWords } from './price-words.ts';
 
 interface ClockDetailsProps {
 	readonly clocks: ComplianceClocks;
@@ -32,8 +31,7 @@ interface ClockDetailsProps {
 /** All clocks of a session, each with the lines it rests on. */
 export function ClockDetails({ clocks, now, onSet, onLeave }: ClockDetailsProps) {
 	const { t } = useTranslation('compliance');
-	const { timeOfDay } = useFormatters();
-	const language = useInterfaceLanguage();
+	const { timeOfDay, price: priceOf } = useFormatters();
 	const { sessionId, disclosure, promises, prices, findings, referenceLaw } = clocks;
 	const line = (said: Said) => <Moment sessionId={sessionId} said={said} onLeave={onLeave} />;
 	return (
@@ -92,11 +90,11 @@ export function ClockDetails({ clocks, now, onSet, onLeave }: ClockDetailsProps)
 					<ul>
 						{prices.toReversed().map((price) => (
 							<li key={price.first.messageId}>
-								<b>{priceWords(price.amount, price.currency, language)}</b>{' '}
-								{price.now !== null && t('now', { price: priceWords(price.now, price.currency, language) })} {line(price.first)}
+								<b>{priceOf(price.amount, price.currency)}</b> {price.now !== null && t('now', { price: priceOf(price.now, price.currency) })}{' '}
+								{line(price.first)}
 								{price.before !== null && (
 									<p className="clock-quiet">
-										{t('before', { price: priceWords(price.before.amount, price.before.currency, language), time: timeOfDay(price.before.said.at) })}
+										{t('before', { price: priceOf(price.before.amount, price.before.currency), time: timeOfDay(price.before.said.at) })}
 									</p>
 								)}
 								{price.elsewhere?.other != null && <Elsewhere kind="elsewhere" price={price.elsewhere.other} onLeave={onLeave} />}
@@ -119,13 +117,12 @@ export function ClockDetails({ clocks, now, onSet, onLeave }: ClockDetailsProps)
 /** What the host said of the product in another show; leads there. */
 function Elsewhere({ kind, price, onLeave }: { readonly kind: 'elsewhere' | 'lowest'; readonly price: PriceElsewhere; readonly onLeave: () => void }) {
 	const { t } = useTranslation('compliance');
-	const { date } = useFormatters();
-	const language = useInterfaceLanguage();
+	const { date, price: priceOf } = useFormatters();
 	const { sessionId, messageId, amount, currency, at } = price;
 	return (
 		<p className={kind === 'lowest' ? 'clock-state' : 'clock-quiet'} data-state={kind === 'lowest' ? 'broken' : undefined}>
 			<a href={hashOf({ screen: 'sessions', sessionId, messageId })} onClick={onLeave}>
-				{t(kind, { price: priceWords(amount, currency, language), date: date(at) })}
+				{t(kind, { price: priceOf(amount, currency), date: date(at) })}
 			</a>
 		</p>
 	);

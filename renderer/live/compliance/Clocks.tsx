@@ -5,10 +5,9 @@ import type { Session } from '../../../shared/model/show.ts';
 import { Button } from '../../components/Button.tsx';
 import { ChevronDownIcon, WarningIcon } from '../../components/icons.tsx';
 import { useFaultWords } from '../../i18n/use-fault-words.ts';
-import { useInterfaceLanguage } from '../../i18n/use-formatters.ts';
+import { useFormatters } from '../../i18n/use-formatters.ts';
 import { useNow } from '../../questions/use-now.ts';
 import { ClockDetails } from './ClockDetails.tsx';
-import { priceWords } from './price-words.ts';
 import { type ClocksState, useClocks } from './use-clocks.ts';
 import './clocks.css';
 
@@ -66,7 +65,7 @@ export function hasClocks({ disclosure, promises, prices }: ComplianceClocks): b
 /** Null where there is nothing to say. */
 function useSummary(clocks: ComplianceClocks | null, now: number): { readonly words: string; readonly isDue: boolean } | null {
 	const { t } = useTranslation('compliance');
-	const language = useInterfaceLanguage();
+	const { price: priceOf } = useFormatters();
 	if (clocks === null || !hasClocks(clocks)) return null;
 	const { disclosure, promises, prices, findings } = clocks;
 	const isDue = isDisclosureDue(disclosure, now);
@@ -84,7 +83,7 @@ function useSummary(clocks: ComplianceClocks | null, now: number): { readonly wo
 		...(isDue ? [t('due')] : []),
 		...(countdowns === 0 ? [] : [t('countdowns', { count: countdowns })]),
 		...(stock?.kind === 'stock' ? [t('stock', { count: stock.left })] : []),
-		...(price === undefined ? [] : [t('reference', { price: priceWords(price.amount, price.currency, language) })]),
+		...(price === undefined ? [] : [t('reference', { price: priceOf(price.amount, price.currency) })]),
 		...(findings.length === 0 ? [] : [t('toLookAt', { count: findings.length })]),
 	];
 	return {

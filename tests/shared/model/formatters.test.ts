@@ -26,6 +26,13 @@ describe('formatters', () => {
 		expect(formattersFor('ru').languageName('und')).toBe('не определён');
 	});
 
+	it('write a price with its currency and no idle zeroes, and one without as a number', () => {
+		expect(formattersFor('en').price(29.9, 'EUR')).toBe('€29.90');
+		expect(formattersFor('en').price(90, 'EUR')).toBe('€90');
+		expect(formattersFor('es').price(1_299.5, 'EUR').replace(/\s/g, ' ')).toBe('1299,50 €');
+		expect(formattersFor('ar').price(29.9, null)).toBe('29.9');
+	});
+
 	it('show a code as it is rather than fail on it', () => {
 		expect(formattersFor('en').languageName('not a tag!')).toBe('not a tag!');
 		expect(formattersFor('en').countryName('???')).toBe('???');

@@ -234,7 +234,7 @@ test('a reference price is held against what the same host said of the same prod
 	]);
 	const facts = await reader.reportFacts({ sessionId: last.id, personalData: 'kept', to: 'en', translations: new Map(), rules: rules.of('ES') });
 	expect(writeReport(facts, await reportWords('en', 'UTC'), { at: 0, by: null, version: '1' })).toMatch(
-		/In an earlier show compared with 60\sEUR.*Offered for 29\.9\sEUR on .*Directive 98\/6\/EC/s,
+		/In an earlier show compared with \u2068€60\u2069.*Offered for \u2068€29\.90\u2069 on .*Directive 98\/6\/EC/s,
 	);
 	expect((await priced(last, 'US'))[0]?.lowest, 'no such law there').toBeNull();
 });
