@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceAudio } from '../../../shared/model/caption.ts';
 import type { LiveShow, SourceState } from '../../../shared/model/show.ts';
@@ -16,6 +17,8 @@ export function SoundBand({ show }: { readonly show: LiveShow }) {
 	const { t } = useTranslation('sound');
 	const asked = useSoundQuestion();
 	const given = useGivenSounds();
+	// Who leaves the show has left its question.
+	useEffect(() => closeSoundQuestion, []);
 	// One that has failed asks for something else than sound.
 	const listening = show.sources.flatMap((source) => {
 		const mine = given[source.sourceId] ?? null;
