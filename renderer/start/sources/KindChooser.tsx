@@ -27,9 +27,12 @@ function KindGroup({ group, onChoose }: { readonly group: (typeof SOURCE_GROUPS)
 			</span>
 			<div className="kind-choices">
 				{group.kinds.map((kind) => (
-					<Button key={kind} size="small" onPress={() => onChoose(kind)}>
-						{kindName(kind)}
-					</Button>
+					// The page's own tooltip would take Escape away from the dialog.
+					<span key={kind} title={t(`needs.${kind}`)}>
+						<Button size="small" onPress={() => onChoose(kind)}>
+							{kindName(kind)}
+						</Button>
+					</span>
 				))}
 			</div>
 		</div>
