@@ -86,7 +86,7 @@ export function PlayerStage({ feed, translations, isLive, startOffsetMs, hasLane
 				/>
 			</TimelineView>
 			<PlayerBar player={player} whole={whole} />
-			<PlayedClocks player={player} sessionId={feed.sessionId} end={whole.whole.to} atEnd={atEnd} />
+			<PlayedClocks player={player} sessionId={feed.sessionId} hasSpeech={whole.spoken > 0} end={whole.whole.to} atEnd={atEnd} />
 			{playError !== null && (
 				<p className="player-failed" role="alert">
 					{t('playFailed')} {faultWords(playError)}

@@ -55,7 +55,10 @@ export function TimelineView({ player, whole, shown, window, findings, onWindow,
 						onWindow={onWindow}
 						onHover={setHovered}
 					/>
-					{findings.length > 0 && <ClockMarks findings={findings} whole={whole.whole} window={window ?? whole.window} onGo={(at) => void player.seek(at)} />}
+					{/* Where the host was heard there may be some, and nothing moves when they come. */}
+					{(findings.length > 0 || whole.spoken > 0) && (
+						<ClockMarks findings={findings} whole={whole.whole} window={window ?? whole.window} onGo={(at) => void player.seek(at)} />
+					)}
 					<div className="timeline-foot">
 						<MomentReadout player={player} shown={shown} hovered={hovered} />
 						{children}
