@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** Longest key, in UTF-16 code units. */
-export const PLACE_KEY_LENGTH = 1_000;
+export const PLACE_KEY_LENGTH = 3_000;
 export const MOST_PLACES = 100;
 
 /** The same for messages that were heard at the same place of their session. */
