@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { findPeople } from '../../../../electron/desk/keeping/find-person.ts';
 import { openForReading, storeFile } from '../../../../electron/desk/store/open-store.ts';
@@ -65,6 +66,23 @@ test('a search finds what was written on a platform, relayed or not, and offers 
 	expect(await found('platform:tik,you hola')).toEqual(['p3', 'p4']);
 	expect(await found('-platform:twitch,websocket')).toEqual(['p3', 'p4']);
 	expect(await reader.suggestValues({ predicate: 'platform', text: 't' })).toEqual(['tiktok', 'twitch']);
+});
+
+test('what an older desk indexed is found by its platform once the desk was idle', async () => {
+	const { dataFolder, close } = await manyPlaces();
+	await close();
+	const database = new Database(storeFile(dataFolder));
+	database.exec(`
+		DROP INDEX message_origin_by_place; DROP INDEX session_by_host; DROP TABLE reference_price;
+		DELETE FROM message_search; INSERT INTO message_search (rowid, text) SELECT id, 'hola' FROM message;
+		PRAGMA user_version = 220;
+	`);
+	database.close();
+	const { reader, recorder } = await scratchDesk(dataFolder);
+	const found = async () => (await reader.search({ text: 'platform:youtube', limit: 50 })).hits.map(({ message }) => message.platformId);
+	expect(await found()).toEqual([]);
+	await recorder.indexAll({});
+	expect(await found()).toEqual(['p3']);
 });
 
 test('the same name on several places is several people: what one wrote, who wrote, and who is found are kept apart', async () => {
