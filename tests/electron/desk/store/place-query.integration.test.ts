@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { findPeople } from '../../../../electron/desk/keeping/find-person.ts';
+import { originsAndPrices } from '../../../../electron/desk/store/migrations/240-origins-and-prices.ts';
 import { openForReading, storeFile } from '../../../../electron/desk/store/open-store.ts';
 import { namesOf } from '../../../../renderer/live/places/place-names.ts';
 import { placeKey } from '../../../../shared/model/place.ts';
@@ -75,8 +76,8 @@ test('what an older desk indexed is found by its platform once the desk was idle
 	database.exec(`
 		DROP INDEX message_origin_by_place; DROP INDEX session_by_host; DROP TABLE reference_price;
 		DELETE FROM message_search; INSERT INTO message_search (rowid, text) SELECT id, 'hola' FROM message;
-		PRAGMA user_version = 220;
 	`);
+	originsAndPrices(database);
 	database.close();
 	const { reader, recorder } = await scratchDesk(dataFolder);
 	const found = async () => (await reader.search({ text: 'platform:youtube', limit: 50 })).hits.map(({ message }) => message.platformId);
