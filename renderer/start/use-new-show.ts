@@ -8,7 +8,7 @@ import { callDesk } from '../state/desk.ts';
 import { type DetailField, EMPTY_SHOW, type NewShow, placeOf, problemsOf, type RefusalPlace, type ShowProblem, startShow } from './new-show.ts';
 import { namesIn, type Recognised, recognise } from './sources/recognise.ts';
 import { type DraftProblem, draftProblem, newDraft, type SourceDraft } from './sources/source-draft.ts';
-import { type DraftKind, ONCE_IN_A_SHOW } from './sources/source-kinds.ts';
+import { type DraftKind, ONCE_IN_A_SHOW, TAKES_TYPED } from './sources/source-kinds.ts';
 import { useKindName } from './sources/use-kind-name.ts';
 import { useProblemWords } from './sources/use-problem-words.ts';
 
@@ -114,10 +114,12 @@ export function useNewShow(typing: RefObject<HTMLInputElement | null>, onStarted
 
 	function choose(kind: DraftKind): void {
 		const known = ONCE_IN_A_SHOW.has(kind) ? show.sources.find((draft) => draft.kind === kind) : undefined;
-		const drafts = known === undefined ? namesIn(show.typed).map((typed) => makeDraft(kind, typed)) : [];
+		const takesTyped = TAKES_TYPED.has(kind);
+		const drafts = known === undefined ? (takesTyped ? namesIn(show.typed) : ['']).map((typed) => makeDraft(kind, typed)) : [];
 		const [opened] = known === undefined ? drafts : [known];
-		setShow((before) => ({ ...before, sources: [...before.sources, ...drafts].slice(0, MOST_SOURCES), typed: '', openSource: opened?.id ?? null }));
-		setNotTaken(null);
+		const typed = takesTyped ? '' : show.typed;
+		setShow((before) => ({ ...before, sources: [...before.sources, ...drafts].slice(0, MOST_SOURCES), typed, openSource: opened?.id ?? null }));
+		if (takesTyped) setNotTaken(null);
 		setFresh(opened?.id ?? null);
 		setAdded(t('add.added', { names: kindName(kind) }));
 	}

@@ -206,6 +206,19 @@ describe.runIf(chromiumIsThere)('the new-show dialog', () => {
 			expect(secrets).toEqual({ youtube: 'AIza-of-marta' });
 		});
 
+		inFull('takes names that were typed along to the kind that is chosen, and keeps them where they are of no use', async () => {
+			await open();
+			await dialog()
+				.getByRole('textbox', { name: words('start:add.first') })
+				.fill('lucia marta');
+			await choose(words('start:kind.demo'));
+			await expect.poll(() => sources().count()).toBe(1);
+			expect(await field('start:add.another').inputValue()).toBe('lucia marta');
+			await choose('Trovo');
+			await expect.poll(() => sources().allTextContents()).toEqual([expect.any(String), expect.stringContaining('lucia'), expect.stringContaining('marta')]);
+			expect(await field('start:add.another').inputValue()).toBe('');
+		});
+
 		inFull('says where Kick is to push', async () => {
 			await open();
 			await choose('Kick');

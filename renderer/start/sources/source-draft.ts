@@ -78,7 +78,7 @@ export interface DemoDraft {
 	readonly speed: ReplaySpeed;
 }
 
-/** @param typed what a person wrote before they said what it is */
+/** @param typed what a person wrote before they said what it is; of no use to kinds outside `TAKES_TYPED` */
 export function newDraft(id: string, kind: DraftKind, typed = ''): SourceDraft {
 	switch (kind) {
 		case 'social-stream':
@@ -91,7 +91,7 @@ export function newDraft(id: string, kind: DraftKind, typed = ''): SourceDraft {
 		case 'whisperlive':
 		case 'deepgram':
 		case 'assemblyai':
-			return { id, kind, url: typed, language: 'show', model: '' };
+			return { id, kind, url: '', language: 'show', model: '' };
 		case 'captionninja':
 			return { id, kind, address: typed, url: '', language: 'show' };
 		case 'caption-file':

@@ -38,5 +38,8 @@ export const SERVICE_OF: Partial<Readonly<Record<DraftKind, SourceService>>> = {
 	assemblyai: 'assemblyai',
 };
 
+/** These are known by a name or an address: what was typed before the kind was chosen is that. */
+export const TAKES_TYPED: ReadonlySet<DraftKind> = new Set([...SOURCE_GROUPS[0].kinds, ...SOURCE_GROUPS[1].kinds, 'websocket', 'captionninja'] as const);
+
 /** The desk tells these apart by the show alone: one of each. */
 export const ONCE_IN_A_SHOW: ReadonlySet<DraftKind> = new Set(['demo', 'replay', 'caption-file'] as const);
