@@ -42,7 +42,11 @@ export function SourceCard({ draft, isOpen, takesFocus, problem, onToggle, onRem
 				<AriaButton className="source-card-name" aria-expanded={isOpen} {...(isOpen ? { 'aria-controls': bodyId } : {})} onPress={onToggle}>
 					<KindIcon kind={draft.kind} />
 					<strong>{kindName}</strong>
-					{label !== '' && <bdi className="source-card-label">{label}</bdi>}
+					{label !== '' && (
+						<span className="source-card-label">
+							<bdi>{label}</bdi>
+						</span>
+					)}
 					<ChevronDownIcon size={12} />
 				</AriaButton>
 				<IconButton label={t('source.remove', { name: label === '' ? kindName : `${kindName} ${label}` })} icon={<CloseIcon />} onPress={onRemove} />
