@@ -36,7 +36,7 @@ describe.runIf(chromiumIsThere && whyNobodySpeaks === null)('sound that a page g
 
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'showdesk-sound-'));
-		const parts = [silence(1_500), spokenBy('es', LINES[0] ?? ''), silence(400), spokenBy('es', LINES[1] ?? ''), silence(1_000)];
+		const parts = [silence(800), spokenBy('es', LINES[0] ?? ''), silence(400), spokenBy('es', LINES[1] ?? ''), silence(1_000)];
 		spoken = Int16Array.from(parts.flatMap((part) => [...part]));
 		const file = join(folder, 'said.wav');
 		await writeFile(file, waveFile(spoken));
@@ -335,15 +335,15 @@ describe.runIf(chromiumIsThere && whyNobodySpeaks === null)('sound that a page g
 			for (const [failure, from, breakIt] of broken) {
 				await other.page.evaluate(breakIt);
 				await button('give', other.page).click();
-				// Without mediaDevices there is one choice alone.
-				if (failure === 'not-secure') await dialog(other.page).getByText(words('sound:ask.none')).waitFor();
-				else
+				// What cannot be had at all is said before anybody presses.
+				if (failure !== 'not-secure') {
 					await dialog(other.page)
 						.getByText(words(`sound:ask.${from}`), { exact: true })
 						.click();
-				await dialog(other.page)
-					.getByRole('button', { name: words('sound:ask.start') })
-					.click();
+					await dialog(other.page)
+						.getByRole('button', { name: words('sound:ask.start') })
+						.click();
+				}
 				await dialog(other.page)
 					.getByRole('alert')
 					.getByText(words(`sound:failure.${failure}`))

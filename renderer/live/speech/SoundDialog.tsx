@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { SourceAudio } from '../../../shared/model/caption.ts';
 import { useMicrophones } from '../../audio/microphones.ts';
 import { rememberChoice, rememberedChoice } from '../../audio/remembered-choice.ts';
+import { SoundFailure } from '../../audio/sound-failure.ts';
 import { giveSound } from '../../audio/sound-givers.ts';
 import { useSoundWords } from '../../audio/use-sound-words.ts';
-import { sharingHere } from '../../audio/what-page-can.ts';
+import { canHearMicrophone, sharingHere } from '../../audio/what-page-can.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { FormError } from '../../components/FormError.tsx';
@@ -35,7 +36,7 @@ export function SoundDialog({ sessionId, sourceId, name, audio, onClose }: Sound
 	const [from, setFrom] = useState<'microphone' | 'shared'>(canShare ? (remembered?.from ?? 'shared') : 'microphone');
 	const [wanted, setWanted] = useState<string | null>(remembered?.from === 'microphone' ? remembered.deviceId : null);
 	const [isStarting, setIsStarting] = useState(false);
-	const [error, setError] = useState<unknown>(null);
+	const [error, setError] = useState<unknown>(() => (canHearMicrophone() ? null : new SoundFailure('not-secure')));
 	// Who closes the question while the browser still asks has not agreed to anything.
 	const running = useRef<AbortController | null>(null);
 	useEffect(() => () => running.current?.abort(), []);
@@ -94,7 +95,7 @@ export function SoundDialog({ sessionId, sourceId, name, audio, onClose }: Sound
 					/>
 				)}
 				{from === 'microphone' && named.length === 0 && <p className="sound-hint">{t('ask.deviceHint')}</p>}
-				{!canShare && <p className="sound-hint">{t(sharing === 'no-desktop' ? 'ask.noDesktop' : 'ask.none')}</p>}
+				{!canShare && canHearMicrophone() && <p className="sound-hint">{t(sharing === 'no-desktop' ? 'ask.noDesktop' : 'ask.none')}</p>}
 				<div className="sound-destination" data-at={at}>
 					{at === 'here' ? <LockIcon /> : <UploadIcon />}
 					<p>
