@@ -6,10 +6,12 @@ const FOLDER = new URL('../../../resources/locales/', import.meta.url);
 const NAMESPACES = [
 	'app',
 	'audit',
+	'compliance',
 	'components',
 	'desktop',
 	'engines',
 	'errors',
+	'exporting',
 	'flags',
 	'importing',
 	'keeping',
@@ -23,10 +25,14 @@ const NAMESPACES = [
 	'report',
 	'review',
 	'rules',
+	'seal',
 	'search',
+	'services',
+	'sessionList',
 	'sessions',
 	'settings',
 	'sound',
+	'speech',
 	'start',
 	'translation',
 ];
@@ -51,6 +57,20 @@ const MAY_STAY_ENGLISH = new Set([
 	'LibreTranslate',
 	'Apertium',
 	'DeepL',
+	'{{title}}: {{finding}}',
+	'{{language}}: {{share}}',
+	'{{category}}: {{count}}',
+	'+{{count, number}}',
+	'Showdesk JSONL',
+	'CSV',
+	'WebVTT',
+	'SRT',
+	'TwitchDownloader',
+	'TMX',
+	'doccano',
+	'Label Studio',
+	'W3C Web Annotation',
+	'ID',
 ]);
 const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 	'zh-CN': [],
@@ -87,6 +107,11 @@ const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 		'{{count}} sources',
 		'{{count}} note',
 		'{{count}} notes',
+		'{{shown}} session',
+		'{{shown}} sessions',
+		'Verdicts',
+		'minutes',
+		'source',
 	],
 	ar: [],
 };
@@ -165,5 +190,6 @@ function namesOf(language: string, namespace: string): Set<string> {
 
 function placeholdersOf(words: string, withoutCount: boolean): string[] {
 	const found = [...words.matchAll(/\{\{([^}]+)\}\}/g)].map((match) => match[1]?.replace(/\s/g, '') ?? '');
-	return found.filter((name) => !withoutCount || !name.startsWith('count')).sort();
+	// `shown` is the same count, written as the reader writes numbers.
+	return found.filter((name) => !withoutCount || !(name.startsWith('count') || name === 'shown')).sort();
 }

@@ -67,6 +67,7 @@ export const french: readonly HeardLine[] = [
 	['Live en collaboration commerciale', 'disclosure'],
 	['Ce contenu est sponsorisé', 'disclosure'],
 	['C’est une collaboration commerciale, je le redis', 'disclosure'],
+	['Cette émission est sponsorisée', 'disclosure'],
 	['Pas de pub ici, promis', 'nothing'],
 	['C’est de la pub ?', 'nothing'],
 	['Il vous reste sept minutes pour profiter de la remise', 'countdown', 7],
