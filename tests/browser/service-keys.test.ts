@@ -106,7 +106,8 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 		await retry();
 		await goTo(page, words, 'live');
 		await lineWith(page, '¿cuánto aguanta bajo el agua?').waitFor();
-		expect((await served.desk.call('show.list', {}))[0]?.sources[0]?.quota).toMatchObject({ used: 7, limit: 10_000 });
+		// What was asked with the key that was refused is not counted on the new one.
+		expect((await served.desk.call('show.list', {}))[0]?.sources[0]?.quota).toMatchObject({ used: 6, limit: 10_000 });
 	});
 
 	it('forgets a key', async () => {
