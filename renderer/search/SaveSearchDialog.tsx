@@ -45,7 +45,7 @@ export function SaveSearchDialog({ query, saved, onClose }: SaveSearchDialogProp
 			isOpen
 			onClose={onClose}
 			footer={
-				<Button type="submit" form={formId} variant="primary" isDisabled={isBusy || name.trim() === '' || text.trim() === ''}>
+				<Button type="submit" form={formId} variant="primary" isPending={isBusy} isDisabled={name.trim() === '' || text.trim() === ''}>
 					{t('save.confirm')}
 				</Button>
 			}

@@ -93,11 +93,11 @@ function AccountFields({ state: { account, token: tokenState, canKeepToken } }: 
 				<p className="settings-text">{tokenState === 'environment' ? t('account.tokenState.environment') : t('account.cannotKeep')}</p>
 			)}
 			<div className="settings-acts">
-				<Button type="submit" isDisabled={isBusy}>
+				<Button type="submit" isPending={isBusy}>
 					{t('account.save')}
 				</Button>
 				{tokenState !== 'none' && account.userName !== '' && (
-					<Button variant="quiet" isDisabled={isBusy} onPress={() => void attempt(() => callDesk('twitchAccount.try', {}), t('account.works'))}>
+					<Button variant="quiet" isPending={isBusy} onPress={() => void attempt(() => callDesk('twitchAccount.try', {}), t('account.works'))}>
 						{t('account.try')}
 					</Button>
 				)}

@@ -49,7 +49,7 @@ export function NewShowDialog({ isOpen, onClose, onStarted }: NewShowDialogProps
 				onClose();
 			}}
 			footer={
-				<Button variant="primary" type="submit" form={formId} icon={<PlayIcon />} isDisabled={newShow.isStarting}>
+				<Button variant="primary" type="submit" form={formId} icon={<PlayIcon />} isPending={newShow.isStarting}>
 					{t(isUntouched(show) ? 'show.startDemo' : 'show.start')}
 				</Button>
 			}

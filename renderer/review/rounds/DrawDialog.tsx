@@ -43,7 +43,7 @@ export function DrawDialog({ isOpen, onClose, onDrawn }: DrawDialogProps) {
 			footer={
 				<>
 					<Button onPress={onClose}>{t('draw.cancel')}</Button>
-					<Button type="submit" form={formId} variant="primary" isDisabled={isBusy}>
+					<Button type="submit" form={formId} variant="primary" isPending={isBusy}>
 						{t('draw.draw')}
 					</Button>
 				</>

@@ -57,7 +57,7 @@ export function AnonymiseDialog({ realm, id, onClose, onDone }: AnonymiseDialogP
 					<Button onPress={onClose} isDisabled={isRunning}>
 						{t('components:cancel')}
 					</Button>
-					<Button variant="danger" isDisabled={isBlocked || isRunning} onPress={() => void anonymise(hasBackups && replacesBackups)}>
+					<Button variant="danger" isPending={isRunning} isDisabled={isBlocked} onPress={() => void anonymise(hasBackups && replacesBackups)}>
 						{t('anonymise.confirm')}
 					</Button>
 				</>

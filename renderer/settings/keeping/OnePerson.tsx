@@ -40,7 +40,7 @@ export function OnePerson() {
 				}}
 			>
 				<TextField label={t('person.search')} description={t('person.searchHint')} icon={<SearchIcon />} value={text} onChange={setText} maxLength={200} />
-				<Button type="submit" isDisabled={text.trim() === '' || isRunning}>
+				<Button type="submit" isDisabled={text.trim() === ''} isPending={isRunning}>
 					{t('person.find')}
 				</Button>
 			</form>

@@ -49,7 +49,7 @@ export function RestoreDialog({ backup, onClose }: { readonly backup: BackupFile
 					<Button onPress={onClose} isDisabled={isRestoring}>
 						{t('components:cancel')}
 					</Button>
-					<Button variant="danger" isDisabled={preview === null || isRunning || isRestoring} onPress={() => void restore()}>
+					<Button variant="danger" isPending={isRestoring} isDisabled={preview === null || isRunning} onPress={() => void restore()}>
 						{t('restore.confirm')}
 					</Button>
 				</>

@@ -75,7 +75,7 @@ export function LabelEditor({ label, labels, onClose }: LabelEditorProps) {
 			footer={
 				<>
 					<Button onPress={onClose}>{t('components:cancel')}</Button>
-					<Button variant="primary" type="submit" form={formId} isDisabled={isSaving}>
+					<Button variant="primary" type="submit" form={formId} isPending={isSaving}>
 						{t('edit.save')}
 					</Button>
 				</>
