@@ -109,6 +109,7 @@ const SHARED_WORDS: Readonly<Record<string, readonly string[]>> = {
 		'{{count}} notes',
 		'{{shown}} session',
 		'{{shown}} sessions',
+		'Verdict',
 		'Verdicts',
 		'minutes',
 		'source',
