@@ -33,6 +33,8 @@ export async function launchChromium(sound: readonly string[] = []): Promise<Bro
 	if (executablePath === null) throw new Error(NO_CHROMIUM);
 	return chromium.launch({
 		executablePath,
+		// Without a locale it can save no file whose name is not ASCII.
+		env: { ...process.env, LC_ALL: 'C.UTF-8' },
 		// Quiet and alone: no network of its own, no first-run pages. The sandbox needs rights that containers lack.
 		args: [
 			'--no-sandbox',

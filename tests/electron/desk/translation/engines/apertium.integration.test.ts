@@ -9,9 +9,13 @@ const SCRIPT = fileURLToPath(new URL('./through-apertium.ts', import.meta.url));
 /** A network without a way out, in which whatever listens is heard by nobody else; as root of its own where this user is not root. */
 const NAMESPACE = ['--map-root-user', '--net', 'sh', '-c'] as const;
 
+/** It starts in no other locale. */
+const IN_UTF_8 = { ...process.env, LC_ALL: 'C.UTF-8' };
+
 /** What keeps the test from running here, in words; null where nothing does. */
 function obstacle(): string | null {
-	if (spawnSync('apertium-apy', ['--help']).status !== 0) return 'apertium-apy is not installed (Debian: apertium-apy apertium-eng-spa apertium-fr-es)';
+	if (spawnSync('apertium-apy', ['--help'], { env: IN_UTF_8 }).status !== 0)
+		return 'apertium-apy is not installed (Debian: apertium-apy apertium-eng-spa apertium-fr-es)';
 	const modes = readdirSync('/usr/share/apertium/modes');
 	if (!['spa-eng.mode', 'es-fr.mode'].every((mode) => modes.includes(mode))) return 'the pairs apertium-eng-spa and apertium-fr-es are not installed';
 	if (spawnSync('unshare', [...NAMESPACE, 'ip link set lo up']).status !== 0) return 'no network namespace can be made here (unshare, ip)';

@@ -19,7 +19,7 @@ interface Batch {
 }
 
 const batches = JSON.parse((await process.stdin.toArray()).join('')) as readonly Batch[];
-const server = spawn('apertium-apy', ['-p', String(PORT), '/usr/share/apertium'], { stdio: 'ignore' });
+const server = spawn('apertium-apy', ['-p', String(PORT), '/usr/share/apertium'], { stdio: 'ignore', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
 const ended = once(server, 'exit');
 try {
 	const engine = createApertium({ address: `http://127.0.0.1:${PORT}` });
