@@ -116,8 +116,6 @@ export function createReaderCalls(notify: (notice: ReaderNotice) => void): CallH
 		...createAuditReaderCalls(store),
 		...createComplianceReaderCalls(store, sessionRow),
 
-		...createTimelineReads(store, sessionRow),
-
 		listConcepts: () => savedConcepts(store()),
 
 		...createExportReaderCalls(store),
