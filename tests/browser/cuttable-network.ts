@@ -10,6 +10,9 @@ export interface CuttableNetwork {
 	close(): Promise<void>;
 }
 
+/** What a browser complains of when the cable is cut under an answer, on a socket that is kept, or on one that is just opened. */
+export const CABLE_CUT = /net::ERR_(?:CONNECTION_RESET|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)/;
+
 export async function openCuttableNetwork(): Promise<CuttableNetwork> {
 	const open = new Set<Socket>();
 	let isCut = false;

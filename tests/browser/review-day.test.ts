@@ -147,19 +147,21 @@ describe.runIf(chromiumIsThere)('a day of review', () => {
 			['سارة', 'dismissed'],
 		] as const) {
 			await sit(name, 'specialist');
+			// What the page shows of another person is taken away when it learns who sits there, and a question half answered with it.
+			await page.getByRole('navigation').getByText(name).waitFor();
 			await toHash(`#/review/judge/${(await round()).id}`);
 			const item = page.locator('[data-is-item]');
-			const done = page.getByText(words('review:judge.done'));
+			const progress = page.getByRole('main').getByRole('status');
 			for (let judged = 0; judged < items; judged += 1) {
 				await item.waitFor();
 				expect(await page.getByRole('main').textContent()).not.toContain('Marta');
-				const text = await item.textContent();
 				const isFlag = (await page.locator('.item-reason').count()) === 1;
 				await page.keyboard.press(verdict === 'confirmed' && isFlag ? 'c' : 'd');
 				if (verdict === 'dismissed' && isFlag) await page.keyboard.press('d');
-				await expect.poll(async () => (await done.isVisible()) || (await item.textContent({ timeout: 1_000 }).catch(() => text)) !== text).toBe(true);
+				// The next item may be of the same line.
+				await progress.getByText(words('review:judge.progress', { done: judged + 1, count: items })).waitFor();
 			}
-			await done.waitFor();
+			await page.getByText(words('review:judge.done')).waitFor();
 		}
 	});
 

@@ -55,19 +55,20 @@ function Task({ task, onNext, onTakeSkipped }: TaskProps) {
 	const faultWords = useFaultWords();
 	const { roundId, title, item, progress, canUndo } = task;
 	const shownAt = useShownAt(item);
-	const [isBusy, setIsBusy] = useState(false);
+	// The task that was acted on, until the next one is here: a key pressed meanwhile means an item nobody has seen yet.
+	const [actedOn, setActedOn] = useState<JudgingTask | null>(null);
+	const isBusy = actedOn === task;
 	const done = progress.judged + progress.skipped;
 
 	const attempt = async (act: () => Promise<unknown>) => {
 		if (isBusy) return;
-		setIsBusy(true);
+		setActedOn(task);
 		try {
 			await act();
 			onNext();
 		} catch (error) {
 			showToast({ level: 'error', text: faultWords(error) });
-		} finally {
-			setIsBusy(false);
+			setActedOn(null);
 		}
 	};
 	const judge = (verdict: JudgementVerdict, said: { readonly reason?: DismissalReason; readonly category?: Category; readonly comment?: string }) =>
