@@ -88,10 +88,12 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false, chatD
 
 	const isPointerOver = useRef(false);
 	const rowCount = rows.length;
-	// Following is kept by hand as well: a row that turns out taller than guessed must not leave the end out of sight.
+	// Following is kept by hand as well: a row that turns out taller than guessed must not leave the end out of sight, nor rows that go to
+	// other lanes, nor what stands over the list and comes in later.
+	const height = virtualizer.scrollRect?.height;
 	useEffect(() => {
 		if (isFollowing && rowCount > 0) virtualizer.scrollToEnd();
-	}, [isFollowing, rowCount, translated, virtualizer]);
+	}, [isFollowing, rowCount, translated, lanes, height, virtualizer]);
 
 	// A page opened at a message, and a message chosen by key, are brought into view.
 	const isLoaded = useFeed(feed, (snapshot) => snapshot.loading !== 'list');

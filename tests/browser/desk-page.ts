@@ -14,8 +14,8 @@ export type PageLook = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 
 /** A person's browser, in their language, at the address. */
 export async function openPage(browser: Browser, address: string, language: InterfaceLanguage, look: PageLook = {}): Promise<OpenedPage> {
 	const context = await browser.newContext({ locale: language, viewport: { width: 1440, height: 900 }, ...look });
-	// What is not there in ten seconds does not come.
-	context.setDefaultTimeout(10_000);
+	// As long as a test that polls: a machine may be busy with something else.
+	context.setDefaultTimeout(20_000);
 	const page = await context.newPage();
 	const complaints: string[] = [];
 	page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`));

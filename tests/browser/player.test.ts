@@ -94,6 +94,26 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 		await expect.poll(second).toBe(30 * 60);
 	});
 
+	it('opens at its end also on a slow machine, where lanes and clocks come in long after the lines', async () => {
+		const slow = await openPage(browser, served.address(), language);
+		await slow.page.getByRole('contentinfo').waitFor();
+		const devtools = await slow.page.context().newCDPSession(slow.page);
+		await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+		await slow.page.evaluate((to) => {
+			window.location.hash = to;
+		}, `#/sessions/${SESSION}`);
+		await slow.page.locator('.feed-lanes').first().waitFor();
+		await slow.page.getByText('hola número 359').waitFor();
+		const fromEnd = () =>
+			slow.page.evaluate(() => {
+				const list = document.querySelector('.feed-scroller');
+				return list === null ? null : Math.round(list.scrollHeight - list.scrollTop - list.clientHeight);
+			});
+		await expect.poll(fromEnd).toBe(0);
+		expect(slow.complaints).toEqual([]);
+		await slow.close();
+	});
+
 	it('goes to a moment that is typed, and to one the pointer is dragged to', async () => {
 		await typeMoment('10:00');
 		await expect.poll(second).toBe(600);
