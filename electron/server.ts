@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Desk } from '../shared/contract/contract.ts';
+import { DESK_PATH } from '../shared/contract/wire.ts';
 import type { Webhooks } from './desk/webhooks/webhooks.ts';
-import { createAccessToken } from './security/access-token.ts';
+import { bearsToken, createAccessToken } from './security/access-token.ts';
 import { bracketed, isLoopback, ownHosts } from './security/own-names.ts';
 import { readPageFile } from './security/page-files.ts';
 import { pageHeaders } from './security/page-headers.ts';
@@ -41,7 +42,7 @@ export class ServeError extends Error {
 }
 
 /**
- * Serves the desk to a browser: the page over HTTP, the contract over a WebSocket at /desk.
+ * Serves the desk to a browser: the page over HTTP, the contract over a WebSocket at `DESK_PATH`.
  * @throws ServeError where the page is not built or the port cannot be had
  */
 export async function serveDesk({ desk, port, host, pageFolder, log, limits }: ServeOptions): Promise<DeskServer> {
@@ -58,7 +59,7 @@ export async function serveDesk({ desk, port, host, pageFolder, log, limits }: S
 	const hosts = ownHosts(host, boundPort);
 	http.on('request', (request, response) => {
 		// A platform comes by another name, through a tunnel or a proxy: only this one path is open to it.
-		if (desk.webhooks?.answer(request, response) !== true) void answerRequest(request, response, { hosts, pageFolder, log });
+		if (desk.webhooks?.answer(request, response) !== true) void answerRequest(request, response, { hosts, token, pageFolder, log });
 	});
 	const origin = `http://${openableName(host)}:${boundPort}`;
 	desk.webhooks?.servedAt(origin);
@@ -116,11 +117,12 @@ function openableName(host: string): string {
 
 interface PageSite {
 	readonly hosts: ReadonlySet<string>;
+	readonly token: string;
 	readonly pageFolder: string;
 	readonly log: Log;
 }
 
-async function answerRequest(request: IncomingMessage, response: ServerResponse, { hosts, pageFolder, log }: PageSite): Promise<void> {
+async function answerRequest(request: IncomingMessage, response: ServerResponse, { hosts, token, pageFolder, log }: PageSite): Promise<void> {
 	const host = request.headers.host?.toLowerCase() ?? '';
 	if (!hosts.has(host)) {
 		log('refused a request: foreign Host');
@@ -130,6 +132,12 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.setHeader('Allow', 'GET, HEAD');
 		refuse(request, response, 405, 'Only GET and HEAD.');
+		return;
+	}
+	if (request.method === 'HEAD' && pathnameOf(request) === DESK_PATH) {
+		const isTheirs = bearsToken(request.headers.authorization, token);
+		response.writeHead(isTheirs ? 204 : 401, { ...pageHeaders(), 'Cache-Control': 'no-store', ...(!isTheirs && { 'WWW-Authenticate': 'Bearer' }) });
+		response.end();
 		return;
 	}
 	const file = await readPageFile(pageFolder, pathnameOf(request));

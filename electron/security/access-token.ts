@@ -17,6 +17,12 @@ export function offersToken(protocols: ReadonlySet<string>, token: string): bool
 	return found;
 }
 
+/** Is it the token that an `Authorization` header bears (RFC 6750)? */
+export function bearsToken(authorization: string | undefined, token: string): boolean {
+	const borne = /^Bearer ([\w-]+)$/i.exec(authorization ?? '')?.[1];
+	return borne !== undefined && timingSafeEqual(digest(borne), digest(token));
+}
+
 function digest(text: string): Buffer {
 	return createHash('sha256').update(text).digest();
 }

@@ -2,7 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Desk, DeskEvent } from '../../shared/contract/contract.ts';
-import { MAX_REQUEST_BYTES, requestSchema, WEBSOCKET_PROTOCOL, type WireMessage, type WireRequest } from '../../shared/contract/wire.ts';
+import { DESK_PATH, MAX_REQUEST_BYTES, requestSchema, WEBSOCKET_PROTOCOL, type WireMessage, type WireRequest } from '../../shared/contract/wire.ts';
 import { offersToken } from '../security/access-token.ts';
 import { answerCall, type Log } from './dispatch.ts';
 
@@ -147,7 +147,7 @@ function refusalOf(
 ): Refusal | null {
 	const host = request.headers.host?.toLowerCase() ?? '';
 	if (!hosts.has(host)) return { status: 421, why: 'foreign Host' };
-	if (request.url !== '/desk') return { status: 404, why: 'unknown path' };
+	if (request.url !== DESK_PATH) return { status: 404, why: 'unknown path' };
 	if (request.headers.origin !== `http://${host}`) return { status: 403, why: 'foreign Origin' };
 	const protocols = new Set((request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim()));
 	if (!protocols.has(WEBSOCKET_PROTOCOL) || !offersToken(protocols, token)) return { status: 401, why: 'no valid token' };

@@ -1,4 +1,4 @@
-import type { ShowdeskBridge } from '../../shared/contract/wire.ts';
+import { DESK_PATH, type ShowdeskBridge } from '../../shared/contract/wire.ts';
 import { bridgeWire } from './bridge.ts';
 import { type ConnectionListener, type DeskConnection, keepInStep } from './desk-connection.ts';
 import { socketWire } from './socket.ts';
@@ -26,18 +26,16 @@ function pickWire(): WireToDesk {
 		takeToken({ location, history: window.history, storage: window.sessionStorage });
 		window.location.reload();
 	});
-	const url = new URL('desk', window.location.href);
+	const url = new URL(DESK_PATH, window.location.href);
 	url.protocol = window.location.protocol === 'https:' ? 'wss:' : 'ws:';
-	url.pathname = '/desk';
-	url.search = '';
-	url.hash = '';
+	const token = takeToken({ location: window.location, history: window.history, storage: window.sessionStorage });
 	return socketWire({
 		url: url.href,
-		token: takeToken({ location: window.location, history: window.history, storage: window.sessionStorage }),
-		isHostThere: async () => {
+		token,
+		isRefused: async () => {
 			try {
-				await fetch('/', { method: 'HEAD', cache: 'no-store' });
-				return true;
+				const { status } = await fetch(DESK_PATH, { method: 'HEAD', cache: 'no-store', headers: { Authorization: `Bearer ${token}` } });
+				return status === 401;
 			} catch {
 				return false;
 			}

@@ -9,8 +9,8 @@ interface SocketPlace {
 	readonly url: string;
 	/** Null where the page was opened without one: the desk would refuse it anyway. */
 	readonly token: string | null;
-	/** Whether the page's own host still answers; tells a refusal from a desk that is gone. */
-	isHostThere(): Promise<boolean>;
+	/** Whether the desk is there and says that the token is not its own. False for whatever else goes wrong: that may heal. */
+	isRefused(): Promise<boolean>;
 }
 
 /** The desk behind a WebSocket. Reconnects by itself; calls that were under way fail with `desk-closed`. */
@@ -92,12 +92,14 @@ class SocketWire implements WireToDesk {
 	}
 
 	async #afterClose(wasOpen: boolean): Promise<void> {
-		// A browser does not tell a page why a socket failed to open, so the host is asked: a refused page can never heal by waiting.
-		if (!wasOpen && (await this.#place.isHostThere()) && this.#socket === null && !this.#isClosed) {
+		// A browser does not tell a page why a socket failed to open. That the host answers by now says nothing of it: a network may have come
+		// back meanwhile. So the desk is asked, since a page that is refused can never heal by waiting.
+		const isRefused = !wasOpen && (await this.#place.isRefused());
+		if (this.#socket !== null || this.#isClosed) return;
+		if (isRefused) {
 			this.#listener?.onState({ phase: 'refused' });
 			return;
 		}
-		if (this.#socket !== null || this.#isClosed) return;
 		const delayMs = reconnectDelayMs(this.#attempt, Math.random());
 		this.#attempt += 1;
 		this.#listener?.onState({ phase: 'lost', retryAt: Date.now() + delayMs });

@@ -4,6 +4,8 @@ import type { DeskFault } from './errors.ts';
 
 /** How the contract crosses a WebSocket; Electron IPC uses the same request and answer as structured clones. */
 
+/** Where a host lets a page in: as a WebSocket, or asked by `HEAD` with the token as bearer, whether it would (204) or not (401). */
+export const DESK_PATH = '/desk';
 export const WEBSOCKET_PROTOCOL = 'showdesk.v1';
 /** The token travels as a second subprotocol, since a page cannot set headers on a WebSocket. */
 export const TOKEN_PROTOCOL_PREFIX = 'token.';

@@ -24,7 +24,7 @@ describeDesk('WebSocket', async (): Promise<OpenedDesk> => {
 			}
 		},
 	);
-	const wire = socketWire({ url: `ws://${host}/desk`, token: hash.replace('#token=', ''), isHostThere: async () => true });
+	const wire = socketWire({ url: `ws://${host}/desk`, token: hash.replace('#token=', ''), isRefused: async () => false });
 	let whenConnected: () => void = () => undefined;
 	const connected = new Promise<void>((resolve) => {
 		whenConnected = resolve;

@@ -228,6 +228,17 @@ describe('the socket lets in only the page it printed the address of', () => {
 		expect(log).toContain('refused a connection: no valid token');
 	});
 
+	it('tells a page that asks whether it would be let in, and nothing to a foreign name', async () => {
+		const ask = (authorization?: string, host?: string) =>
+			get('/desk', { method: 'HEAD', headers: { ...(authorization && { authorization }), ...(host && { host }) } });
+		const own = await ask(`Bearer ${token()}`);
+		expect(own).toMatchObject({ status: 204, body: '' });
+		for (const authorization of [undefined, token(), 'Bearer', 'Bearer wrong', `Bearer ${token()}A`, `Bearer ${token()} x`, `Basic ${token()}`]) {
+			expect((await ask(authorization)).status, authorization ?? 'nothing').toBe(401);
+		}
+		expect((await ask(`Bearer ${token()}`, 'evil.example')).status).toBe(421);
+	});
+
 	it('refuses a foreign Origin even with the token', async () => {
 		for (const origin of ['https://evil.example', 'null', '', 'http://127.0.0.1:1', `https://${place().host}`, `http://localhost:${place().port}`]) {
 			expect(await knock({ origin }), origin).toBe(403);

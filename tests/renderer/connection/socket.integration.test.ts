@@ -38,8 +38,8 @@ async function openServer(token: string, port = 0) {
 	return { port: (server.address() as AddressInfo).port, sockets, cut, close: () => server.close() };
 }
 
-function openWire(port: number, token: string | null, isHostThere = true) {
-	const wire: WireToDesk = socketWire({ url: `ws://127.0.0.1:${port}/desk`, token, isHostThere: async () => isHostThere });
+function openWire(port: number, token: string | null, isRefused: () => boolean | Promise<boolean> = () => false) {
+	const wire: WireToDesk = socketWire({ url: `ws://127.0.0.1:${port}/desk`, token, isRefused: async () => isRefused() });
 	const states: WireState['phase'][] = [];
 	const events: number[] = [];
 	const waiters = new Set<() => void>();
@@ -91,9 +91,9 @@ describe('the WebSocket to the desk', () => {
 		expect(states).toEqual(['connecting', 'open', 'lost', 'connecting', 'open']);
 	});
 
-	it('says that it is refused where the host is there but does not let it in, and does not knock again', async () => {
+	it('says that it is refused where the desk says so, and does not knock again', async () => {
 		const { port } = await openServer('right');
-		const { states, until } = openWire(port, 'wrong');
+		const { states, until } = openWire(port, 'wrong', () => true);
 		await until(() => states.includes('refused'));
 		await new Promise((resolve) => setTimeout(resolve, 500));
 		expect(states).toEqual(['connecting', 'refused']);
@@ -102,9 +102,20 @@ describe('the WebSocket to the desk', () => {
 	it('goes on trying where the host is gone', async () => {
 		const { port, close } = await openServer('right');
 		close();
-		const { states, until } = openWire(port, 'right', false);
+		const { states, until } = openWire(port, 'right');
 		await until(() => states.filter((state) => state === 'lost').length === 2);
 		expect(states).not.toContain('refused');
+	});
+
+	it('comes in where the network was back just after a socket had failed', async () => {
+		const first = await openServer('right');
+		first.close();
+		const { states, until } = openWire(first.port, 'right', async () => {
+			await openServer('right', first.port);
+			return false;
+		});
+		await until(() => states.includes('open'));
+		expect(states).toEqual(['connecting', 'lost', 'connecting', 'open']);
 	});
 
 	it('does not knock at all without a token', async () => {
