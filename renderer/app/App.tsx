@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSoundNotices } from '../audio/use-sound-notices.ts';
 import { ToastRegion } from '../components/ToastRegion.tsx';
@@ -18,19 +18,24 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import {
+	fetchScreens,
+	ProductsScreen,
+	QuestionsScreen,
+	ReviewScreen,
+	RulesScreen,
+	SearchScreen,
+	SessionsScreen,
+	SettingsScreen,
+	TeamPages,
+	TranslationScreen,
+} from './screens.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { useNotices } from './use-notices.ts';
 import './app.css';
 
-const SessionsScreen = lazy(async () => ({ default: (await import('../sessions/SessionsScreen.tsx')).SessionsScreen }));
-const SearchScreen = lazy(async () => ({ default: (await import('../search/SearchScreen.tsx')).SearchScreen }));
-const QuestionsScreen = lazy(async () => ({ default: (await import('../questions/QuestionsScreen.tsx')).QuestionsScreen }));
-const ReviewScreen = lazy(async () => ({ default: (await import('../review/ReviewScreen.tsx')).ReviewScreen }));
-const ProductsScreen = lazy(async () => ({ default: (await import('../products/ProductsScreen.tsx')).ProductsScreen }));
-const RulesScreen = lazy(async () => ({ default: (await import('../rules/RulesScreen.tsx')).RulesScreen }));
-const TeamPages = lazy(async () => ({ default: (await import('../rules/records/TeamPages.tsx')).TeamPages }));
-const TranslationScreen = lazy(async () => ({ default: (await import('../translation/TranslationScreen.tsx')).TranslationScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
+/** What is asked for at first has gone before. */
+const AFTER_FIRST_MS = 1_000;
 
 /** The page: where to go on the side, the screen in the middle, how things stand at the foot. */
 export function App() {
@@ -56,6 +61,11 @@ export function App() {
 		{ keys: 'g t', label: t('keys.translation'), group: 'page', run: () => navigate({ screen: 'translation', page: 'engines' }) },
 		{ keys: 'g ,', label: t('keys.settings'), group: 'page', run: () => navigate({ screen: 'settings', page: 'desk' }) },
 	]);
+	useEffect(() => {
+		if (!hasAnswered) return;
+		const timer = setTimeout(fetchScreens, AFTER_FIRST_MS);
+		return () => clearTimeout(timer);
+	}, [hasAnswered]);
 	const title = t(`screen.${route.screen}`);
 	useEffect(() => {
 		document.title = `${title} · ${t('name')}`;

@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { formattersFor } from '../../shared/model/formatters.ts';
 import type { InterfaceLanguage } from '../../shared/model/language.ts';
+import { fetchPart } from '../state/fetch-part.ts';
 import { chooseInterfaceLanguage, directionOf, readSavedLanguage, saveLanguage } from './interface-language.ts';
 import english from './languages/en.ts';
 
@@ -37,7 +38,7 @@ export async function switchInterfaceLanguage(instance: i18n, language: Interfac
 }
 
 async function showLanguage(instance: i18n, language: InterfaceLanguage): Promise<void> {
-	const resources = await loadLanguage(language);
+	const resources = await fetchPart(() => loadLanguage(language));
 	for (const namespace of NAMESPACES) instance.addResourceBundle(language, namespace, resources[namespace]);
 	await instance.changeLanguage(language);
 	document.documentElement.lang = language;

@@ -9,7 +9,7 @@ import { useFaultWords } from '../i18n/use-fault-words.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { type SheetChoice, SheetPicker } from '../products/SheetPicker.tsx';
 import { useSheets } from '../products/use-sheets.ts';
-import { callDesk, useGeneration } from '../state/desk.ts';
+import { askDesk, callDesk, useGeneration } from '../state/desk.ts';
 import { hashOf } from '../state/route.ts';
 import './checked-against.css';
 
@@ -32,7 +32,7 @@ export function CheckedAgainst({ sessionId, isLive }: CheckedAgainstProps) {
 	useEffect(() => {
 		if (generation === 0) return;
 		let isCurrent = true;
-		callDesk('show.sheets', { sessionId }).then(
+		askDesk('show.sheets', { sessionId }).then(
 			(found) => isCurrent && setSheets(found),
 			// The feed of the same session fails with the same cause and says so.
 			() => {},

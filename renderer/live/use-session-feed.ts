@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { callDesk, onDeskEvent, onFrameCommitted, useGeneration } from '../state/desk.ts';
+import { askDesk, onDeskEvent, onFrameCommitted, useGeneration } from '../state/desk.ts';
 import { type FeedSnapshot, type FeedView, SessionFeed } from '../state/feed/session-feed.ts';
 
 /** The feed of one session for as long as it is on the screen, kept in step with the desk. */
 export function useSessionFeed(sessionId: string, start: { readonly view: FeedView; readonly messageId: number | null }): SessionFeed {
 	const { view, messageId } = start;
 	const generation = useGeneration();
-	const [feed, setFeed] = useState(() => new SessionFeed(sessionId, { call: callDesk }, start));
-	if (feed.sessionId !== sessionId) setFeed(new SessionFeed(sessionId, { call: callDesk }, { view, messageId }));
+	const [feed, setFeed] = useState(() => new SessionFeed(sessionId, { call: askDesk }, start));
+	if (feed.sessionId !== sessionId) setFeed(new SessionFeed(sessionId, { call: askDesk }, { view, messageId }));
 	useEffect(() => {
 		const endEvents = onDeskEvent((event) => feed.apply(event));
 		const endFrames = onFrameCommitted(() => feed.commit());

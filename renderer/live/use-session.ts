@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LiveShow, Session } from '../../shared/model/show.ts';
-import { callDesk, onDeskEvent, useGeneration, useShow } from '../state/desk.ts';
+import { askDesk, onDeskEvent, useGeneration, useShow } from '../state/desk.ts';
 
 /** A session, while it runs what is known of its show, and how its lanes are aligned. The first two are null until the desk has answered. */
 export function useSession(sessionId: string): { readonly session: Session | null; readonly show: LiveShow | null; readonly chatDelayMs: number } {
@@ -10,7 +10,7 @@ export function useSession(sessionId: string): { readonly session: Session | nul
 	useEffect(() => {
 		let isCurrent = true;
 		if (generation > 0) {
-			callDesk('session.get', { sessionId }).then(
+			askDesk('session.get', { sessionId }).then(
 				(session) => {
 					if (isCurrent) setSaved(session);
 				},

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DeskEvent } from '../../shared/contract/contract.ts';
 import type { Stretch, Timeline } from '../../shared/model/timeline.ts';
-import { callDesk, onDeskEvent, useGeneration } from '../state/desk.ts';
+import { askDesk, onDeskEvent, useGeneration } from '../state/desk.ts';
 
 /** Steps of the whole show, and of the window that is looked at: three pixels each on a wide screen. */
 const STEPS = 400;
@@ -31,7 +31,7 @@ export function useTimeline(sessionId: string, window: Stretch | null): KnownTim
 
 	useEffect(() => {
 		if (generation === 0) return;
-		return ask(() => callDesk('session.timeline', { sessionId, steps: STEPS }), setWhole, setError);
+		return ask(() => askDesk('session.timeline', { sessionId, steps: STEPS }), setWhole, setError);
 	}, [sessionId, generation, attempt]);
 
 	const [from, to] = [window?.from ?? null, window?.to ?? null];
@@ -40,7 +40,7 @@ export function useTimeline(sessionId: string, window: Stretch | null): KnownTim
 			setPart(null);
 			return;
 		}
-		return ask(() => callDesk('session.timeline', { sessionId, steps: STEPS, window: { from, to } }), setPart, setError);
+		return ask(() => askDesk('session.timeline', { sessionId, steps: STEPS, window: { from, to } }), setPart, setError);
 	}, [sessionId, generation, attempt, from, to]);
 
 	const reload = useCallback(() => setAttempt((before) => before + 1), []);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { UnderstoodFact } from '../../shared/model/product-sheet.ts';
-import { callDesk, useGeneration } from '../state/desk.ts';
+import { askDesk, useGeneration } from '../state/desk.ts';
 import type { FactRow, TopicNames } from './sheet-draft.ts';
 
 /** A pause in writing this long is worth asking the desk. */
@@ -19,7 +19,7 @@ export function useUnderstood(rows: readonly FactRow[], topics: TopicNames): Rea
 		const timer = setTimeout(
 			() => {
 				isFirst.current = false;
-				callDesk('sheet.understand', { facts: asked.map(({ name, text }) => ({ name, text })) }).then(
+				askDesk('sheet.understand', { facts: asked.map(({ name, text }) => ({ name, text })) }).then(
 					(answers) => {
 						if (isCurrent) setUnderstood(new Map(asked.flatMap(({ key }, index) => (answers[index] ? [[key, answers[index]]] : []))));
 					},

@@ -5,7 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { ChevronEndIcon } from '../components/icons.tsx';
 import { LanguageChip } from '../live/LanguageChip.tsx';
 import { useRowWords } from '../live/row-words.ts';
-import { callDesk } from '../state/desk.ts';
+import { askDesk } from '../state/desk.ts';
 import { hashOf } from '../state/route.ts';
 
 const ASKINGS_AT_ONCE = 50;
@@ -59,7 +59,7 @@ function useAskings(sessionId: string, { key, askings: count, newest }: Question
 	const [isFailed, setIsFailed] = useState(false);
 	useEffect(() => {
 		let isCurrent = true;
-		callDesk('question.askings', { sessionId, key, limit }).then(
+		askDesk('question.askings', { sessionId, key, limit }).then(
 			(found) => {
 				if (!isCurrent) return;
 				setLoaded(found);

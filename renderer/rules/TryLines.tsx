@@ -5,7 +5,7 @@ import { MOST_TRIED_LINES, TRIED_LINE_LENGTH, type TriedFlag, type TriedLine } f
 import { Segmented } from '../components/Segmented.tsx';
 import { Select } from '../components/Select.tsx';
 import { TextArea } from '../components/TextArea.tsx';
-import { callDesk } from '../state/desk.ts';
+import { askDesk } from '../state/desk.ts';
 import { linesIn } from './LinesField.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import type { Trial } from './TryPanel.tsx';
@@ -89,7 +89,7 @@ function useTriedLines({ name, text }: Trial, typed: string, role: Role, kind: M
 		}
 		let isCurrent = true;
 		const timer = setTimeout(() => {
-			callDesk('pack.try', { name, text, lines: lines.map((line) => ({ text: line.slice(0, TRIED_LINE_LENGTH), role, kind })) }).then(
+			askDesk('pack.try', { name, text, lines: lines.map((line) => ({ text: line.slice(0, TRIED_LINE_LENGTH), role, kind })) }).then(
 				(answer) => isCurrent && setTried(answer),
 				// The next change asks again.
 				() => {},

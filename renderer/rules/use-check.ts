@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PackCheck } from '../../shared/model/rule-pack.ts';
-import { callDesk, useGeneration } from '../state/desk.ts';
+import { askDesk, useGeneration } from '../state/desk.ts';
 
 /** With the desk's answer, which takes some 60 ms, a mistake is shown well within 300 ms. */
 const PAUSE_MS = 120;
@@ -22,7 +22,7 @@ export function useCheck(name: string, text: string | null): Checked | null {
 		}
 		let isCurrent = true;
 		const timer = setTimeout(() => {
-			callDesk('pack.check', { name, text }).then(
+			askDesk('pack.check', { name, text }).then(
 				(check) => isCurrent && setChecked({ ...check, text }),
 				// The next change asks again; saving says what is wrong in any case.
 				() => {},

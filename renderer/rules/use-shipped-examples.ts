@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { MOST_TRIED_LINES, type TriedExample } from '../../shared/model/rule-pack.ts';
-import { callDesk } from '../state/desk.ts';
+import { askDesk } from '../state/desk.ts';
 import type { RuleFields } from './pack-draft.ts';
 
 /** What comes of the examples of a rule as it is in force; null until it is known, and where there is no rule to try. */
@@ -19,7 +19,7 @@ export function useShippedExamples(teamName: string, rule: RuleFields | null): r
 			...rule.counterexamples.map((text) => ({ text, isCounterexample: true })),
 		].slice(0, MOST_TRIED_LINES);
 		const said = { role: rule.roles[0] ?? 'viewer', kind: rule.kinds[0] ?? 'chat' } as const;
-		callDesk('pack.try', { name: teamName, text: null, lines: asked.map(({ text }) => ({ text, ...said })) }).then(
+		askDesk('pack.try', { name: teamName, text: null, lines: asked.map(({ text }) => ({ text, ...said })) }).then(
 			(lines) => {
 				if (!isCurrent) return;
 				setExamples(

@@ -6,7 +6,7 @@ import { searchFold } from '../../shared/model/search-fold.ts';
 import { PREDICATES, type Predicate } from '../../shared/model/search-predicates.ts';
 import { quotedIfNeeded } from '../../shared/model/search-query.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
-import { callDesk } from '../state/desk.ts';
+import { askDesk } from '../state/desk.ts';
 import { type Completable, predicatesBeginning } from './completion.ts';
 
 export interface Suggestion {
@@ -88,7 +88,7 @@ function useDeskValues(completable: Completable | null): readonly string[] {
 		if (predicate === undefined) return;
 		let isCurrent = true;
 		const timer = setTimeout(() => {
-			callDesk('search.suggest', { predicate, text: typed.slice(0, 200) }).then(
+			askDesk('search.suggest', { predicate, text: typed.slice(0, 200) }).then(
 				(values) => isCurrent && setKnown({ predicate, values }),
 				// Whoever types knows what they want without it.
 				() => isCurrent && setKnown(null),

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { DeskEvent } from '../../shared/contract/contract.ts';
 import type { Session } from '../../shared/model/show.ts';
-import { callDesk, onDeskEvent, useShows } from '../state/desk.ts';
+import { askDesk, onDeskEvent, useShows } from '../state/desk.ts';
 import { useKept } from '../state/use-kept.ts';
 
 export type SessionList =
@@ -37,7 +37,7 @@ function useJudgedSessions(onSession: (session: Session) => void): void {
 			timer = null;
 			for (const sessionId of waiting) {
 				// A session that is gone meanwhile is told by an event of its own.
-				callDesk('session.get', { sessionId }).then(
+				askDesk('session.get', { sessionId }).then(
 					(session) => told.current(session),
 					() => undefined,
 				);
@@ -62,7 +62,7 @@ function nowOf(session: Session, running: Session | undefined): Session {
 }
 
 function loadSessions(): Promise<readonly Session[]> {
-	return callDesk('session.list', {});
+	return askDesk('session.list', {});
 }
 
 function followSessions(sessions: readonly Session[], event: DeskEvent): readonly Session[] {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { DeskEvent } from '../../shared/contract/contract.ts';
-import { callDesk, onDeskEvent, useGeneration } from './desk.ts';
+import { askDesk, onDeskEvent, useGeneration } from './desk.ts';
 
 /** How often each question of the session in sight was asked, by key. */
 const useCounts = create<{ readonly counts: Readonly<Record<string, number>> }>()(() => ({ counts: {} }));
@@ -23,7 +23,7 @@ export function useAskedCounts(sessionId: string): void {
 		let timer: number | null = null;
 		const load = () => {
 			timer = null;
-			callDesk('question.counts', { sessionId }).then(
+			askDesk('question.counts', { sessionId }).then(
 				(counts) => isCurrent && useCounts.setState({ counts }),
 				// The feed of the same session fails with the same cause and says so.
 				() => {},

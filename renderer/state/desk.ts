@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CallInput, CallName, CallOutput, DeskEvent, DeskStatus } from '../../shared/contract/contract.ts';
-import { DeskError } from '../../shared/contract/errors.ts';
+import { DeskError, faultOf } from '../../shared/contract/errors.ts';
 import type { LiveShow } from '../../shared/model/show.ts';
 import type { Profile } from '../../shared/model/staff.ts';
 import { connectDesk } from '../connection/connect.ts';
@@ -35,6 +35,8 @@ export function useShow(sessionId: string | null): LiveShow | null {
 	return useDeskState((state) => state.shows?.find((show) => show.session.id === sessionId) ?? null);
 }
 
+const CLOSING_MS = 200;
+
 let desk: DeskConnection | null = null;
 const eventListeners = new Set<(event: DeskEvent) => void>();
 const commitListeners = new Set<() => void>();
@@ -59,6 +61,36 @@ export function startDesk(): void {
 export function callDesk<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
 	if (desk === null) return Promise.reject(new DeskError('desk-closed', 'The desk is not connected yet.'));
 	return desk.call(name, input);
+}
+
+/**
+ * Asks for what a screen shows, for as long as it takes: while the desk is away it waits, and asks again what broke off. Only for calls that
+ * change nothing. Failures are DeskErrors, never `desk-closed`.
+ */
+export async function askDesk<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+	for (;;) {
+		await whenConnected();
+		try {
+			return await callDesk(name, input);
+		} catch (error) {
+			if (faultOf(error).code !== 'desk-closed') throw error;
+			// A socket refuses calls a little before it says that it is closed.
+			await new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
+		}
+	}
+}
+
+/** Resolves once the page is in step with the desk: at once where it is. */
+export function whenConnected(): Promise<void> {
+	const isConnected = () => useDeskState.getState().connection.phase === 'connected';
+	if (isConnected()) return Promise.resolve();
+	return new Promise((resolve) => {
+		const stop = useDeskState.subscribe(() => {
+			if (!isConnected()) return;
+			stop();
+			resolve();
+		});
+	});
 }
 
 /** Every event of the desk, in order, at most once per frame. Returns the function that ends the subscription. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { DeskEvent } from '../../shared/contract/contract.ts';
 import type { Guidelines, Label } from '../../shared/model/label.ts';
-import { callDesk, onDeskEvent, useDeskState } from './desk.ts';
+import { askDesk, onDeskEvent, useDeskState } from './desk.ts';
 
 /** The team's labels and guidelines: one copy for the whole page, loaded when something first wants it and kept up to date from then on. */
 export interface TeamLabels {
@@ -43,7 +43,7 @@ function loadOnce(generation: number): void {
 	// What changes while the answer is under way is in the answer or comes after it.
 	if (!isFollowing) onDeskEvent((event) => useStore.setState((kept) => followLabels(kept, event)));
 	isFollowing = true;
-	Promise.all([callDesk('label.list', {}), callDesk('guidelines.list', {})]).then(
+	Promise.all([askDesk('label.list', {}), askDesk('guidelines.list', {})]).then(
 		([labels, guidelines]) => loadedFor === generation && useStore.setState({ phase: 'loaded', error: null, labels, guidelines }),
 		(error: unknown) => {
 			if (loadedFor !== generation) return;

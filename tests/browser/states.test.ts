@@ -212,6 +212,10 @@ describe.runIf(chromiumIsThere)('what the page says of every state', () => {
 			expect(await lineWith(page, 'back after the gap').count()).toBe(1);
 			await say('said while the page was away 1', 'said while the page was away 2');
 			await button('app:connection.retry').waitFor();
+			// A screen that was never opened is there as well, though its code came from the desk.
+			await goTo(page, words, 'settings');
+			await page.getByRole('heading', { level: 1, name: words('settings:title') }).waitFor();
+			await goTo(page, words, 'live');
 			network.mend();
 			// By itself, without a hand on it.
 			await page.getByText(words('app:connection.lost')).waitFor({ state: 'detached', timeout: 20_000 });
@@ -233,6 +237,23 @@ describe.runIf(chromiumIsThere)('what the page says of every state', () => {
 				.filter({ hasText: words('app:connection.phase.connected') })
 				.waitFor();
 			await lineWith(page, 'said while the page was away 2').waitFor();
+		});
+
+		it('fetches a screen again whose code was lost on the way, and says so where the desk has it no more', async () => {
+			const other = await openPage(browser, served.address(), 'en');
+			let lost = 0;
+			await other.page.route(/ProductsScreen-.*\.js$/, (route) => {
+				lost += 1;
+				return lost > 2 ? route.continue() : route.abort();
+			});
+			await other.page.route(/RulesScreen-.*\.js$/, (route) => route.fulfill({ status: 404 }));
+			await goTo(other.page, words, 'products');
+			await other.page.getByRole('heading', { level: 1, name: words('products:title') }).waitFor();
+			expect(lost).toBeGreaterThanOrEqual(2);
+			await goTo(other.page, words, 'rules');
+			await other.page.getByText(words('app:fault.title')).waitFor();
+			await other.page.getByRole('button', { name: words('app:fault.reload') }).waitFor();
+			await other.close();
 		});
 
 		it.each([

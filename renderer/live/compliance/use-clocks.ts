@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ComplianceClocks } from '../../../shared/model/compliance.ts';
-import { callDesk, onDeskEvent, useGeneration } from '../../state/desk.ts';
+import { askDesk, onDeskEvent, useGeneration } from '../../state/desk.ts';
 
 export interface ClocksState {
 	/** Null until the desk has answered. */
@@ -24,7 +24,7 @@ export function useClocks(sessionId: string): ClocksState {
 		if (generation === 0) return;
 		let isCurrent = true;
 		const ask = () =>
-			callDesk('compliance.clocks', { sessionId }).then(
+			askDesk('compliance.clocks', { sessionId }).then(
 				(answer) => {
 					if (!isCurrent) return;
 					setClocks(answer);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RuleDescription } from '../../../shared/contract/contract.ts';
-import { callDesk, onDeskEvent } from '../../state/desk.ts';
+import { askDesk, onDeskEvent } from '../../state/desk.ts';
 import { hashOf } from '../../state/route.ts';
 
 const known = new Map<string, RuleDescription | null>();
@@ -15,7 +15,7 @@ export function RuleSource({ rule, pack }: { readonly rule: string; readonly pac
 		setDescription(cached ?? null);
 		if (cached !== undefined) return;
 		let isCurrent = true;
-		callDesk('rule.describe', { rule }).then(
+		askDesk('rule.describe', { rule }).then(
 			(found) => {
 				known.set(rule, found);
 				if (isCurrent) setDescription(found);

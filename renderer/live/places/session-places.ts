@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { Message } from '../../../shared/model/message.ts';
 import { type Place, placeKey } from '../../../shared/model/place.ts';
-import { callDesk, onDeskEvent, useGeneration } from '../../state/desk.ts';
+import { askDesk, onDeskEvent, useGeneration } from '../../state/desk.ts';
 import { namesOf, type PlaceName } from './place-names.ts';
 
 /** Where the messages of the open session are heard. */
@@ -35,7 +35,7 @@ export function usePlacesOf(sessionId: string): SessionPlaces {
 		const keys = new Set<string>();
 		const ask = () => {
 			timer = null;
-			callDesk('feed.places', { sessionId }).then(
+			askDesk('feed.places', { sessionId }).then(
 				(places) => {
 					if (!isCurrent) return;
 					for (const { key } of places) keys.add(key);

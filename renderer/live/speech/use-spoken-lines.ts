@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { callDesk, onDeskEvent, onFrameCommitted, useGeneration } from '../../state/desk.ts';
+import { askDesk, onDeskEvent, onFrameCommitted, useGeneration } from '../../state/desk.ts';
 import type { SessionFeed } from '../../state/feed/session-feed.ts';
 import { SpokenLines, type SpokenSnapshot } from '../../state/speech/spoken-lines.ts';
 
@@ -33,5 +33,5 @@ export function useSpoken<Part>(spoken: SpokenLines, selector: (snapshot: Spoken
 }
 
 function spokenIn(feed: SessionFeed): SpokenLines {
-	return new SpokenLines(feed.sessionId, feed.book, { call: callDesk });
+	return new SpokenLines(feed.sessionId, feed.book, { call: askDesk });
 }

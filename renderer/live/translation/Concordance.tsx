@@ -3,7 +3,7 @@ import { languageOf } from '../../../shared/model/language.ts';
 import type { ConcordanceHit } from '../../../shared/model/translation-desk.ts';
 import { SearchIcon } from '../../components/icons.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { callDesk } from '../../state/desk.ts';
+import { askDesk } from '../../state/desk.ts';
 import type { RowWords } from '../row-words.ts';
 import { directionOf } from './TranslationLine.tsx';
 
@@ -30,7 +30,7 @@ export function Concordance({ to, onTake, words: { t } }: ConcordanceProps) {
 		}
 		let isCurrent = true;
 		const timer = setTimeout(() => {
-			callDesk('translation.concordance', { text, limit: MOST_HITS }).then(
+			askDesk('translation.concordance', { text, limit: MOST_HITS }).then(
 				(found) => isCurrent && setHits(found),
 				() => isCurrent && setHits([]),
 			);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Proposals } from '../../../shared/model/translation-desk.ts';
-import { callDesk } from '../../state/desk.ts';
+import { askDesk } from '../../state/desk.ts';
 
 /** What may help to translate a message; null until it is known, and while nobody asks. */
 export function useProposals(messageId: number, to: string, isAsked: boolean): Proposals | null {
@@ -9,7 +9,7 @@ export function useProposals(messageId: number, to: string, isAsked: boolean): P
 		setProposals(null);
 		if (!isAsked) return;
 		let isCurrent = true;
-		callDesk('translation.proposals', { messageId, to }).then(
+		askDesk('translation.proposals', { messageId, to }).then(
 			(found) => isCurrent && setProposals(found),
 			// One can write without help; what fails for good fails when it is approved, and says so there.
 			() => undefined,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Session } from '../../../shared/model/show.ts';
-import { callDesk, useProfile } from '../../state/desk.ts';
+import { askDesk, useProfile } from '../../state/desk.ts';
 
 /** What a sample can be drawn from and who can be asked; empty until it is known. */
 export function useDrawChoices(): { readonly sessions: readonly Session[]; readonly staff: readonly string[] } {
@@ -9,7 +9,7 @@ export function useDrawChoices(): { readonly sessions: readonly Session[]; reado
 	useEffect(() => {
 		let isCurrent = true;
 		// Without them the dialog still draws from everything and takes names as they are typed.
-		Promise.all([callDesk('session.list', {}), callDesk('review.staff', {})]).then(
+		Promise.all([askDesk('session.list', {}), askDesk('review.staff', {})]).then(
 			([sessions, staff]) => isCurrent && setChoices({ sessions, staff }),
 			() => undefined,
 		);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SamplePlan, SamplePreview } from '../../../shared/model/review.ts';
-import { callDesk } from '../../state/desk.ts';
+import { askDesk } from '../../state/desk.ts';
 
 export type Preview =
 	| { readonly phase: 'none' }
@@ -25,7 +25,7 @@ export function useSamplePreview(plan: SamplePlan | null, reviewers: readonly st
 		setPreview((before) => ({ phase: 'counting', before: before.phase === 'counted' ? before.counted : before.phase === 'counting' ? before.before : null }));
 		const timer = window.setTimeout(() => {
 			const input: { readonly plan: SamplePlan; readonly reviewers: string[] } = JSON.parse(asked);
-			callDesk('review.preview', input).then(
+			askDesk('review.preview', input).then(
 				(counted) => isCurrent && setPreview({ phase: 'counted', counted }),
 				(error: unknown) => isCurrent && setPreview({ phase: 'failed', error }),
 			);

@@ -5,7 +5,7 @@ import { isolated } from '../../../shared/model/explanation.ts';
 import { searchFold } from '../../../shared/model/search-fold.ts';
 import { PHRASE_LENGTH } from '../../../shared/model/team-exception.ts';
 import { Button } from '../../components/Button.tsx';
-import { callDesk } from '../../state/desk.ts';
+import { askDesk } from '../../state/desk.ts';
 import { useDecision } from './use-decision.tsx';
 
 interface WordCount {
@@ -31,7 +31,7 @@ export function CommonWords({ rule, category, version }: CommonWordsProps) {
 	const [common, setCommon] = useState<readonly WordCount[]>([]);
 	useEffect(() => {
 		let isCurrent = true;
-		callDesk('rule.examples', { rule, verdict: 'dismissed', limit: LOOKED_THROUGH }).then(
+		askDesk('rule.examples', { rule, verdict: 'dismissed', limit: LOOKED_THROUGH }).then(
 			({ examples }) => isCurrent && setCommon(commonest(examples.map(({ flag }) => flag.explanation.matched))),
 			// The record itself says what failed.
 			() => {},

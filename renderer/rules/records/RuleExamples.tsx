@@ -8,7 +8,7 @@ import { Select } from '../../components/Select.tsx';
 import { useFaultWords } from '../../i18n/use-fault-words.ts';
 import { useFormatters } from '../../i18n/use-formatters.ts';
 import { VerdictSign } from '../../live/FlagTag.tsx';
-import { callDesk } from '../../state/desk.ts';
+import { askDesk } from '../../state/desk.ts';
 import { hashOf } from '../../state/route.ts';
 
 type Shown = Verdict | 'unjudged' | 'all';
@@ -34,7 +34,7 @@ export function RuleExamples({ rule, first = 'all', version }: RuleExamplesProps
 
 	const load = useCallback(
 		(before?: number) =>
-			callDesk('rule.examples', { rule, limit: AT_ONCE, ...(shown !== 'all' && { verdict: shown }), ...(before !== undefined && { before }) }),
+			askDesk('rule.examples', { rule, limit: AT_ONCE, ...(shown !== 'all' && { verdict: shown }), ...(before !== undefined && { before }) }),
 		[rule, shown],
 	);
 	useEffect(() => {

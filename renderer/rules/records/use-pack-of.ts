@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { callDesk } from '../../state/desk.ts';
+import { askDesk } from '../../state/desk.ts';
 
 /** The pack a rule stands in, by its name; null while it is not known, and for what code finds by itself. */
 export function usePackOf(rule: string): string | null {
@@ -7,7 +7,7 @@ export function usePackOf(rule: string): string | null {
 	useEffect(() => {
 		let isCurrent = true;
 		setPack(null);
-		callDesk('rule.describe', { rule }).then(
+		askDesk('rule.describe', { rule }).then(
 			(found) => {
 				if (isCurrent && found !== null && found.line !== null) setPack(found.pack.replace(/@\d+$/, ''));
 			},

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { KeepingState } from '../../../shared/model/keeping.ts';
-import { callDesk, onDeskEvent, useGeneration } from '../../state/desk.ts';
+import { askDesk, onDeskEvent, useGeneration } from '../../state/desk.ts';
 
 export interface Keeping {
 	/** Null until the desk has answered. */
@@ -16,7 +16,7 @@ export function useKeeping(): Keeping {
 	const [loaded, setLoaded] = useState<Pick<Keeping, 'state' | 'error'>>({ state: null, error: null });
 	const show = useCallback((state: KeepingState) => setLoaded({ state, error: null }), []);
 	const reload = useCallback(() => {
-		callDesk('keeping.state', {}).then(show, (error: unknown) => setLoaded(({ state }) => ({ state, error })));
+		askDesk('keeping.state', {}).then(show, (error: unknown) => setLoaded(({ state }) => ({ state, error })));
 	}, [show]);
 	// A generation is a desk that may hold something else.
 	useEffect(reload, [reload, generation]);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ConcordanceHit } from '../../../shared/model/translation-desk.ts';
-import { callDesk } from '../../state/desk.ts';
+import { askDesk } from '../../state/desk.ts';
 
 export type Concordance =
 	| { readonly phase: 'searching' }
@@ -27,7 +27,7 @@ export function useConcordance(typed: string): { readonly found: Concordance | n
 		let isCurrent = true;
 		setFound((before) => (before?.phase === 'found' ? before : { phase: 'searching' }));
 		const timer = setTimeout(() => {
-			callDesk('translation.concordance', { text, limit: MOST_HITS }).then(
+			askDesk('translation.concordance', { text, limit: MOST_HITS }).then(
 				(hits) => isCurrent && setFound({ phase: 'found', text, hits }),
 				(error: unknown) => isCurrent && setFound({ phase: 'failed', error }),
 			);
