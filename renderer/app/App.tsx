@@ -34,8 +34,8 @@ import { useShortcuts } from './shortcuts.ts';
 import { useNotices } from './use-notices.ts';
 import './app.css';
 
-/** What is asked for at first has gone before. */
-const AFTER_FIRST_MS = 1_000;
+/** Nobody waits for it: what a person asks for at first goes before. */
+const AFTER_FIRST_MS = 5_000;
 
 /** The page: where to go on the side, the screen in the middle, how things stand at the foot. */
 export function App() {
