@@ -19,7 +19,7 @@ const PREFETCH_PX = 1_200;
 const END_THRESHOLD_PX = 40;
 
 /** As long as rows move under somebody who went to a moment. */
-const ARRIVING_MS = 1_000;
+const ARRIVING_MS = 2_000;
 
 /** Rows around the visible ones whose translations are there when somebody scrolls to them. */
 const TRANSLATED_MARGIN = 20;
@@ -95,6 +95,10 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false, chatD
 		if (isFollowing && rowCount > 0) virtualizer.scrollToEnd();
 	}, [isFollowing, rowCount, translated, lanes, height, virtualizer]);
 
+	// Lanes that come or go put every row elsewhere: whoever reads stays with the message they chose, else with the one they read at the top.
+	const topId = useRef<number | null>(null);
+	const staying = useRef({ hasLanes, id: selectedId, until: 0 });
+	if (staying.current.hasLanes !== hasLanes) staying.current = { hasLanes, id: selectedId ?? topId.current, until: performance.now() + ARRIVING_MS };
 	// A page opened at a message, and a message chosen by key, are brought into view.
 	const isLoaded = useFeed(feed, (snapshot) => snapshot.loading !== 'list');
 	useEffect(() => {
@@ -105,6 +109,8 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false, chatD
 		if (index === -1 || scroller.current?.querySelector(`[data-message-id="${selectedId}"]:hover`)) return;
 		const isNear = virtualizer.range !== null && index >= virtualizer.range.startIndex && index <= virtualizer.range.endIndex;
 		virtualizer.scrollToIndex(index, { align: isNear ? 'auto' : 'center' });
+		// What was read at the top before somebody chose a message is where they were, not where they are.
+		staying.current = { ...staying.current, id: selectedId, until: isNear ? 0 : performance.now() + ARRIVING_MS };
 	}, [isLoaded, selectedId, virtualizer]);
 
 	// Whoever went to a moment sees the last line that had been said by then: also once the rows around it are measured, more are here, and
@@ -124,10 +130,6 @@ export function FeedList({ feed, translations, onSelect, hasLanes = false, chatD
 		const index = arrangement.indexOf(nowId);
 		if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
 	});
-	// Lanes that come or go put every row elsewhere: whoever reads stays with the message they chose, else with the one they read at the top.
-	const topId = useRef<number | null>(null);
-	const staying = useRef({ hasLanes, id: selectedId, until: 0 });
-	if (staying.current.hasLanes !== hasLanes) staying.current = { hasLanes, id: selectedId ?? topId.current, until: performance.now() + ARRIVING_MS };
 	useEffect(() => {
 		const { id, until } = staying.current;
 		if (id === null || isFollowing || performance.now() > until) return;

@@ -99,9 +99,11 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 		await slow.page.getByRole('contentinfo').waitFor();
 		const devtools = await slow.page.context().newCDPSession(slow.page);
 		await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-		await slow.page.evaluate((to) => {
-			window.location.hash = to;
-		}, `#/sessions/${SESSION}`);
+		const go = (hash: string) =>
+			slow.page.evaluate((to) => {
+				window.location.hash = to;
+			}, hash);
+		await go(`#/sessions/${SESSION}`);
 		await slow.page.locator('.feed-lanes').first().waitFor();
 		await slow.page.getByText('hola número 359').waitFor();
 		const fromEnd = () =>
@@ -110,6 +112,16 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 				return list === null ? null : Math.round(list.scrollHeight - list.scrollTop - list.clientHeight);
 			});
 		await expect.poll(fromEnd).toBe(0);
+		// Opened at a line it stays with that line, though its end may be in sight at first.
+		const { messages } = await served.desk.call('feed.page', { sessionId: SESSION, limit: 200 });
+		for (const text of ['hola número 340', 'hola número 355']) {
+			await go('#/sessions');
+			await slow.page.getByRole('table').waitFor();
+			await go(`#/sessions/${SESSION}/${messages.find((message) => message.text === text)?.id}`);
+			await slow.page.locator('.feed-lanes').first().waitFor();
+			await slow.page.waitForTimeout(1_500);
+			expect(await selectedLine(slow.page).textContent()).toContain(text);
+		}
 		expect(slow.complaints).toEqual([]);
 		await slow.close();
 	});

@@ -87,7 +87,10 @@ export class SessionFeed {
 	async load(aroundMessageId: number | null = null): Promise<void> {
 		await Promise.all([this.#loadList(aroundMessageId), this.loadQueue()]);
 		await this.#renewSelected();
-		if (aroundMessageId !== null && this.book.get(aroundMessageId) !== undefined) this.select(aroundMessageId);
+		if (aroundMessageId === null || this.book.get(aroundMessageId) === undefined) return;
+		// Its end may have been in sight before anything was selected.
+		this.stopFollowing();
+		this.select(aroundMessageId);
 	}
 
 	/** Takes in one event; `commit` shows what changed. */

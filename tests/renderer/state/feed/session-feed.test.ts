@@ -48,6 +48,17 @@ describe('the feed of an open session', () => {
 		expect(rowIds(feed)).toEqual([1, 2, 3, 4]);
 	});
 
+	it('stays with the message it is opened at, though the list stood at its end before that was selected', async () => {
+		const { feed, pages, queues } = openFeed(2);
+		const loading = feed.load(2);
+		pages()[0]?.answer(page({ messages: messages(1, 3) }));
+		await settled();
+		void feed.follow();
+		queues()[0]?.answer(page());
+		await loading;
+		expect(feed.store.getState()).toMatchObject({ selectedId: 2, isFollowing: false });
+	});
+
 	it('ignores the answer to a question that was overtaken by another filter', async () => {
 		const { feed, pages } = openFeed();
 		void feed.load();
