@@ -134,13 +134,17 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
 		refuse(request, response, 405, 'Only GET and HEAD.');
 		return;
 	}
-	if (request.method === 'HEAD' && pathnameOf(request) === DESK_PATH) {
-		const isTheirs = bearsToken(request.headers.authorization, token);
-		response.writeHead(isTheirs ? 204 : 401, { ...pageHeaders(), 'Cache-Control': 'no-store', ...(!isTheirs && { 'WWW-Authenticate': 'Bearer' }) });
-		response.end();
+	const path = pathnameOf(request);
+	if (request.method === 'HEAD' && path === DESK_PATH) {
+		if (bearsToken(request.headers.authorization, token)) {
+			response.writeHead(204, { ...pageHeaders(), 'Cache-Control': 'no-store' }).end();
+		} else {
+			response.setHeader('WWW-Authenticate', 'Bearer');
+			refuse(request, response, 401, 'No valid token.');
+		}
 		return;
 	}
-	const file = await readPageFile(pageFolder, pathnameOf(request));
+	const file = await readPageFile(pageFolder, path);
 	if (file === null) {
 		refuse(request, response, 404, 'Nothing is here.');
 		return;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { DeskEvent } from '../../shared/contract/contract.ts';
 import type { Session } from '../../shared/model/show.ts';
-import { askDesk, onDeskEvent, useShows } from '../state/desk.ts';
+import { askDesk, callDesk, onDeskEvent, useShows } from '../state/desk.ts';
 import { useKept } from '../state/use-kept.ts';
 
 export type SessionList =
@@ -62,7 +62,7 @@ function nowOf(session: Session, running: Session | undefined): Session {
 }
 
 function loadSessions(): Promise<readonly Session[]> {
-	return askDesk('session.list', {});
+	return callDesk('session.list', {});
 }
 
 function followSessions(sessions: readonly Session[], event: DeskEvent): readonly Session[] {

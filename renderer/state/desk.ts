@@ -35,6 +35,7 @@ export function useShow(sessionId: string | null): LiveShow | null {
 	return useDeskState((state) => state.shows?.find((show) => show.session.id === sessionId) ?? null);
 }
 
+/** A socket refuses calls a little before it says that it is closed. */
 const CLOSING_MS = 200;
 
 let desk: DeskConnection | null = null;
@@ -74,7 +75,6 @@ export async function askDesk<Name extends CallName>(name: Name, input: CallInpu
 			return await callDesk(name, input);
 		} catch (error) {
 			if (faultOf(error).code !== 'desk-closed') throw error;
-			// A socket refuses calls a little before it says that it is closed.
 			await new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
 		}
 	}

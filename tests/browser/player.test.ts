@@ -61,8 +61,8 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 		await served?.close();
 	});
 
-	const goToHash = (hash: string) =>
-		page.evaluate((to) => {
+	const goToHash = (hash: string, on = page) =>
+		on.evaluate((to) => {
 			window.location.hash = to;
 		}, hash);
 	const slider = () => page.getByRole('slider', { name: words('player:slider') });
@@ -99,11 +99,7 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 		await slow.page.getByRole('contentinfo').waitFor();
 		const devtools = await slow.page.context().newCDPSession(slow.page);
 		await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-		const go = (hash: string) =>
-			slow.page.evaluate((to) => {
-				window.location.hash = to;
-			}, hash);
-		await go(`#/sessions/${SESSION}`);
+		await goToHash(`#/sessions/${SESSION}`, slow.page);
 		await slow.page.locator('.feed-lanes').first().waitFor();
 		await slow.page.getByText('hola número 359').waitFor();
 		const fromEnd = () =>
@@ -115,9 +111,9 @@ describe.runIf(chromiumIsThere).each(['en', 'ar'] satisfies readonly InterfaceLa
 		// Opened at a line it stays with that line, though its end may be in sight at first.
 		const { messages } = await served.desk.call('feed.page', { sessionId: SESSION, limit: 200 });
 		for (const text of ['hola número 340', 'hola número 355']) {
-			await go('#/sessions');
+			await goToHash('#/sessions', slow.page);
 			await slow.page.getByRole('table').waitFor();
-			await go(`#/sessions/${SESSION}/${messages.find((message) => message.text === text)?.id}`);
+			await goToHash(`#/sessions/${SESSION}/${messages.find((message) => message.text === text)?.id}`, slow.page);
 			await slow.page.locator('.feed-lanes').first().waitFor();
 			await slow.page.waitForTimeout(1_500);
 			expect(await selectedLine(slow.page).textContent()).toContain(text);
